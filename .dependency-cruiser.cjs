@@ -1,0 +1,99 @@
+/** The one-way imports of docs/architecture.md. Each rule names who may not import whom, and why. */
+const layer = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
+
+module.exports = {
+  forbidden: [
+    layer("no-cycles", {}, { circular: true }, "A cycle hides which of two files owns an idea."),
+    layer(
+      "wire-imports-only-the-schema-library",
+      { path: "^server/wire/" },
+      { pathNot: "^server/wire/|^node_modules/zod/" },
+      "Wire crosses every border, so it depends on nothing else.",
+    ),
+    layer(
+      "store-sees-wire-only",
+      { path: "^server/store/" },
+      { path: "^server/", pathNot: "^server/(store|wire)/" },
+      "wire <- store",
+    ),
+    layer(
+      "engines-do-not-see-each-other",
+      { path: "^server/store/(embedded|neo4j)/" },
+      { path: "^server/store/(embedded|neo4j)/", pathNot: "^server/store/$1/" },
+      "Shared code of two engines belongs beside graph-store.ts.",
+    ),
+    layer(
+      "domain-sees-store-interface-and-wire",
+      { path: "^server/(queries|network|figures|import)/" },
+      {
+        path: "^server/(?!wire/|store/[^/]+$)",
+        pathNot: "^server/$1/",
+      },
+      "Domain folders do not import each other, an engine, or HTTP.",
+    ),
+    layer(
+      "http-and-cli-below-app",
+      { path: "^server/(http|cli)/" },
+      { path: "^server/(app|main)\\.ts$" },
+      "http, cli <- app <- main",
+    ),
+    layer(
+      "only-embedded-imports-the-engine",
+      { pathNot: "^server/store/embedded/" },
+      { path: "^node_modules/@grafeo-db/" },
+      "One importer of the embedded engine.",
+    ),
+    layer(
+      "only-neo4j-store-imports-the-driver",
+      { path: "^(server|client)/", pathNot: "^server/store/neo4j/" },
+      { path: "^node_modules/neo4j-driver" },
+      "One importer of the Neo4j driver.",
+    ),
+    layer(
+      "client-sees-wire-only",
+      { path: "^client/" },
+      { path: "^server/", pathNot: "^server/wire/" },
+      "The browser knows only what crosses the network.",
+    ),
+    layer(
+      "client-one-way",
+      { path: "^client/(api|model)/" },
+      { path: "^client/(view|elements|embed|main)" },
+      "wire <- api, model <- view <- elements <- main",
+    ),
+    layer(
+      "view-below-elements",
+      { path: "^client/view/" },
+      { path: "^client/(elements|embed|main)" },
+      "view <- elements",
+    ),
+    layer(
+      "only-view-imports-sigma",
+      { path: "^client/", pathNot: "^client/view/" },
+      { path: "^node_modules/(sigma|graphology)" },
+      "One importer of the renderer.",
+    ),
+    layer(
+      "nothing-imports-tests",
+      { pathNot: "^test/" },
+      { path: "^test/" },
+      "Tests look at code.",
+    ),
+    layer(
+      "nothing-imports-main",
+      { pathNot: "^test/" },
+      { path: "^(server|client)/main\\.ts$" },
+      "Entries.",
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};

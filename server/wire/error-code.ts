@@ -1,0 +1,45 @@
+/**
+ * Every error that leaves the program, with the HTTP status that carries it. A code is part of the
+ * contract: clients branch on it, so a code is never renamed and its meaning never changes.
+ */
+export const ERROR_STATUS = {
+  /** The request does not fit the route's schema; `details.errors` names field, value and remedy. */
+  "invalid-request": 400,
+  /** A body or file is not the format that it claims to be. */
+  "invalid-file": 400,
+  /** The query text is not Cypher that this engine accepts. */
+  "invalid-query": 400,
+  /** The query would write, administer, or read files or URLs. */
+  "forbidden-query": 403,
+  /** The query is valid Cypher but the embedded engine would answer it wrongly or not at all. */
+  "unsupported-query": 422,
+  /** The Host header names a host that this server was not asked to serve. */
+  "forbidden-host": 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  /** Another process is writing to the same data. */
+  busy: 409,
+  /** The request body is over the limit of the route. */
+  "too-long": 413,
+  /** The query ran past its time limit and was ended. */
+  timeout: 504,
+  /** The result or the memory needed for it ran past its limit. */
+  "too-large": 422,
+  /** The caller went away or cancelled. */
+  cancelled: 499,
+  /** The engine's process ended during the query; the next one finds it running again. */
+  "engine-crashed": 503,
+  /** The database cannot be reached. */
+  "database-unavailable": 503,
+  /** The graph file is damaged or was written by a version that this program does not read. */
+  "damaged-data": 500,
+  /** The data folder cannot be read or written. */
+  "unusable-folder": 500,
+  /** The address and port are taken or not allowed. */
+  "address-in-use": 500,
+  /** A setting in the environment is missing, malformed or unsafe. */
+  "invalid-setting": 500,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ERROR_STATUS, type ErrorCode } from "./error-code.ts";
+
+export const ERROR_CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
+
+/** One fault of a request or a file. `place` is a field path, or `line 3, actors[2].name` for a file. */
+export const FaultSchema = z
+  .object({
+    place: z.string(),
+    value: z.string().optional(),
+    message: z.string(),
+    remedy: z.string().optional(),
+  })
+  .meta({ id: "Fault" });
+export type Fault = z.infer<typeof FaultSchema>;
+
+/** RFC 9457 problem document, `application/problem+json`. `code` is the stable part. */
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    code: z.enum(ERROR_CODES),
+    detail: z.string(),
+    errors: z.array(FaultSchema).optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof ProblemSchema>;

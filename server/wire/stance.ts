@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { CalendarDateSchema } from "./calendar-date.ts";
+import { SlugSchema } from "./slug.ts";
+
+export const STANCE_STATUSES = ["stated", "reported", "claimed", "denied"] as const;
+export const StanceStatusSchema = z.enum(STANCE_STATUSES).meta({ id: "StanceStatus" });
+export type StanceStatus = z.infer<typeof StanceStatusSchema>;
+
+/** −1 hostile … 0 neutral … +1 supportive. */
+export const PolaritySchema = z.number().min(-1).max(1);
+
+/** One documented act or statement of one actor about one other actor or one issue. */
+export const StanceSchema = z
+  .strictObject({
+    id: SlugSchema,
+    /** Actor id: whose stance it is. */
+    from: SlugSchema,
+    /** Actor or issue id: about whom or what. */
+    to: SlugSchema,
+    /** Absent: goldstein / 10. Set by an analyst where the act's average does not fit the words. */
+    polarity: PolaritySchema.optional(),
+    /** CAMEO event code, leading zeros kept, such as "051". */
+    act: z
+      .string()
+      .regex(/^\d{2,4}$/, {
+        message: 'is not a CAMEO code; write two to four digits as text, such as "051"',
+      }),
+    /** Goldstein scale of the act. Absent: taken from the code table. */
+    goldstein: z.number().min(-10).max(10).optional(),
+    issue: SlugSchema.nullish(),
+    date: CalendarDateSchema,
+    /** What was said or done, in the analyst's own words. */
+    summary: z.string().trim().min(1).max(5000),
+    /** The speaker's own words. */
+    quote: z.string().trim().min(1).max(2000).optional(),
+    /** Where in the source, such as "paragraph 13". */
+    locator: z.string().trim().min(1).max(500),
+    source: SlugSchema,
+    status: StanceStatusSchema,
+    /** Actor id: who said it on the actor's behalf. */
+    via: SlugSchema.optional(),
+    /** Stance id: the stance that this one denies or contradicts. */
+    disputes: SlugSchema.optional(),
+    /** How often the source reports it. Default 1. */
+    mentions: z.int().min(1).optional(),
+  })
+  .meta({ id: "Stance" });
+export type Stance = z.infer<typeof StanceSchema>;
+
+/** A stance with its defaults filled in, as a store holds it. */
+export interface StoredStance extends Stance {
+  readonly polarity: number;
+  readonly goldstein: number;
+  readonly issue: string | null;
+  readonly mentions: number;
+}

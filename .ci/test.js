@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT, runStep } from "./run-step.js";
+
+const JEST_REPORT = path.join(ROOT, "build", "jest.json");
+const tally = { passed: 0, failed: 0, skipped: 0 };
+
+/** One check that passes or fails as a whole; what it printed is shown only when it fails. */
+async function check(title, program, args) {
+  const start = performance.now();
+  const { code, output } = await runStep(program, args);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${code === 0 ? "ok  " : "FAIL"}  ${title} (${seconds} s)`);
+  if (code !== 0) console.log(output);
+  tally[code === 0 ? "passed" : "failed"] += 1;
+  return code === 0;
+}
+
+async function jest() {
+  const args = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js"];
+  const report = ["--json", `--outputFile=${JEST_REPORT}`, ...process.argv.slice(2)];
+  const { code } = await runStep("node", [...args, ...report], { live: true });
+  try {
+    const result = JSON.parse(readFileSync(JEST_REPORT, "utf8"));
+    tally.passed += result.numPassedTests;
+    // A suite that could not even start has no failed test of its own.
+    tally.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    tally.skipped += result.numPendingTests;
+  } catch (error) {
+    console.log(`No report of the test run: ${error.message}`);
+  }
+  if (code !== 0 && tally.failed === 0) tally.failed += 1;
+}
+
+const compiled = await check("types", "tsc", ["-b"]);
+await check("lint", "eslint", [".", "--max-warnings=0"]);
+await check("format", "prettier", ["--check", "."]);
+await check("architecture", "depcruise", [
+  "server",
+  "client",
+  "test",
+  "--config",
+  ".dependency-cruiser.cjs",
+]);
+await check("dead code", "knip", []);
+const bundled = await check("bundle", "vite", ["build", "client", "--logLevel", "warn"]);
+if (bundled) await check("bundle size", "node", [".ci/check-size.js"]);
+if (compiled && bundled) {
+  await check("browser for the tests", "node", [".ci/ensure-chromium.js"]);
+  await jest();
+}
+
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+process.exitCode = tally.failed === 0 && compiled && bundled ? 0 : 1;

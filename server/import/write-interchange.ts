@@ -7,8 +7,8 @@ import { schemaOf, SECTIONS, type ItemKind } from "./graph-sections.ts";
 /**
  * The graph as an interchange document in its canonical form: equal graphs give equal bytes. Items are
  * sorted by id and ties by type, ends, source, role and start; keys are in the schema's order; two
- * spaces of indent; a line end at the end. Defaults of stances are written out: polarity (rounded to six
- * decimals), goldstein, issue (null for none) and mentions.
+ * spaces of indent; a line end at the end. Defaults of stances are written out: polarity,
+ * goldstein, issue (null for none) and mentions.
  */
 export function writeInterchange(graph: Interchange): string {
   const canonical = {
@@ -27,15 +27,25 @@ function canonicalItems(kind: ItemKind, items: readonly { readonly id: string }[
 
 function withDefaults(stance: Stance): Stance {
   const goldstein = stance.goldstein ?? cameoGoldstein(stance.act) ?? undefined;
-  const polarity = stance.polarity ?? (goldstein === undefined ? undefined : goldstein / 10);
+  const polarity = canonicalPolarity(stance.polarity, goldstein);
   return {
     ...stance,
     ...(goldstein === undefined ? {} : { goldstein }),
-    // 3.4 / 10 is 0.33999999999999997 in binary; six decimals are what dyads carry too.
-    ...(polarity === undefined ? {} : { polarity: Math.round(polarity * 1e6) / 1e6 }),
+    ...(polarity === undefined ? {} : { polarity }),
     issue: stance.issue ?? null,
     mentions: stance.mentions ?? 1,
   };
+}
+
+function canonicalPolarity(
+  polarity: number | undefined,
+  goldstein: number | undefined,
+): number | undefined {
+  if (goldstein === undefined) return polarity;
+  const usual = goldstein / 10;
+  if (polarity !== undefined && Math.abs(polarity - usual) > 1e-9) return polarity;
+  // In binary, 3.4 / 10 is 0.33999999999999997.
+  return Math.round(usual * 1e6) / 1e6;
 }
 
 function inSchemaOrder(kind: ItemKind, item: object): object {

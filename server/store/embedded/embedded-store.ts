@@ -20,7 +20,6 @@ import { closedError, ReaderPool, type PoolEvent } from "./reader-pool.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_ROWS = 100_000;
-const ENGINE_VERSION = "0.6.0";
 
 export type EmbeddedStoreEvent =
   PoolEvent | { readonly kind: "generation"; readonly file: string; readonly dataVersion: string };
@@ -71,7 +70,7 @@ function unboundParams(cypher: string): Record<string, null> {
 }
 
 class Store implements EmbeddedStore {
-  readonly engine = { name: "embedded", version: ENGINE_VERSION } as const;
+  engine: EmbeddedStore["engine"] = { name: "embedded", version: "" };
   readonly supports = {
     temporalTypes: false,
     patternExpressions: false,
@@ -110,13 +109,9 @@ class Store implements EmbeddedStore {
       onOpenFailed: (file, message) => this.#otherFile(file, message),
     });
     // Proves that the engine opens the graph before anybody relies on it.
-    await this.#run({
-      kind: "read",
-      cypher: "RETURN 1",
-      params: {},
-      maxRows: 1,
-      timeoutMs: DEFAULT_TIMEOUT_MS,
-    }).columns;
+    const query = { kind: "read", cypher: "RETURN 1 AS one", params: {}, maxRows: 1 } as const;
+    await this.#run({ ...query, timeoutMs: DEFAULT_TIMEOUT_MS }).columns;
+    this.engine = { name: "embedded", version: this.#pool.engineVersion };
   }
 
   dataVersion(): Promise<string> {
@@ -126,7 +121,7 @@ class Store implements EmbeddedStore {
   read(cypher: string, params: QueryParams = {}, options: ReadOptions = {}): RowStream {
     const { signal, timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS } = options;
     return new EmbeddedRowStream(() => {
-      checkDialect(cypher);
+      checkDialect(cypher, params);
       return this.#run(
         { kind: "read", cypher, params: paramsToEngine(params), maxRows, timeoutMs },
         signal,
@@ -137,7 +132,7 @@ class Store implements EmbeddedStore {
   async explain(cypher: string, params: QueryParams = {}): Promise<QueryPlan> {
     const schema = schemaPlan(cypher);
     if (schema !== undefined) return schema;
-    checkDialect(cypher);
+    checkDialect(cypher, params);
     const run = this.#run({
       kind: "explain",
       cypher,

@@ -117,15 +117,21 @@ export function writeError(tokens: readonly CypherToken[]): EntenteError {
   );
 }
 
-/** The first word that starts a writing clause, not a property, label, parameter or map key of that name. */
+/** The first word that starts a writing clause, not a name, property, label or map key like it. */
 export function findWriteClause(tokens: readonly CypherToken[]): CypherToken | undefined {
   return tokens.find(
     (token, index) =>
       isWord(token, ...WRITE_WORDS) &&
-      !isSymbol(tokens[index - 1], ".", ":", "|", "&") &&
-      !isSymbol(tokens[index + 1], ":", ".", "=", ","),
+      !isWord(tokens[index - 1], ...BEFORE_VALUES) &&
+      !isSymbol(tokens[index - 1], ".", ":", "&", "(", "[", ",", "=", "+", "<", ">") &&
+      !isSymbol(tokens[index + 1], ":", ".", "=", ",", ")", "]"),
   );
 }
+
+const BEFORE_VALUES = [
+  ...["AS", "RETURN", "WITH", "WHERE", "UNWIND", "BY", "DISTINCT", "AND", "OR", "XOR", "NOT"],
+  ...["IN", "CASE", "WHEN", "THEN", "ELSE", "CONTAINS", "STARTS", "ENDS"],
+];
 
 function positionAt(tokens: readonly CypherToken[], line: number, column: number): QueryPosition {
   const token = tokens.find(

@@ -22,7 +22,7 @@ process.on("message", (request: LoaderRequest) => {
       reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
     });
 });
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 async function handle(request: LoaderRequest): Promise<void> {
   switch (request.kind) {

@@ -12,6 +12,8 @@ type ReadRequest = Extract<ReaderRequest, { kind: "read" }>;
 
 const BATCH_CHARACTERS = 128 * 1024;
 const BATCH_ROWS = 2_000;
+/** A batch ends at its size limit, so only a single row gets near this one. */
+const ROW_CHARACTERS = 32 * 2 ** 20;
 const MEMORY_REPORT_MS = 100;
 
 let database: GrafeoDB | undefined;
@@ -22,7 +24,8 @@ process.on("message", (request: ReaderRequest) => {
   void handle(request);
 });
 // Without its parent nobody needs the answer.
-process.on("disconnect", () => process.exit(0));
+// A plain exit would wait for the query.
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 async function handle(request: ReaderRequest): Promise<void> {
   switch (request.kind) {
@@ -54,7 +57,12 @@ function open(file: string): void {
   try {
     database?.close();
     database = grafeo.GrafeoDB.openReadOnly(file);
-    reply({ kind: "opened", file, residentBytes: process.memoryUsage.rss() });
+    reply({
+      kind: "opened",
+      file,
+      residentBytes: process.memoryUsage.rss(),
+      version: grafeo.version(),
+    });
   } catch (error) {
     reply({ kind: "open-failed", file, message: messageOf(error) });
   }
@@ -93,6 +101,10 @@ async function read(request: ReadRequest): Promise<void> {
     if (run.stopped) break;
     run.credit -= 1;
     const batch = rowBatch(result, next, rows, nodeIds);
+    if (batch.json.length > ROW_CHARACTERS) {
+      reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
+      return;
+    }
     reply({ kind: "rows", id, json: batch.json });
     next = batch.end;
     // Lets a stop or more credit come in between two batches.

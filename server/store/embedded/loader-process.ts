@@ -3,6 +3,7 @@ import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { fileSha256, syncFile } from "./durable-file.ts";
 import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
 import { GraphWriter } from "./graph-writer.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
  * A process that writes one new generation of the graph into a scratch file. Whatever happens to it
@@ -19,7 +20,7 @@ process.on("message", (request: LoaderRequest) => {
   queue = queue
     .then(() => handle(request))
     .catch((error: unknown) => {
-      reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      reply({ kind: "failed", message: reasonOf(error) });
     });
 });
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));

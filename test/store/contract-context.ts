@@ -19,11 +19,11 @@ export type MakeStore = () => Promise<StoreUnderTest>;
 
 /** What the parts of the contract work with. */
 export interface ContractContext {
-  fact(title: string, test: () => Promise<void>): void;
+  readonly fact: (title: string, test: () => Promise<void>) => void;
   /** The store of the reading parts, with the items of contract-graph.ts in it. */
-  shared(): StoreUnderTest;
+  readonly shared: () => StoreUnderTest;
   /** An empty store, closed after the test. */
-  withFresh(test: (fresh: StoreUnderTest) => Promise<void>): Promise<void>;
+  readonly withFresh: (test: (fresh: StoreUnderTest) => Promise<void>) => Promise<void>;
 }
 
 /** All rows of a query. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import { errorOf, rowsOf, valueOf, type ContractContext } from "./contract-context.ts";
@@ -70,6 +71,15 @@ export function describeLimits({ fact, shared }: ContractContext): void {
   fact("does not run a query whose signal is aborted already", async () => {
     const options = { signal: AbortSignal.abort() };
     expect((await errorOf(rowsOf(shared().store, ENDLESS, {}, options))).code).toBe("cancelled");
+  });
+
+  fact("leaves no listener on a signal that outlives its queries", async () => {
+    const { signal } = new AbortController();
+    for (let round = 0; round < 12; round += 1) {
+      await rowsOf(shared().store, "RETURN 1 AS one", {}, { signal });
+    }
+    await errorOf(rowsOf(shared().store, "RETURN nobody", {}, { signal }));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   fact("ends a query whose signal is aborted while it runs", async () => {

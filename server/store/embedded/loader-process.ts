@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync, statSync } from "node:fs";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { fileSha256, syncFile } from "./durable-file.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
 import { GraphWriter } from "./graph-writer.ts";
 import { reasonOf } from "./system-error.ts";
@@ -23,7 +24,7 @@ process.on("message", (request: LoaderRequest) => {
       reply({ kind: "failed", message: reasonOf(error) });
     });
 });
-process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+endWithParent();
 
 async function handle(request: LoaderRequest): Promise<void> {
   switch (request.kind) {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
 import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
 import { EXPLAIN } from "./plan-text.ts";
 import { reasonOf } from "./system-error.ts";
@@ -26,8 +27,7 @@ process.on("message", (request: ReaderRequest) => {
   void handle(request);
 });
 // Without its parent nobody needs the answer.
-// A plain exit would wait for the query.
-process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+endWithParent();
 
 async function handle(request: ReaderRequest): Promise<void> {
   switch (request.kind) {

@@ -5,12 +5,13 @@ const icon = (shapes: SVGTemplateResult): SVGTemplateResult =>
 
 /** Line icons on a 20-unit square; decoration beside a word or an accessible name. */
 export const icons = {
-  search: icon(svg`<circle cx="8.75" cy="8.75" r="5.25"></circle><path d="M12.75 12.75 17 17"></path>`),
+  search: icon(
+    svg`<circle cx="8.75" cy="8.75" r="5.25"></circle><path d="M12.75 12.75 17 17"></path>`,
+  ),
   close: icon(svg`<path d="M5 5 15 15M15 5 5 15"></path>`),
   plus: icon(svg`<path d="M10 4V16M4 10H16"></path>`),
   minus: icon(svg`<path d="M4 10H16"></path>`),
   fit: icon(svg`<path d="M4 8V4H8M12 4H16V8M16 12V16H12M8 16H4V12"></path>`),
-  filter: icon(svg`<path d="M3 5H17M6 10H14M8.5 15H11.5"></path>`),
   sun: icon(
     svg`<circle cx="10" cy="10" r="3.25"></circle><path d="M10 2.5V4M10 16V17.5M2.5 10H4M16 10H17.5M4.7 4.7 5.75 5.750M14.25 14.25 15.3 15.3M4.7 15.3 5.75 14.250M14.25 5.75 15.3 4.7"></path>`,
   ),

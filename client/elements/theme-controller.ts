@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-
-export type Theme = "light" | "dark";
+import type { Theme } from "../view/graph-style.ts";
 
 const STORAGE_KEY = "entente-theme";
 

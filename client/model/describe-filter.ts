@@ -12,7 +12,8 @@ export function describeFilter(
 ): string {
   const { filter } = state;
   const parts = [subject(state)];
-  if (filter.actor !== undefined) parts.push(`by or about ${either(filter.actor.map(names.actor))}`);
+  if (filter.actor !== undefined)
+    parts.push(`by or about ${either(filter.actor.map(names.actor))}`);
   if (filter.kind !== undefined) {
     const kinds = filter.kind.map((kind) => `${kind}s`);
     parts.push(`between ${kinds.join(" and ")}`);
@@ -40,10 +41,7 @@ function subject(state: ViewState): string {
   const { status, polarityMin, polarityMax } = state.filter;
   const polarity = describePolarity(polarityMin, polarityMax);
   const isWord = polarity !== "" && !polarity.startsWith("polarity");
-  const words = [
-    ...(status === undefined ? [] : [either(status)]),
-    ...(isWord ? [polarity] : []),
-  ];
+  const words = [...(status === undefined ? [] : [either(status)]), ...(isWord ? [polarity] : [])];
   const first = [...words, "stances"].join(" ");
   const text = polarity === "" || isWord ? first : `${first} of ${polarity}`;
   if (text === "stances") return state.filter.actor === undefined ? "All stances" : "Stances";

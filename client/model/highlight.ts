@@ -17,7 +17,7 @@ export function highlightMatch(text: string, query: string): readonly Highlighte
   for (const { segment, index } of letters) {
     // foldText trims, so a space would vanish and shift every later letter.
     const plain = /^\s+$/u.test(segment) ? " " : foldText(segment);
-    for (let i = 0; i < plain.length; i += 1) starts.push(index);
+    starts.push(...new Array<number>(plain.length).fill(index));
     folded += plain;
   }
   const at = folded.indexOf(wanted);

@@ -2,7 +2,7 @@ import type { Dyad } from "../../server/wire/network.ts";
 import { otherEnd, type NetworkModel } from "./network-model.ts";
 import type { Selection } from "./selection.ts";
 
-/** Where a node is drawn: x to the right, y up. */
+/** Where a node is drawn: x to the right, y down. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -137,7 +137,7 @@ function edgesAround(
     .dyadsOf(id)
     .map((dyad) => {
       const to = placeOf(otherEnd(dyad, id)) ?? from;
-      const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
+      const angle = (Math.atan2(from.y - to.y, to.x - from.x) * 180) / Math.PI;
       return { dyad, angle: normalise(angle) };
     })
     .sort((a, b) => a.angle - b.angle || Number(b.dyad.from === id) - Number(a.dyad.from === id));

@@ -1,4 +1,9 @@
-import { isContested, type Dyad, type Network, type NetworkNode } from "../../server/wire/network.ts";
+import {
+  isContested,
+  type Dyad,
+  type Network,
+  type NetworkNode,
+} from "../../server/wire/network.ts";
 
 /** A network with the look-ups that a page needs. Unknown ids give null or an empty list. */
 export interface NetworkModel {
@@ -6,7 +11,7 @@ export interface NetworkModel {
   node(id: string): NetworkNode | null;
   dyad(from: string, to: string): Dyad | null;
   /** The name of a node; its id when it is not in the network. */
-  nameOf(id: string): string;
+  readonly nameOf: (id: string) => string;
   /** Dyads from and to a node, most stances first; a pair's two directions stay together. */
   dyadsOf(id: string): readonly Dyad[];
   readonly contested: readonly Dyad[];

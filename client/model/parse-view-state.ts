@@ -42,7 +42,8 @@ export function parseViewState(search: string): ParsedViewState {
   const params = new URLSearchParams(search);
   const notices: string[] = [];
   for (const name of new Set(params.keys())) {
-    if (!NAMES.has(name)) notices.push(`The link holds ${quoted(name)}, which this page does not know.`);
+    if (!NAMES.has(name))
+      notices.push(`The link holds ${quoted(name)}, which this page does not know.`);
   }
   const filter = parseFilter(params, notices);
   const table = oneOf(params, "table", TABLES, notices) ?? INITIAL_VIEW_STATE.table;

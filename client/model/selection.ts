@@ -10,9 +10,7 @@ const SEPARATOR = "~";
 
 /** The selection as the URL writes it: `vladimir-putin`, or `vladimir-putin~tayyip-erdogan`. */
 export function selectionToText(selection: Selection): string {
-  return selection.kind === "node"
-    ? selection.id
-    : `${selection.from}${SEPARATOR}${selection.to}`;
+  return selection.kind === "node" ? selection.id : `${selection.from}${SEPARATOR}${selection.to}`;
 }
 
 /** The selection that the text stands for; null when it is not one. */

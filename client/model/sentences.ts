@@ -1,4 +1,9 @@
-import { isContested, type Dyad, type Network, type NetworkNode } from "../../server/wire/network.ts";
+import {
+  isContested,
+  type Dyad,
+  type Network,
+  type NetworkNode,
+} from "../../server/wire/network.ts";
 import { countOf, formatCount } from "./count-words.ts";
 import { formatPeriod } from "./format-day.ts";
 import type { NetworkModel } from "./network-model.ts";
@@ -63,7 +68,8 @@ export function totalsSentence(totals: Network["totals"]): string {
     filtered > 0 ? `${formatCount(filtered)} filtered away` : "",
     cut > 0 ? `${formatCount(cut)} beyond the size of this picture` : "",
   ].filter((part) => part !== "");
-  const of = (part: number, whole: number): string => `${formatCount(part)} of ${formatCount(whole)}`;
+  const of = (part: number, whole: number): string =>
+    `${formatCount(part)} of ${formatCount(whole)}`;
   return (
     `${of(shown.nodes, all.nodes)} actors and issues, ${of(shown.dyads, all.dyads)} relations, ` +
     `${of(shown.stances, all.stances)} stances shown; ${left.join(", ")}.`

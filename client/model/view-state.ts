@@ -58,7 +58,7 @@ export function withFilter(
   const merged = Object.entries({ ...state.filter, ...patch }).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return { ...state, filter: Object.fromEntries(merged) as StanceFilter };
+  return { ...state, filter: Object.fromEntries(merged) };
 }
 
 /** How many limits the reader has set; 0 means that the whole graph is shown. */

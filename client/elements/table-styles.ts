@@ -1,0 +1,107 @@
+import { css } from "lit";
+
+export const tableStyles = css`
+  :host {
+    display: block;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+    line-height: 1.35;
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    padding-block: 0.25rem 0.75rem;
+    text-align: start;
+    color: var(--ink-quiet);
+    font-size: 0.9375rem;
+  }
+  th,
+  td {
+    padding: 0.5rem 1rem 0.5rem 0;
+    border-block-end: 1px solid var(--line);
+    text-align: start;
+    vertical-align: baseline;
+    overflow-wrap: break-word;
+  }
+  tbody tr:hover > * {
+    background: var(--paper-quiet);
+  }
+  tbody tr[aria-current="true"] > * {
+    background: var(--paper-press);
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    padding-block: 0;
+    border-block-end: 2px solid var(--line-strong);
+    background: var(--paper);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  thead button {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: 2.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+  }
+  thead button:hover .word {
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  .arrow {
+    width: 0.5rem;
+    height: 0.75rem;
+    fill: var(--control);
+  }
+  [aria-sort="ascending"] .arrow .up,
+  [aria-sort="descending"] .arrow .down {
+    fill: var(--ink);
+  }
+  [aria-sort="ascending"] .arrow .down,
+  [aria-sort="descending"] .arrow .up {
+    fill: none;
+  }
+  th[scope="row"] {
+    font-weight: 500;
+    text-align: start;
+  }
+  .amount {
+    text-align: end;
+    padding-inline-end: 1.5rem;
+  }
+  .amount button {
+    flex-direction: row-reverse;
+  }
+  .day {
+    white-space: nowrap;
+  }
+  .what {
+    min-width: 16rem;
+  }
+  .what .quiet {
+    font-size: 0.875rem;
+  }
+  .more {
+    margin-block: 1rem 2rem;
+  }
+  .note {
+    padding-block: 0.75rem;
+    color: var(--ink-quiet);
+  }
+  @media (max-width: 859px) {
+    thead button,
+    th .link {
+      min-height: 44px;
+    }
+  }
+`;

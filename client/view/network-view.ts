@@ -1,4 +1,4 @@
-import { DirectedGraph } from "graphology";
+import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
@@ -185,7 +185,7 @@ export class NetworkView {
   }
 
   #createSigma(): Sigma {
-    return new Sigma(new DirectedGraph(), this.#stage, {
+    return new Sigma(new MultiDirectedGraph(), this.#stage, {
       allowInvalidContainer: true,
       renderLabels: false,
       zIndex: true,

@@ -35,8 +35,18 @@ export function nodeGlyph(node: Pick<NetworkNode, "id" | "kind" | "name" | "coun
   if (words.length === 1) {
     return /^\p{Lu}{2,5}$/u.test(only) ? only : firstLetter(only);
   }
-  const telling = words.filter((word) => !SMALL_WORDS.has(word.toLocaleLowerCase("und")));
-  const used = telling.length > 1 ? telling : words;
-  const ends = node.kind === "person" ? [used[0], used[used.length - 1]] : used.slice(0, 3);
-  return ends.map((word) => firstLetter(word ?? "")).join("");
+  if (node.kind === "person") return personInitials(words);
+  const telling = words.filter((word) => !isSmall(word));
+  return (telling.length > 1 ? telling : words).slice(0, 3).map(firstLetter).join("");
+}
+
+/** First and last name; of an unnamed person with a title ("Prime Minister of …") the title's. */
+function personInitials(words: readonly string[]): string {
+  const of = words.findIndex(isSmall);
+  if (of > 1) return words.slice(0, Math.min(of, 3)).map(firstLetter).join("");
+  return [words[0] ?? "", words[words.length - 1] ?? ""].map(firstLetter).join("");
+}
+
+function isSmall(word: string): boolean {
+  return SMALL_WORDS.has(word.toLocaleLowerCase("und"));
 }

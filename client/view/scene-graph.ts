@@ -1,4 +1,4 @@
-import { DirectedGraph } from "graphology";
+import { MultiDirectedGraph } from "graphology";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { DyadInk, Ink, NodeInk } from "./draw-state.ts";
 import {
@@ -18,8 +18,8 @@ interface Look extends Ink {
 }
 
 /** Returns the graph that sigma walks: places and ends only; looks come from `toDisplay`. */
-export function toGraph(scene: Scene): DirectedGraph {
-  const graph = new DirectedGraph({ allowSelfLoops: true, multi: true });
+export function toGraph(scene: Scene): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph({ allowSelfLoops: true });
   // Sigma's y points up.
   for (const { id, x, y } of scene.nodes.values()) graph.addNode(id, { x, y: -y });
   for (const { key, from, to } of scene.ties.values()) graph.addEdgeWithKey(key, from, to);

@@ -1,4 +1,4 @@
-import { DYAD_FORM, TIE_FORM } from "./graph-style.ts";
+import { DYAD_FORM, FADED_INK, TIE_FORM } from "./graph-style.ts";
 import { SHAPE_DISTANCE_GLSL } from "./shape-glsl.ts";
 
 const glsl = (value: number): string => value.toFixed(6);
@@ -121,8 +121,7 @@ void main() {
   v_strandB = a_strandB;
   v_halo = a_halo;
   v_form = vec2(width, a_line.z);
-  float ink = mix(a_ink.x, a_ink.y, u_progress);
-  v_color.a = ink;
+  v_color.a = mix(${glsl(FADED_INK.dyad)}, 1.0, mix(a_ink.x, a_ink.y, u_progress));
 }
 `;
 
@@ -202,7 +201,7 @@ void main() {
   v_point = corner;
   v_sizes = vec3(half_, 1.3, 0.0);
   v_color = a_color;
-  v_color.a = mix(a_ink.x, a_ink.y, u_progress);
+  v_color.a = mix(${glsl(FADED_INK.dyad)}, 1.0, mix(a_ink.x, a_ink.y, u_progress));
   v_strandA = a_strandA;
   v_strandB = a_strandB;
 }

@@ -127,7 +127,7 @@ export function nodeRadius(node: Pick<NetworkNode, "stancesIn" | "stancesOut">):
  * marks grow slower than the map so that zooming in makes room, and stay readable when zoomed out.
  */
 export function markScale(pxPerUnit: number): number {
-  return Math.min(1.5, Math.max(0.3, Math.sqrt(pxPerUnit)));
+  return Math.min(1.5, Math.max(0.25, Math.min(Math.sqrt(pxPerUnit), 1.45 * pxPerUnit)));
 }
 
 /** Form of a dyad's line; lengths in px at scale 1. */
@@ -139,7 +139,7 @@ export const DYAD_FORM = {
   /** Between a node's border and the line or the tip of its arrow. */
   gap: 2,
   /** Length of an arrowhead is headBase + headPerWidth × width; half its breadth is 0.46 of that. */
-  headBase: 6,
+  headBase: 7,
   headPerWidth: 1.5,
   headSlope: 0.46,
   /** Half the diagonal of the lozenge in the middle of a contested dyad. */
@@ -150,7 +150,7 @@ export const DYAD_FORM = {
 export const TIE_FORM = { width: 1.3, dot: 2, period: 6 } as const;
 
 /** How much of an item's ink is left while another neighbourhood is in front. */
-export const FADED_INK = { node: 0.3, dyad: 0.14, label: 0.35 } as const;
+export const FADED_INK = { node: 0.34, dyad: 0.16, label: 0.4 } as const;
 
 export const LABEL_FONT = {
   family: "'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",

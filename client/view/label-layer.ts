@@ -37,6 +37,8 @@ const MAX_LINES = 800;
 /** Distance in px of the points by which lines are felt. */
 const LINE_PITCH = 7;
 const MIN_GLYPH_PX = 7;
+/** Room in px for the ring around a selected or focused node. */
+const RING_ROOM = 5;
 
 interface Candidate {
   readonly node: SceneNode;
@@ -77,6 +79,7 @@ export class LabelLayer {
       bodies,
       linePoints(frame),
       this.#sides,
+      { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height },
     );
     this.#sides = new Map(this.#placed.map(({ id, side }) => [id, side]));
     const byId = new Map(candidates.map((candidate) => [candidate.node.id, candidate]));
@@ -98,7 +101,8 @@ export class LabelLayer {
     );
     return ordered.slice(0, MAX_LABELS).map((node) => {
       const { x, y, radius } = screenEnd(frame.viewport, node);
-      const [halfWidth, halfHeight] = shapeExtent(node.shape, radius);
+      const ring = frame.strong.has(node.id) ? RING_ROOM : 0;
+      const [halfWidth, halfHeight] = shapeExtent(node.shape, radius + ring);
       const text = this.#textOf(context, node.name, frame.strong.has(node.id));
       const scale = typeScale(frame.viewport);
       const [width, height] = [text.width * scale + 2, text.height * scale];

@@ -47,6 +47,7 @@ const CELL = 48;
 const SIDE_COST = 0.35;
 /** What a change of side costs, so that labels do not jump while the map moves. */
 const CHANGE_COST = 2.5;
+const CUT_OFF_COST = 1000;
 
 /** Rectangles and points, findable by place. */
 class Grid<Item> {
@@ -84,12 +85,14 @@ export function overlaps(a: Box, b: Box): boolean {
  * @param bodies boxes of all nodes on the screen, by id
  * @param linePoints points along the lines, evenly spaced
  * @param previous sides of the last picture, kept unless another is clearly better
+ * @param screen what can be seen: a label runs over its edge only when no side fits
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   bodies: ReadonlyMap<string, Box>,
   linePoints: readonly Point[],
   previous: ReadonlyMap<string, LabelSide>,
+  screen: Box,
 ): PlacedLabel[] {
   const taken = new Grid<{ id: string; box: Box }>();
   for (const [id, box] of bodies) taken.add(box, { id, box });
@@ -103,7 +106,7 @@ export function placeLabels(
       const box = boxAt(wish, side);
       if (isCovered(taken, box, wish.id)) continue;
       const change = previous.has(wish.id) && previous.get(wish.id) !== side ? CHANGE_COST : 0;
-      const cost = pointsIn(lines, box) + order * SIDE_COST + change;
+      const cost = pointsIn(lines, box) + order * SIDE_COST + change + cutOff(box, screen);
       if (best === undefined || cost < best.cost) best = { side, box, cost };
     }
     if (best === undefined) continue;
@@ -129,6 +132,16 @@ function isCovered(taken: Grid<{ id: string; box: Box }>, box: Box, own: string)
     if (other.id !== own && overlaps(box, other.box)) return true;
   }
   return false;
+}
+
+/** A label that runs off the screen is worse than one that crosses many lines. */
+function cutOff(box: Box, screen: Box): number {
+  const inside =
+    box.left >= screen.left &&
+    box.right <= screen.right &&
+    box.top >= screen.top &&
+    box.bottom <= screen.bottom;
+  return inside ? 0 : CUT_OFF_COST;
 }
 
 function pointsIn(lines: Grid<Point>, box: Box): number {

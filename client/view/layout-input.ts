@@ -1,5 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
-import { nodeRadius } from "./graph-style.ts";
+import { DYAD_FORM, nodeRadius } from "./graph-style.ts";
 
 /** Preferred distance and weight of two nodes that are bound by dyads or ties. */
 export interface Spring {
@@ -8,11 +8,19 @@ export interface Spring {
   readonly length: number;
 }
 
+/** A line of the picture, which should not pass under a node that it does not concern. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  readonly bow: number;
+}
+
 /** A network reduced to numbers, in an order that does not depend on the order of the answer. */
 export interface LayoutInput {
   readonly ids: readonly string[];
   readonly radii: readonly number[];
   readonly springs: readonly Spring[];
+  readonly lines: readonly Line[];
 }
 
 /** Preferred distances, in units of the layout (1 unit = 1 px at scale 1). */
@@ -75,5 +83,26 @@ export function toLayoutInput(network: Network): LayoutInput {
     return { a, b, length: bondLength({ ...bond, weighted: bond.weighted / 1e6 }) };
   });
   springs.sort((x, y) => x.a - y.a || x.b - y.b);
-  return { ids: nodes.map((node) => node.id), radii: nodes.map(nodeRadius), springs };
+  return {
+    ids: nodes.map((node) => node.id),
+    radii: nodes.map(nodeRadius),
+    springs,
+    lines: toLines(network, index),
+  };
+}
+
+function toLines(network: Network, index: ReadonlyMap<string, number>): Line[] {
+  const lines = new Map<string, Line>();
+  const reciprocal = new Set(network.dyads.map(({ from, to }) => `${to} ${from}`));
+  const add = (kind: string, ends: { from: string; to: string }, bow: number): void => {
+    const [from, to] = [index.get(ends.from), index.get(ends.to)];
+    if (from === undefined || to === undefined || from === to) return;
+    lines.set(`${kind} ${ends.from} ${ends.to}`, { from, to, bow });
+  };
+  for (const dyad of network.dyads) {
+    const both = reciprocal.has(`${dyad.from} ${dyad.to}`);
+    add("dyad", dyad, both ? DYAD_FORM.reciprocalBow : DYAD_FORM.bow);
+  }
+  for (const tie of network.ties) add("tie", tie, 0);
+  return [...lines.values()].sort((x, y) => x.from - y.from || x.to - y.to || x.bow - y.bow);
 }

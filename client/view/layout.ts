@@ -1,4 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
+import { clearLines } from "./clear-lines.ts";
 import { connectedComponents, packComponents, type Component } from "./layout-components.ts";
 import { toLayoutInput, type LayoutInput } from "./layout-input.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -24,7 +25,7 @@ export interface LayoutOptions {
 }
 
 /** Preferred distances are the same both ways, but a page is wide and so are labels. */
-const STRETCH = 1.18;
+const STRETCH = 1.12;
 
 /**
  * Returns a place for every node: supporters near each other, opponents apart, an issue between
@@ -71,8 +72,13 @@ function placeComponent(
   const terms = toStressTerms(toAdjacency(component.length, springs));
   descendStress(px, py, terms, seed, onProgress);
   layAlongPage(px, py);
+  const lines = input.lines.flatMap(({ from, to, bow }) => {
+    const [p, q] = [local.get(from), local.get(to)];
+    return p === undefined || q === undefined ? [] : [{ from: p, to: q, bow }];
+  });
   const radii = component.map((node) => input.radii[node] ?? 0);
   spreadNodes(px, py, radii);
+  clearLines(px, py, radii, lines);
   component.forEach((node, place) => {
     xs[node] = px[place] ?? 0;
     ys[node] = py[place] ?? 0;

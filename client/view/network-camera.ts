@@ -16,7 +16,7 @@ const DURATION_MS = 260;
 const MAX_PX_PER_UNIT = 4;
 const FIT_MAX_PX_PER_UNIT = 1.6;
 /** Room around the picture for labels, in px. */
-const FIT_MARGIN = { x: 62, y: 30 } as const;
+const FIT_MARGIN = { x: 70, y: 46 } as const;
 
 /** Moves the camera in units of the layout; at once when motion is not wanted. */
 export class NetworkCamera {

@@ -4,7 +4,7 @@ import type { NodeShape } from "./graph-style.ts";
 export const SHAPE_METRICS = {
   square: { half: 0.88, trim: 1.1 },
   hexagon: { apothem: 0.94 },
-  triangle: { apothem: 0.7, trim: 1.2, shift: 0.16 },
+  triangle: { apothem: 0.76, trim: 1.3, shift: 0.16 },
   tag: { halfWidth: 1.18, halfHeight: 0.74, chamfer: 1.62 },
 } as const;
 

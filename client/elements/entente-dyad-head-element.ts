@@ -65,9 +65,9 @@ export class EntenteDyadHeadElement extends LitElement {
     ].join(", ");
     return html`
       <p class="facts">
-        <span
+        <span class="mean"
           ><entente-polarity .value=${dyad.polarity} .theme=${this.theme}></entente-polarity
-          >${dyad.n > 1 ? " on average" : ""}</span
+          >${dyad.n > 1 ? html`<span>on average</span>` : nothing}</span
         >
         <span>${countOf(dyad.n, "stance")}</span>
         <span>${countOf(dyad.sources, "source")}</span>

@@ -63,11 +63,13 @@ export class EntenteDyadTableElement extends LitElement {
   protected override render(): TemplateResult {
     const shown = this.#sorted.slice(0, this.rows);
     const left = this.#sorted.length - shown.length;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of relations">
+    return html`<p class="about">
+        Who on whom, with all stances under the filters. Open one to read its evidence.
+      </p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of relations">
         <table>
-          <caption>
-            Relations: who on whom, with all stances under the filters. Open one to read its
-            evidence.
+          <caption class="visually-hidden">
+            Relations: who on whom, with all stances under the filters
           </caption>
           <thead>
             <tr>
@@ -98,7 +100,7 @@ export class EntenteDyadTableElement extends LitElement {
       this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, selection, stance: null })));
     };
     return html`<tr aria-current=${isSameSelection(selection, this.selection) ? "true" : nothing}>
-      <th scope="row">
+      <th scope="row" class="name">
         <button
           class="link"
           type="button"
@@ -109,7 +111,7 @@ export class EntenteDyadTableElement extends LitElement {
           ${this.model.nameOf(dyad.from)}
         </button>
       </th>
-      <td dir="auto">${this.model.nameOf(dyad.to)}</td>
+      <td class="name" dir="auto">${this.model.nameOf(dyad.to)}</td>
       <td class="amount">${formatCount(dyad.n)}</td>
       <td>
         <entente-polarity .value=${dyad.polarity} .theme=${this.theme}></entente-polarity

@@ -221,11 +221,15 @@ export class EntenteExplorerElement extends LitElement {
 
   #headline(): string {
     const { schema } = this.#graph;
-    return describeFilter(this.#url.state, {
-      issue: (id) => schema?.issues.find((issue) => issue.id === id)?.name ?? id,
-      source: (id) => schema?.sources.find((source) => source.id === id)?.title ?? id,
-      actor: this.#nameOf,
-    });
+    return describeFilter(
+      this.#url.state,
+      {
+        issue: (id) => schema?.issues.find((issue) => issue.id === id)?.name ?? id,
+        source: (id) => schema?.sources.find((source) => source.id === id)?.title ?? id,
+        actor: this.#nameOf,
+      },
+      schema?.dates ?? null,
+    );
   }
 
   #announcement(state: ViewState, picture: GraphPicture | null): string {

@@ -160,7 +160,7 @@ export class EntenteFiltersElement extends LitElement {
         .checked=${checked}
         @change=${this.#onCheck}
       />
-      ${extra.shape === undefined ? nothing : html`<entente-shape .shape=${extra.shape}></entente-shape>`}
+      ${extra.shape === undefined ? nothing : html`<entente-shape .shape=${extra.shape} .theme=${this.theme}></entente-shape>`}
       <span class="what" dir="auto"
         >${name}${extra.hint === undefined ? nothing : html`<small>, ${extra.hint}</small>`}</span
       >

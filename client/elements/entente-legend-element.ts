@@ -60,15 +60,25 @@ export class EntenteLegendElement extends LitElement {
         overflow: visible;
       }
       @media (max-width: 859px) {
+        :host {
+          font-size: 0.78125rem;
+        }
         .legend {
           gap: 0.375rem 1rem;
           padding: 0.5rem 0;
+        }
+        .part {
+          gap: 0.25rem;
+        }
+        entente-shape {
+          width: 0.9375rem;
+          height: 0.9375rem;
         }
         .scale {
           width: 100%;
         }
         .parts {
-          gap: 0.25rem 0.75rem;
+          gap: 0.25rem 0.625rem;
         }
       }
       :host([compact]) .parts {

@@ -124,7 +124,7 @@ export class EntenteNodeHeadElement extends LitElement {
       aria-pressed=${this.isOnly ? "true" : "false"}
       @click=${this.#onOnly}
     >
-      ${this.isOnly ? "Show everyone again" : "Show only its relations"}
+      ${this.isOnly ? "Show everyone again" : "Show only these relations"}
     </button>`;
     if (node.label === "actor" || stancesOnIssue === 0) return only;
     return html`${only}

@@ -9,7 +9,7 @@ export class EntentePolarityElement extends LitElement {
   static override styles = css`
     :host {
       display: inline-flex;
-      align-items: center;
+      align-items: baseline;
       gap: 0.4em;
       white-space: nowrap;
       font-variant-numeric: tabular-nums;
@@ -19,6 +19,7 @@ export class EntentePolarityElement extends LitElement {
       width: 0.75em;
       height: 0.75em;
       border-radius: 50%;
+      transform: translateY(0.04em);
     }
     b {
       font-weight: 600;

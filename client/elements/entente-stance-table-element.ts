@@ -92,7 +92,10 @@ export class EntenteStanceTableElement extends LitElement {
     }
     const { sort } = this.state;
     const rows = sortStances(last.stances, sort);
-    return html`<div
+    return html`<p class="about">
+        Who said or did what, on whose word. Open one to read it with its source.
+      </p>
+      <div
         class="scroll"
         tabindex="0"
         role="region"
@@ -100,8 +103,8 @@ export class EntenteStanceTableElement extends LitElement {
         aria-busy=${kind === "loading" ? "true" : "false"}
       >
         <table>
-          <caption>
-            Stances: who said or did what, on whose word. Open one to read it with its source.
+          <caption class="visually-hidden">
+            Stances: who said or did what, on whose word
           </caption>
           <thead>
             <tr>
@@ -148,7 +151,7 @@ export class EntenteStanceTableElement extends LitElement {
     const current = this.state.stance === stance.id && formatViewState(this.state) !== "";
     return html`<tr aria-current=${current ? "true" : nothing}>
       <td class="day"><time datetime=${stance.date}>${formatDay(stance.date, "short")}</time></td>
-      <th scope="row">
+      <th scope="row" class="name">
         <button
           class="link"
           type="button"
@@ -159,14 +162,16 @@ export class EntenteStanceTableElement extends LitElement {
           ${stance.from.name}
         </button>
       </th>
-      <td dir="auto">${stance.to.name}</td>
+      <td class="name" dir="auto">${stance.to.name}</td>
       <td><entente-polarity .value=${stance.polarity} .theme=${this.theme}></entente-polarity></td>
       <td class="what">
         ${stance.actLabel}<br /><span class="quiet" dir="auto">${stance.summary}</span>
       </td>
-      <td dir="auto">${stance.issue?.name ?? ""}</td>
+      <td class="topic" dir="auto">${stance.issue?.name ?? ""}</td>
       <td>${stance.status}</td>
-      <td dir="auto">${stance.source.publisher ?? stance.source.title}, ${stance.locator}</td>
+      <td class="source" dir="auto">
+        ${stance.source.publisher ?? stance.source.title}, ${stance.locator}
+      </td>
     </tr>`;
   }
 

@@ -58,6 +58,10 @@ export const explorerStyles = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
+  .drawn,
+  .listed {
+    grid-row: 2;
+  }
   .drawn {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
@@ -71,14 +75,14 @@ export const explorerStyles = css`
     min-width: 0;
   }
   .listed {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
     min-height: 0;
     min-width: 0;
-    overflow: auto;
   }
   .tabs {
     display: flex;
     gap: 1.25rem;
-    margin-block-end: 0.5rem;
     border-block-end: 1px solid var(--line);
   }
   .tabs button {
@@ -171,6 +175,9 @@ export const explorerStyles = css`
     }
     .headline {
       padding-block: 0.625rem 0.375rem;
+    }
+    .stage {
+      margin-inline: -1rem;
     }
     h1 {
       font-size: 1.3125rem;

@@ -37,6 +37,10 @@ export const headStyles = css`
     gap: 0.125rem 0.875rem;
     font-size: 0.9375rem;
   }
+  .mean {
+    display: inline-flex;
+    gap: 0.3em;
+  }
   .note {
     font-size: 0.9375rem;
     line-height: 1.4;

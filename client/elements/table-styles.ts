@@ -2,10 +2,23 @@ import { css } from "lit";
 
 export const tableStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    min-width: 0;
   }
   .scroll {
-    overflow-x: auto;
+    overflow: auto;
+    min-height: 0;
+    padding-block-end: 1rem;
+  }
+  .scroll:focus-visible {
+    outline-offset: -2px;
+  }
+  .about {
+    padding-block: 0.625rem 0.25rem;
+    color: var(--ink-quiet);
+    font-size: 0.9375rem;
   }
   table {
     width: 100%;
@@ -13,12 +26,6 @@ export const tableStyles = css`
     font-size: 0.9375rem;
     line-height: 1.35;
     font-variant-numeric: tabular-nums;
-  }
-  caption {
-    padding-block: 0.25rem 0.75rem;
-    text-align: start;
-    color: var(--ink-quiet);
-    font-size: 0.9375rem;
   }
   th,
   td {
@@ -86,19 +93,43 @@ export const tableStyles = css`
     white-space: nowrap;
   }
   .what {
-    min-width: 16rem;
+    min-width: 17rem;
+  }
+  .topic {
+    min-width: 9.5rem;
+  }
+  .source {
+    min-width: 15rem;
+  }
+  .name {
+    min-width: 6.5rem;
   }
   .what .quiet {
     font-size: 0.875rem;
   }
   .more {
-    margin-block: 1rem 2rem;
+    flex: none;
+    align-self: start;
+    margin-block: 0.75rem 1rem;
   }
   .note {
     padding-block: 0.75rem;
     color: var(--ink-quiet);
   }
   @media (max-width: 859px) {
+    table {
+      font-size: 0.875rem;
+    }
+    th,
+    td {
+      padding-inline-end: 0.625rem;
+    }
+    .amount {
+      padding-inline-end: 0.875rem;
+    }
+    .name {
+      min-width: 5rem;
+    }
     thead button,
     th .link {
       min-height: 44px;

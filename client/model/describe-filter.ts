@@ -1,16 +1,23 @@
 import { formatDay, formatPeriod } from "./format-day.ts";
 import { formatPolarity } from "./polarity-words.ts";
-import type { ViewState } from "./view-state.ts";
+import { countLimits, type ViewState } from "./view-state.ts";
 
 /** Names for the ids of a filter; an id without a name stands for itself. */
 export type NameLookup = (id: string) => string;
 
-/** What is looked at, as the headline of the picture, such as "Supportive stances on Nagorno-Karabakh since 1 October 2020". */
+/**
+ * What is looked at, as the headline of the picture, such as "Supportive stances on
+ * Nagorno-Karabakh since 1 October 2020". Without a filter it names the dates of all stances.
+ */
 export function describeFilter(
   state: ViewState,
   names: { readonly issue: NameLookup; readonly actor: NameLookup; readonly source: NameLookup },
+  dates: { readonly first: string; readonly last: string } | null,
 ): string {
   const { filter } = state;
+  if (countLimits(state) === 0) {
+    return dates === null ? "All stances" : `All stances, ${formatPeriod(dates.first, dates.last)}`;
+  }
   const parts = [subject(state)];
   if (filter.actor !== undefined)
     parts.push(`by or about ${either(filter.actor.map(names.actor))}`);

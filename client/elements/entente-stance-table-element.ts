@@ -4,7 +4,7 @@ import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
 import { countOf, formatCount } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
 import { sortStances, type TableSort } from "../model/table-sort.ts";
-import { formatViewState, type ViewState } from "../model/view-state.ts";
+import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../view/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
@@ -120,22 +120,26 @@ export class EntenteStanceTableElement extends LitElement {
           </tbody>
         </table>
       </div>
-      ${
-        last.total > last.stances.length
-          ? html`<p class="note">
-              The newest ${formatCount(last.stances.length)} of ${countOf(last.total, "stance")} are
-              shown and sorted here. Narrow the filters to reach the others.
-            </p>`
-          : nothing
-      }
-      ${
-        this.state.minStances > 1
-          ? html`<p class="note">
-              The least size of a relation, ${this.state.minStances} stances, limits relations, not
-              this list.
-            </p>`
-          : nothing
-      }`;
+      ${this.#renderLimits(last)}`;
+  }
+
+  #renderLimits(rows: StanceRows): TemplateResult {
+    return html`${
+      rows.total > rows.stances.length
+        ? html`<p class="note">
+            The newest ${formatCount(rows.stances.length)} of ${countOf(rows.total, "stance")} are
+            shown and sorted here. Narrow the filters to reach the others.
+          </p>`
+        : nothing
+    }
+    ${
+      this.state.minStances > 1
+        ? html`<p class="note">
+            The least size of a relation, ${this.state.minStances} stances, limits relations, not
+            this list.
+          </p>`
+        : nothing
+    }`;
   }
 
   #renderRow(stance: StanceView): TemplateResult {
@@ -148,7 +152,7 @@ export class EntenteStanceTableElement extends LitElement {
         })),
       );
     };
-    const current = this.state.stance === stance.id && formatViewState(this.state) !== "";
+    const current = this.state.stance === stance.id;
     return html`<tr aria-current=${current ? "true" : nothing}>
       <td class="day"><time datetime=${stance.date}>${formatDay(stance.date, "short")}</time></td>
       <th scope="row" class="name">

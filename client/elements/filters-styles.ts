@@ -58,11 +58,11 @@ export const filtersStyles = css`
     place-items: center;
     width: 1.0625rem;
     height: 1.0625rem;
-    margin: 0;
+    align-self: start;
+    margin: 0.125rem 0 0;
     border: 1px solid var(--control);
     border-radius: 2px;
     background: var(--paper);
-    transform: translateY(0.1875rem);
     cursor: pointer;
   }
   input[type="checkbox"]:checked {
@@ -177,7 +177,8 @@ export const filtersStyles = css`
     input[type="checkbox"] {
       width: 1.375rem;
       height: 1.375rem;
-      transform: none;
+      align-self: center;
+      margin: 0;
     }
     input[type="date"],
     input[type="number"],

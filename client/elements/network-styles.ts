@@ -6,6 +6,7 @@ export const networkStyles = css`
     position: relative;
     min-height: 0;
     overflow: hidden;
+    container-type: size;
   }
   .canvas {
     position: absolute;
@@ -51,6 +52,20 @@ export const networkStyles = css`
   .zoom .icon-button + .icon-button {
     border-block-start: 1px solid var(--line);
     border-radius: 0;
+  }
+  @container (max-height: 20rem) {
+    .zoom {
+      grid-auto-flow: column;
+    }
+    .zoom .icon-button + .icon-button {
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--line);
+    }
+    .caption {
+      inset-block-end: auto;
+      inset-block-start: 0.5rem;
+      inset-inline-end: 0.75rem;
+    }
   }
   .broken {
     display: grid;

@@ -32,7 +32,7 @@ export const tableStyles = css`
     padding: 0.5rem 1rem 0.5rem 0;
     border-block-end: 1px solid var(--line);
     text-align: start;
-    vertical-align: baseline;
+    vertical-align: top;
     overflow-wrap: break-word;
   }
   tbody tr:hover > * {
@@ -46,6 +46,7 @@ export const tableStyles = css`
     inset-block-start: 0;
     z-index: 2;
     padding-block: 0;
+    vertical-align: bottom;
     border-block-end: 2px solid var(--line-strong);
     background: var(--paper);
     font-weight: 600;
@@ -55,7 +56,7 @@ export const tableStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
-    min-height: 2.5rem;
+    height: 2.5rem;
     padding: 0;
     border: 0;
     background: none;
@@ -130,9 +131,12 @@ export const tableStyles = css`
     .name {
       min-width: 5rem;
     }
-    thead button,
-    th .link {
-      min-height: 44px;
+    thead button {
+      height: 44px;
+    }
+    tbody td,
+    tbody th {
+      padding-block: 0.75rem;
     }
   }
 `;

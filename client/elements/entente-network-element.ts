@@ -52,11 +52,6 @@ export class EntenteNetworkElement extends LitElement {
     this.broken = null;
   }
 
-  /** Where every node is drawn, for the browser test. */
-  get nodePlaces(): Positions {
-    return this.positions;
-  }
-
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>(".canvas")?.focus(options);
   }

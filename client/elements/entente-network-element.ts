@@ -1,0 +1,239 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import {
+  walk,
+  WALK_KEYS,
+  walkPositionOf,
+  type WalkKey,
+  type WalkPosition,
+} from "../model/keyboard-walk.ts";
+import type { NetworkModel } from "../model/network-model.ts";
+import { isSameSelection, type Selection } from "../model/selection.ts";
+import { targetSentence } from "../model/sentences.ts";
+import type { Theme } from "../view/graph-style.ts";
+import type { Positions } from "../view/layout.ts";
+import { NetworkView } from "../view/network-view.ts";
+import { baseStyles } from "./base-styles.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
+import { icons } from "./icons.ts";
+import { MediaController } from "./media-controller.ts";
+import { networkStyles } from "./network-styles.ts";
+
+/** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
+export class EntenteNetworkElement extends LitElement {
+  static override properties = {
+    model: { attribute: false },
+    positions: { attribute: false },
+    selection: { attribute: false },
+    theme: { attribute: false },
+    hovered: { state: true },
+    walked: { state: true },
+    broken: { state: true },
+  };
+  static override styles = [baseStyles, networkStyles];
+
+  declare model: NetworkModel;
+  declare positions: Positions;
+  declare selection: Selection | null;
+  declare theme: Theme;
+  declare hovered: Selection | null;
+  declare walked: WalkPosition | null;
+  /** Why the network cannot be drawn here; null while it can. */
+  declare broken: string | null;
+
+  readonly #calm = new MediaController(this, "(prefers-reduced-motion: reduce)");
+  #view: NetworkView | null = null;
+
+  constructor() {
+    super();
+    this.selection = null;
+    this.theme = "light";
+    this.hovered = null;
+    this.walked = null;
+    this.broken = null;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>(".canvas")?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.kill();
+    this.#view = null;
+  }
+
+  protected override firstUpdated(): void {
+    this.#start();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const view = this.#view;
+    if (view === null) return;
+    view.setReducedMotion(this.#calm.matches);
+    if (changed.has("theme")) view.setTheme(this.theme);
+    if (changed.has("model") || changed.has("positions")) {
+      view.setNetwork(this.model.network, this.positions);
+    }
+    if (changed.has("selection")) {
+      view.setSelection(this.selection);
+      if (this.selection !== null) view.reveal(this.selection);
+      if (this.walked !== null && this.selection !== null) this.#standAt(this.selection);
+    }
+    if (changed.has("walked")) {
+      view.setFocus(this.walked?.target ?? null);
+      if (this.walked !== null) view.reveal(this.walked.target);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.broken !== null) {
+      return html`<div class="broken" role="alert">
+        <p>${this.broken}</p>
+        <button class="button" type="button" @click=${this.#onTable}>Show the table instead</button>
+      </div>`;
+    }
+    const sentence = this.#sentence();
+    return html`
+      <div
+        class="canvas"
+        tabindex="0"
+        role="application"
+        aria-roledescription="network"
+        aria-label=${`Network of ${this.model.network.nodes.length} actors and issues and ${this.model.network.dyads.length} relations`}
+        aria-describedby="help"
+        @keydown=${this.#onKeyDown}
+        @focus=${this.#onFocus}
+        @blur=${this.#onBlur}
+      ></div>
+      <p id="help" class="visually-hidden">
+        Arrow keys go along the relations, Page Up and Page Down from actor to actor, Home to the
+        most involved one. Enter opens the evidence, Escape leaves. The table view holds the same as
+        text.
+      </p>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        ${this.walked === null ? "" : (sentence ?? "")}
+      </p>
+      <p class="caption" aria-hidden="true" ?hidden=${sentence === null}>
+        <span dir="auto">${sentence ?? nothing}</span>
+      </p>
+      <div class="zoom" role="group" aria-label="Zoom">
+        <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
+          ${icons.plus}
+        </button>
+        <button class="icon-button" type="button" aria-label="Zoom out" @click=${this.#onZoomOut}>
+          ${icons.minus}
+        </button>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label="Show the whole network"
+          @click=${this.#onFit}
+        >
+          ${icons.fit}
+        </button>
+      </div>
+    `;
+  }
+
+  #start(): void {
+    const container = this.renderRoot.querySelector<HTMLElement>(".canvas");
+    if (container === null || this.#view !== null) return;
+    const view = new NetworkView(container, {
+      theme: this.theme,
+      reducedMotion: this.#calm.matches,
+      events: {
+        onHover: (target) => {
+          this.hovered = target;
+        },
+        onSelect: (target) => {
+          this.walked = null;
+          this.#select(target);
+        },
+        onError: (error) => {
+          this.broken = error.message;
+        },
+      },
+    });
+    view.setNetwork(this.model.network, this.positions);
+    view.setSelection(this.selection);
+    if (this.selection !== null) view.reveal(this.selection);
+    this.#view = view;
+  }
+
+  #sentence(): string | null {
+    const target = this.walked?.target ?? this.hovered;
+    return target === null ? null : targetSentence(target, this.model);
+  }
+
+  #select(selection: Selection | null): void {
+    this.dispatchEvent(
+      new EntenteStateEvent((state) =>
+        isSameSelection(state.selection, selection) ? state : { ...state, selection, stance: null },
+      ),
+    );
+  }
+
+  #standAt(selection: Selection): void {
+    if (!isSameSelection(this.walked?.target ?? null, selection)) {
+      this.walked = walkPositionOf(selection);
+    }
+  }
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const key = WALK_KEYS.find((candidate) => candidate === event.key);
+    if (key !== undefined) this.#walk(key);
+    else if (event.key === "Enter" || event.key === " ") {
+      if (this.walked === null) return;
+      this.#select(this.walked.target);
+      this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
+    } else if (event.key === "+" || event.key === "=") this.#view?.zoomIn();
+    else if (event.key === "-") this.#view?.zoomOut();
+    else if (event.key === "0") this.#view?.fit();
+    else if (event.key === "Escape") this.#leave();
+    else return;
+    event.preventDefault();
+  };
+
+  #walk(key: WalkKey): void {
+    this.walked = walk(this.walked, key, this.model, (id) => this.positions.get(id));
+  }
+
+  #leave(): void {
+    if (this.selection !== null) this.#select(null);
+    else this.renderRoot.querySelector<HTMLElement>(".zoom button")?.focus();
+  }
+
+  #onFocus = (event: FocusEvent): void => {
+    const byKeyboard = (event.target as HTMLElement).matches(":focus-visible");
+    if (!byKeyboard || this.walked !== null) return;
+    if (this.selection !== null && targetSentence(this.selection, this.model) !== null) {
+      this.walked = walkPositionOf(this.selection);
+    } else this.#walk("Home");
+  };
+
+  #onBlur = (): void => {
+    this.walked = null;
+  };
+
+  #onZoomIn = (): void => {
+    this.#view?.zoomIn();
+  };
+
+  #onZoomOut = (): void => {
+    this.#view?.zoomOut();
+  };
+
+  #onFit = (): void => {
+    this.#view?.fit();
+  };
+
+  #onTable = (): void => {
+    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, mode: "table" })));
+  };
+}

@@ -1,0 +1,128 @@
+import type Sigma from "sigma";
+import { markScale } from "./graph-style.ts";
+import type { Scene } from "./network-scene.ts";
+import { shapeExtent } from "./node-shape.ts";
+import type { Box } from "./label-placement.ts";
+import type { Viewport } from "./viewport.ts";
+
+/**
+ * Sigma scales the graph to its extent; a fixed extent instead keeps every place where it is when
+ * nodes come and go. It is a square, so one unit is min(width, height) / FRAME px at ratio 1.
+ */
+export const FRAME = 1000;
+const ZOOM_STEP = 1.5;
+const DURATION_MS = 260;
+/** Nearest and farthest, in px per unit, beyond what fits. */
+const MAX_PX_PER_UNIT = 4;
+const FIT_MAX_PX_PER_UNIT = 1.6;
+/** Room around the picture for labels, in px. */
+const FIT_MARGIN = { x: 70, y: 46 } as const;
+
+/** Moves the camera in units of the layout; at once when motion is not wanted. */
+export class NetworkCamera {
+  readonly #sigma: Sigma;
+  reducedMotion: boolean;
+
+  constructor(sigma: Sigma, reducedMotion: boolean) {
+    this.#sigma = sigma;
+    this.reducedMotion = reducedMotion;
+  }
+
+  viewport(): Viewport {
+    const { width, height } = this.#sigma.getDimensions();
+    const origin = this.#sigma.graphToViewport({ x: 0, y: 0 });
+    const pxPerUnit = this.#sigma.graphToViewport({ x: 1, y: 0 }).x - origin.x;
+    return { width, height, origin, pxPerUnit, scale: markScale(pxPerUnit) };
+  }
+
+  zoom(direction: "in" | "out"): void {
+    const camera = this.#sigma.getCamera();
+    const factor = direction === "in" ? 1 / ZOOM_STEP : ZOOM_STEP;
+    this.#move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+  }
+
+  /** Shows the whole scene; `animate` false for the first picture and after a resize. */
+  fit(scene: Scene, animate: boolean): void {
+    const state = this.#fitState(scene);
+    if (state === null) return;
+    if (animate) this.#move(state);
+    else this.#sigma.getCamera().setState(state);
+  }
+
+  /** Brings a box of the layout into view; does nothing when it is. */
+  reveal(box: Box): void {
+    const { width, height, origin, pxPerUnit } = this.viewport();
+    const left = origin.x + box.left * pxPerUnit;
+    const right = origin.x + box.right * pxPerUnit;
+    const top = origin.y + box.top * pxPerUnit;
+    const bottom = origin.y + box.bottom * pxPerUnit;
+    const fits = left >= 0 && right <= width && top >= 0 && bottom <= height;
+    if (fits) return;
+    const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const needed = Math.max((right - left) / (width * 0.8), (bottom - top) / (height * 0.8), 1);
+    const ratio = this.#sigma.getCamera().ratio * needed;
+    this.#move({ ...toFrame(centre.x, centre.y), ratio });
+  }
+
+  /** Keeps the camera within reach of the scene. */
+  limit(scene: Scene): void {
+    const bounds = sceneBounds(scene);
+    const fitting = this.#fitState(scene);
+    if (bounds === null || fitting === null) return;
+    this.#sigma.setSettings({
+      minCameraRatio: Math.min(fitting.ratio, this.#ratioAt(MAX_PX_PER_UNIT)),
+      maxCameraRatio: fitting.ratio * 2.5,
+      cameraPanBoundaries: {
+        tolerance: 160,
+        boundaries: { x: [bounds.left, bounds.right], y: [-bounds.bottom, -bounds.top] },
+      },
+    });
+  }
+
+  #fitState(scene: Scene): { x: number; y: number; ratio: number } | null {
+    const bounds = sceneBounds(scene);
+    if (bounds === null) return null;
+    const { width, height } = this.#sigma.getDimensions();
+    const room = {
+      x: Math.max(width * 0.6, width - 2 * FIT_MARGIN.x),
+      y: Math.max(height * 0.6, height - 2 * FIT_MARGIN.y),
+    };
+    const pxPerUnit = Math.min(
+      FIT_MAX_PX_PER_UNIT,
+      room.x / Math.max(1, bounds.right - bounds.left),
+      room.y / Math.max(1, bounds.bottom - bounds.top),
+    );
+    const centre = toFrame((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2);
+    return { ...centre, ratio: this.#ratioAt(pxPerUnit) };
+  }
+
+  #ratioAt(pxPerUnit: number): number {
+    const { width, height } = this.#sigma.getDimensions();
+    return Math.min(width, height) / FRAME / pxPerUnit;
+  }
+
+  #move(state: { x?: number; y?: number; ratio?: number }): void {
+    const camera = this.#sigma.getCamera();
+    if (this.reducedMotion) camera.setState(state);
+    else void camera.animate(state, { duration: DURATION_MS, easing: "quadraticInOut" });
+  }
+}
+
+/** From the layout's units to sigma's frame, whose y points up. */
+function toFrame(x: number, y: number): { x: number; y: number } {
+  return { x: 0.5 + x / FRAME, y: 0.5 - y / FRAME };
+}
+
+/** Returns the box around all nodes, in units of the layout; null for an empty scene. */
+export function sceneBounds(scene: Scene): Box | null {
+  if (scene.nodes.size === 0) return null;
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y, radius, shape } of scene.nodes.values()) {
+    const [width, height] = shapeExtent(shape, radius);
+    box.left = Math.min(box.left, x - width);
+    box.right = Math.max(box.right, x + width);
+    box.top = Math.min(box.top, y - height);
+    box.bottom = Math.max(box.bottom, y + height);
+  }
+  return box;
+}

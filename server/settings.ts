@@ -117,9 +117,7 @@ function parseLevel(text: string | undefined, isTerminal: boolean): LogLevel {
 }
 
 function isLoopback(host: string): boolean {
-  return (
-    host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."))
-  );
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 }
 
 function neo4jVariables(environment: Environment): Environment {

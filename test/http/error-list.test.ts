@@ -7,7 +7,9 @@ import { ERROR_CODES, ProblemSchema } from "../../server/wire/problem.ts";
 
 describe("the error list", () => {
   it("has the same codes and statuses in docs/api.md as in the program", () => {
-    const rows = [...readFileSync("docs/api.md", "utf8").matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\|/gm)];
+    const rows = [
+      ...readFileSync("docs/api.md", "utf8").matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\|/gm),
+    ];
     const documented = Object.fromEntries(rows.map(([, code, status]) => [code, Number(status)]));
     expect(rows.length).toBe(Object.keys(documented).length);
     expect(documented).toEqual(ERROR_STATUS);

@@ -102,9 +102,7 @@ describe("the server as a process", () => {
   it("does not fill a folder whose graph is empty", async () => {
     const data = await copyOf(filled, "emptied");
     await rm(path.join(data, "graph"), { recursive: true });
-    const { createEmbeddedStore } = await import(
-      "../../server/store/embedded/embedded-store.ts"
-    );
+    const { createEmbeddedStore } = await import("../../server/store/embedded/embedded-store.ts");
     await (await createEmbeddedStore({ folder: data })).close();
     const run = start({ ENTENTE_DATA: data });
     await run.url();

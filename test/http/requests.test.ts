@@ -50,13 +50,23 @@ describe("a request that does not fit", () => {
     expect(problem.errors?.[0]?.remedy).toBe("did you mean limit?");
   });
 
-  it.each(["1e999", "", "0x10", " 5", "5.5", "Infinity", "NaN", "0", "-1", "5001", "１０", "9".repeat(30)])(
-    "is refused for limit=%j",
-    async (limit) => {
-      const response = await served.get(`/api/network?limit=${encodeURIComponent(limit)}`);
-      expect((await problemOf(response)).errors).toMatchObject([{ place: "limit" }]);
-    },
-  );
+  it.each([
+    "1e999",
+    "",
+    "0x10",
+    " 5",
+    "5.5",
+    "Infinity",
+    "NaN",
+    "0",
+    "-1",
+    "5001",
+    "１０",
+    "9".repeat(30),
+  ])("is refused for limit=%j", async (limit) => {
+    const response = await served.get(`/api/network?limit=${encodeURIComponent(limit)}`);
+    expect((await problemOf(response)).errors).toMatchObject([{ place: "limit" }]);
+  });
 
   it.each([
     ["since=2020-10-23&until=2020-10-21", "until"],
@@ -185,7 +195,13 @@ describe("files", () => {
   });
 
   it("answers other paths with a small page that says so", async () => {
-    for (const unknown of ["/nope", "/assets/", "/index.htm", "/.git/config", "/%2e%2e/package.json"]) {
+    for (const unknown of [
+      "/nope",
+      "/assets/",
+      "/index.htm",
+      "/.git/config",
+      "/%2e%2e/package.json",
+    ]) {
       const response = await served.get(unknown);
       expect(response.status).toBe(404);
       expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");

@@ -66,7 +66,11 @@ describe("/api/stances", () => {
     const links = stances.map(({ id, disputes, disputedBy }) => [id, disputes, disputedBy]);
     expect(links).toEqual([
       ["armenia-denies-missile-strikes", "azerbaijan-accuses-armenia-of-missile-strikes", []],
-      ["azerbaijan-accuses-armenia-of-missile-strikes", undefined, ["armenia-denies-missile-strikes"]],
+      [
+        "azerbaijan-accuses-armenia-of-missile-strikes",
+        undefined,
+        ["armenia-denies-missile-strikes"],
+      ],
     ]);
   });
 

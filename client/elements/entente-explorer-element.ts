@@ -86,9 +86,11 @@ export class EntenteExplorerElement extends LitElement {
     const picture = this.#graph.picture;
     const isOpen = state.selection !== null && picture !== null;
     return html`
-      <a class="skip" href="#main" @click=${this.#onSkip}
-        >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
-      >
+      <nav aria-label="Shortcut">
+        <a class="skip" href="#main" @click=${this.#onSkip}
+          >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
+        >
+      </nav>
       <entente-masthead
         .services=${this.#services}
         .state=${state}

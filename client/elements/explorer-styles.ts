@@ -3,7 +3,7 @@ import { css } from "lit";
 export const explorerStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr);
     height: 100dvh;
     min-height: 30rem;
   }

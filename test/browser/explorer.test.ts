@@ -383,7 +383,7 @@ async function read(locator: Locator): Promise<string> {
       if (node instanceof Element && ["STYLE", "SCRIPT"].includes(node.tagName)) return "";
       if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
       const root = node instanceof Element ? (node.shadowRoot ?? node) : node;
-      return [...root.childNodes].map(textOf).join(" ");
+      return [...root.childNodes].map(textOf).join("");
     };
     return textOf(element).replace(/\s+/gu, " ").trim();
   });

@@ -9,6 +9,7 @@ import {
   tokenPosition,
   type CypherToken,
 } from "../cypher-lexer.ts";
+import type { QueryParams } from "../graph-store.ts";
 import { findWriteClause } from "./engine-errors.ts";
 import { findPatternGap, type DialectGap } from "./pattern-gaps.ts";
 
@@ -17,7 +18,7 @@ import { findPatternGap, type DialectGap } from "./pattern-gaps.ts";
  * the query. The list is in docs/embedded-engine.md.
  * @throws EntenteError `unsupported-query`, `forbidden-query`, `invalid-query`.
  */
-export function checkDialect(cypher: string): void {
+export function checkDialect(cypher: string, params: QueryParams = {}): void {
   const tokens = tokenizeCypher(cypher);
   const invalid = tokens.find(({ kind }) => kind === "invalid");
   if (invalid !== undefined) {
@@ -38,6 +39,7 @@ export function checkDialect(cypher: string): void {
     );
   }
   checkStatement(tokens);
+  checkDates(tokens, params);
   const gap = findGap(tokens);
   if (gap !== undefined) {
     throw refusal(
@@ -50,7 +52,7 @@ export function checkDialect(cypher: string): void {
 
 function checkStatement(tokens: readonly CypherToken[]): void {
   const [first] = tokens;
-  if (first === undefined) {
+  if (first === undefined || isSymbol(first, ";")) {
     throw new EntenteError(
       "invalid-query",
       "The query is empty; write one, such as MATCH (a:Actor) RETURN a.",
@@ -79,6 +81,21 @@ function checkStatement(tokens: readonly CypherToken[]): void {
       "invalid-query",
       "The query ends without RETURN; say what it should return.",
       tokens.at(-1) ?? first,
+    );
+  }
+}
+
+/** The engine makes null of a text that is no day, and the query would find nothing without a word. */
+function checkDates(tokens: readonly CypherToken[], params: QueryParams): void {
+  for (const [index, token] of tokens.entries()) {
+    const isBound = isWord(tokens[index - 2], "DATE") && isSymbol(tokens[index - 1], "(");
+    if (token.kind !== "parameter" || !isBound) continue;
+    const value = params[token.value];
+    if (typeof value !== "string" || isCalendarDate(value)) continue;
+    throw refusal(
+      "invalid-query",
+      `The parameter ${token.text} is "${value.slice(0, 80)}", which is not a day of the calendar; write YYYY-MM-DD, such as 2020-10-22.`,
+      token,
     );
   }
 }
@@ -164,8 +181,7 @@ function callGap(
   const names = tokens.slice(index, last + 1).filter(isName);
   const name = names.map(({ value }) => value).join(".");
   if (isWord(tokens[index - 1], "CALL")) {
-    if (isSymbol(tokens[index], "{", "(") || PROCEDURES.includes(name.toLowerCase()))
-      return undefined;
+    if (PROCEDURES.includes(name.toLowerCase())) return undefined;
     return { token, what: `the procedure ${name}`, instead: `it has ${PROCEDURE_NAMES}` };
   }
   if (!isSymbol(tokens[last + 1], "(")) return undefined;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
 import type { GraphLoader, LoadOptions, LoadSummary } from "../graph-store.ts";
@@ -7,6 +8,8 @@ import type { Generation, Generations } from "./generations.ts";
 import { closedError } from "./reader-pool.ts";
 
 const BATCH = 1_000;
+const INITIALISE_ATTEMPTS = 50;
+const INITIALISE_WAIT_MS = 100;
 
 /** Writes new generations of the graph, one load at a time. */
 export class EmbeddedLoader implements GraphLoader {
@@ -34,14 +37,24 @@ export class EmbeddedLoader implements GraphLoader {
 
   /** Makes an empty first generation in a new folder. */
   async initialise(): Promise<void> {
-    await this.#locked(async () => {
-      if (this.#generations.current({ now: true }) === undefined) await this.#load([], {});
-    });
+    const isMissing = (): boolean => this.#generations.current({ now: true }) === undefined;
+    for (let attempt = 1; isMissing(); attempt += 1) {
+      try {
+        await this.#locked(async () => {
+          if (isMissing()) await this.#load([], {});
+        });
+      } catch (error) {
+        // Another process may be making it at this moment.
+        const isBusy = error instanceof EntenteError && error.code === "busy";
+        if (!isBusy || attempt === INITIALISE_ATTEMPTS) throw error;
+        await sleep(INITIALISE_WAIT_MS);
+      }
+    }
   }
 
   /** Removes what ended loads left, unless another process writes. */
-  async tidy(): Promise<void> {
-    await this.#locked(() => this.#generations.removeStale()).catch(() => undefined);
+  tidy(): void {
+    this.#last = this.#locked(() => this.#generations.removeStale()).catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -93,6 +106,7 @@ export class EmbeddedLoader implements GraphLoader {
       }
       return finished.summary;
     } catch (error) {
+      if (this.#closed) throw closedError();
       throw signal?.aborted === true ? cancelled() : error;
     } finally {
       signal?.removeEventListener("abort", abort);
@@ -177,8 +191,11 @@ function refused({ faults, total }: Extract<LoaderReply, { kind: "refused" }>): 
 
 function failed(message: string): EntenteError {
   const [line = ""] = message.split("\n");
+  const isFull = /No space left|ENOSPC|Read-only file system|EROFS|Permission denied|EACCES/.test(
+    line,
+  );
   return new EntenteError(
-    "database-unavailable",
+    isFull ? "unusable-folder" : "database-unavailable",
     `The graph could not be written (${line}); the graph is as it was. Look for a full disk, then load again.`,
   );
 }

@@ -8,7 +8,7 @@ import type {
   ReadOptions,
   RowStream,
 } from "../graph-store.ts";
-import { tokenizeCypher } from "../cypher-lexer.ts";
+import { isWord, tokenizeCypher } from "../cypher-lexer.ts";
 import { checkDialect } from "./dialect-check.ts";
 import { EmbeddedLoader } from "./embedded-loader.ts";
 import { EmbeddedRowStream } from "./embedded-row-stream.ts";
@@ -20,7 +20,6 @@ import { closedError, ReaderPool, type PoolEvent } from "./reader-pool.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_ROWS = 100_000;
-const ENGINE_VERSION = "0.6.0";
 
 export type EmbeddedStoreEvent =
   PoolEvent | { readonly kind: "generation"; readonly file: string; readonly dataVersion: string };
@@ -53,7 +52,6 @@ export interface EmbeddedStore extends GraphStore {
 export async function createEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const generations = new Generations(path.resolve(options.folder, "graph"));
   await generations.prepare();
-  await generations.verify();
   const store = new Store(generations, options);
   try {
     await store.open();
@@ -65,13 +63,18 @@ export async function createEmbeddedStore(options: EmbeddedStoreOptions): Promis
 }
 
 /** A plan does not depend on the values, but the engine wants every parameter to have one. */
-function unboundParams(cypher: string): Record<string, null> {
-  const names = tokenizeCypher(cypher).filter(({ kind }) => kind === "parameter");
-  return Object.fromEntries(names.map(({ value }) => [value, null]));
+function unboundParams(cypher: string): Record<string, number | null> {
+  const tokens = tokenizeCypher(cypher);
+  const entries = tokens.flatMap(({ kind, value }, index) =>
+    kind === "parameter"
+      ? [[value, isWord(tokens[index - 1], "LIMIT", "SKIP") ? 1 : null] as const]
+      : [],
+  );
+  return Object.fromEntries(entries);
 }
 
 class Store implements EmbeddedStore {
-  readonly engine = { name: "embedded", version: ENGINE_VERSION } as const;
+  engine: EmbeddedStore["engine"] = { name: "embedded", version: "" };
   readonly supports = {
     temporalTypes: false,
     patternExpressions: false,
@@ -99,8 +102,10 @@ class Store implements EmbeddedStore {
   }
 
   async open(): Promise<void> {
-    if (this.#generations.current() === undefined) await this.loader.initialise();
-    else await this.loader.tidy();
+    if (this.#generations.current() === undefined) {
+      await this.#generations.refuseOrphans();
+      await this.loader.initialise();
+    } else this.loader.tidy();
     const { minReaders = 2, maxReaders = 4, memoryLimitMb = 1024, logger } = this.#options;
     this.#pool = new ReaderPool(this.#currentFile(), {
       minReaders,
@@ -110,13 +115,11 @@ class Store implements EmbeddedStore {
       onOpenFailed: (file, message) => this.#otherFile(file, message),
     });
     // Proves that the engine opens the graph before anybody relies on it.
-    await this.#run({
-      kind: "read",
-      cypher: "RETURN 1",
-      params: {},
-      maxRows: 1,
-      timeoutMs: DEFAULT_TIMEOUT_MS,
-    }).columns;
+    const query = { kind: "read", cypher: "RETURN 1 AS one", params: {}, maxRows: 1 } as const;
+    const run = this.#run({ ...query, timeoutMs: DEFAULT_TIMEOUT_MS });
+    // Hashing the file takes about as long as starting a process: side by side.
+    await Promise.all([this.#generations.verify(), run.columns]);
+    this.engine = { name: "embedded", version: this.#pool.engineVersion };
   }
 
   dataVersion(): Promise<string> {
@@ -126,7 +129,7 @@ class Store implements EmbeddedStore {
   read(cypher: string, params: QueryParams = {}, options: ReadOptions = {}): RowStream {
     const { signal, timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS } = options;
     return new EmbeddedRowStream(() => {
-      checkDialect(cypher);
+      checkDialect(cypher, params);
       return this.#run(
         { kind: "read", cypher, params: paramsToEngine(params), maxRows, timeoutMs },
         signal,
@@ -137,7 +140,7 @@ class Store implements EmbeddedStore {
   async explain(cypher: string, params: QueryParams = {}): Promise<QueryPlan> {
     const schema = schemaPlan(cypher);
     if (schema !== undefined) return schema;
-    checkDialect(cypher);
+    checkDialect(cypher, params);
     const run = this.#run({
       kind: "explain",
       cypher,

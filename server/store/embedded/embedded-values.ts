@@ -22,20 +22,15 @@ export type NodeIds = (internalId: number) => string;
  * exactly a day of the calendar becomes a date; other temporal values stay text.
  */
 export function engineToWire(value: EngineValue, nodeIds: NodeIds): WireValue {
-  switch (typeof value) {
-    case "string":
-      return isCalendarDate(value) ? { $: "date", value } : value;
-    case "number":
-      return numberToWire(value);
-    case "bigint":
-      return Number.isSafeInteger(Number(value))
-        ? Number(value)
-        : { $: "integer", value: value.toString() };
-    case "boolean":
-      return value;
-    default:
-      return value === null ? null : objectToWire(value, nodeIds);
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return isCalendarDate(value) ? { $: "date", value } : value;
+  if (typeof value === "number") return numberToWire(value);
+  if (typeof value === "bigint") {
+    return Number.isSafeInteger(Number(value))
+      ? Number(value)
+      : { $: "integer", value: value.toString() };
   }
+  return objectToWire(value, nodeIds);
 }
 
 /**
@@ -122,8 +117,15 @@ function nodeToWire(map: EngineMap, nodeIds: NodeIds): WireNode {
   };
 }
 
+const RELATIONSHIP_FIELDS = new Set(["_id", "_source", "_target", "_type"]);
+
+function without(map: EngineMap, names: ReadonlySet<string>): EngineMap {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => !names.has(name)));
+}
+
 function relationshipToWire(map: EngineMap, nodeIds: NodeIds): WireRelationship {
-  const { _id: _, _source, _target, _type, ...own } = map;
+  const { _source, _target, _type } = map;
+  const own = without(map, RELATIONSHIP_FIELDS);
   const [type, from, to] = [
     _type as string,
     nodeIds(_source as number),

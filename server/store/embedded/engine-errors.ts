@@ -33,18 +33,32 @@ const WRITE_WORDS = [
   "ALTER",
 ];
 
-/** What went wrong with a query, from the engine's message and the query's text. */
-export function queryError(message: string, cypher: string): EntenteError {
+/**
+ * What went wrong with a query, from the engine's message and the query's text.
+ * @param linesBefore lines that the engine saw before the query.
+ */
+export function queryError(message: string, cypher: string, linesBefore = 0): EntenteError {
   const tokens = tokenizeCypher(cypher);
   const [first = "", ...rest] = message.split("\n");
   const place = /-->\s*query:(\d+):(\d+)/.exec(rest.join("\n"));
   const position =
-    place === null ? undefined : positionAt(tokens, Number(place[1]), Number(place[2]));
+    place === null
+      ? undefined
+      : positionAt(tokens, Number(place[1]) - linesBefore, Number(place[2]));
   const plain = first
     .replace(/^.*?GRAFEO-[A-Z]\d+:\s*/, "")
     .replace(/^(?:syntax|semantic|execution) error:\s*/, "")
     .replace(/^\[Cypher\]\s*/, "");
   if (first.includes("GRAFEO-T003")) return writeError(tokens);
+  const hidden = /Variable '(.+)' not found for ORDER BY/.exec(first)?.[1];
+  if (hidden !== undefined) {
+    const order = tokens.findLast(({ value }) => value === hidden);
+    return error(
+      "unsupported-query",
+      `The embedded engine cannot sort by ${hidden}, which RETURN gives another name; sort by that name.`,
+      order === undefined ? undefined : tokenPosition(order),
+    );
+  }
   if (first.includes("GRAFEO-X001")) {
     return error(
       "unsupported-query",
@@ -74,6 +88,16 @@ function knownError(plain: string, tokens: readonly CypherToken[]): EntenteError
     return error(
       "unsupported-query",
       `The embedded engine has no ${what} ${name}; docs/embedded-engine.md lists what it lacks.`,
+      token === undefined ? undefined : tokenPosition(token),
+    );
+  }
+  const arity = /^Function '(\w+)' takes (.+)$/.exec(plain);
+  if (arity !== null) {
+    const [, name = "", takes = ""] = arity;
+    const token = tokens.find(({ text }) => text.toLowerCase() === name.toLowerCase());
+    return error(
+      "unsupported-query",
+      `In the embedded engine ${name} takes ${takes}; docs/embedded-engine.md lists what to write instead.`,
       token === undefined ? undefined : tokenPosition(token),
     );
   }
@@ -117,15 +141,21 @@ export function writeError(tokens: readonly CypherToken[]): EntenteError {
   );
 }
 
-/** The first word that starts a writing clause, not a property, label, parameter or map key of that name. */
+/** The first word that starts a writing clause, not a name, property, label or map key like it. */
 export function findWriteClause(tokens: readonly CypherToken[]): CypherToken | undefined {
   return tokens.find(
     (token, index) =>
       isWord(token, ...WRITE_WORDS) &&
-      !isSymbol(tokens[index - 1], ".", ":", "|", "&") &&
-      !isSymbol(tokens[index + 1], ":", ".", "=", ","),
+      !isWord(tokens[index - 1], ...BEFORE_VALUES) &&
+      !isSymbol(tokens[index - 1], ".", ":", "&", "(", "[", ",", "=", "+", "<", ">") &&
+      !isSymbol(tokens[index + 1], ":", ".", "=", ",", ")", "]"),
   );
 }
+
+const BEFORE_VALUES = [
+  ...["AS", "RETURN", "WITH", "WHERE", "UNWIND", "BY", "DISTINCT", "AND", "OR", "XOR", "NOT"],
+  ...["IN", "CASE", "WHEN", "THEN", "ELSE", "CONTAINS", "STARTS", "ENDS"],
+];
 
 function positionAt(tokens: readonly CypherToken[], line: number, column: number): QueryPosition {
   const token = tokens.find(

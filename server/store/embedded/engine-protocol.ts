@@ -39,13 +39,20 @@ export type ReaderRequest =
 
 /** What a reading process answers. Rows travel as JSON text of wire values: cheaper than objects. */
 export type ReaderReply =
-  | { readonly kind: "opened"; readonly file: string; readonly residentBytes: number }
+  | {
+      readonly kind: "opened";
+      readonly file: string;
+      readonly residentBytes: number;
+      readonly version: string;
+    }
   | { readonly kind: "open-failed"; readonly file: string; readonly message: string }
   | { readonly kind: "columns"; readonly id: number; readonly columns: readonly string[] }
   | { readonly kind: "rows"; readonly id: number; readonly json: string }
   | { readonly kind: "done"; readonly id: number; readonly truncated: boolean }
   | { readonly kind: "plan"; readonly id: number; readonly text: string }
   | { readonly kind: "failed"; readonly id: number; readonly message: string }
+  /** A single row longer than the limit, as characters of JSON. */
+  | { readonly kind: "row-too-long"; readonly id: number; readonly limit: number }
   | { readonly kind: "memory"; readonly residentBytes: number };
 
 /** What the loading process is asked to do, in this order. */

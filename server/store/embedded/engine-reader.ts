@@ -11,7 +11,8 @@ export interface ReaderEvents {
   /** It can take a run now. */
   readonly onIdle: (reader: EngineReader) => void;
   readonly onOpenFailed: (reader: EngineReader, message: string) => void;
-  readonly onExit: (reader: EngineReader, exit: ChildExit) => void;
+  /** `expected`: we ended it. */
+  readonly onExit: (reader: EngineReader, exit: ChildExit, expected: boolean) => void;
 }
 
 /** One reading process and what it is doing. Watches the memory of the process while it works. */
@@ -21,6 +22,8 @@ export class EngineReader implements RunHost {
   hasOpened = false;
   file: string;
   idleSince = 0;
+  /** Of the engine; empty until it opened a file. */
+  version = "";
   readonly #child: EngineChild<ReaderRequest, ReaderReply>;
   readonly #events: ReaderEvents;
   readonly #memoryLimitBytes: number;
@@ -105,6 +108,7 @@ export class EngineReader implements RunHost {
     switch (reply.kind) {
       case "opened":
         this.hasOpened = true;
+        this.version = reply.version;
         this.#baseline = reply.residentBytes;
         if (reply.file === this.file) this.#becomeIdle();
         return;
@@ -121,6 +125,7 @@ export class EngineReader implements RunHost {
       case "plan":
       case "done":
       case "failed":
+      case "row-too-long":
         if (reply.id === this.#runId) this.#finish(reply);
     }
   }
@@ -167,6 +172,7 @@ export class EngineReader implements RunHost {
   }
 
   #exited(exit: ChildExit): void {
+    const expected = this.state === "ended";
     this.state = "ended";
     const run = this.#run;
     this.#stopWatching();
@@ -177,6 +183,6 @@ export class EngineReader implements RunHost {
         { details: { exitCode: exit.code, signal: exit.signal } },
       ),
     );
-    this.#events.onExit(this, exit);
+    this.#events.onExit(this, exit, expected);
   }
 }

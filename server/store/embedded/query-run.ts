@@ -6,6 +6,9 @@ import type { EngineParams, ReaderReply } from "./engine-protocol.ts";
 /** Batches that may wait between engine and consumer. */
 export const CREDIT = 3;
 
+/** A longer timer would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 export interface QueryText {
   readonly kind: "read" | "explain";
   readonly cypher: string;
@@ -52,9 +55,12 @@ export class QueryRun {
     // Whoever iterates learns of the error there; nobody has to ask for the columns.
     promise.catch(() => undefined);
     this.#settleColumns = { resolve, reject };
-    this.#timer = setTimeout(() => {
-      this.fail(timeoutError(query.timeoutMs));
-    }, query.timeoutMs);
+    this.#timer = setTimeout(
+      () => {
+        this.fail(timeoutError(query.timeoutMs));
+      },
+      Math.min(Math.max(query.timeoutMs, 0), MAX_TIMER_MS),
+    );
     signal?.addEventListener("abort", this.#onAbort, { once: true });
     if (signal?.aborted === true) this.#onAbort();
   }
@@ -89,7 +95,12 @@ export class QueryRun {
         this.#end();
         return;
       case "failed":
-        this.#fail(queryError(reply.message, this.query.cypher));
+        this.#fail(
+          queryError(reply.message, this.query.cypher, this.query.kind === "explain" ? 1 : 0),
+        );
+        return;
+      case "row-too-long":
+        this.#fail(rowTooLong(reply.limit));
         return;
       case "opened":
       case "open-failed":
@@ -141,6 +152,14 @@ export class QueryRun {
     this.#wake();
     this.#onEnd(this);
   }
+}
+
+function rowTooLong(limit: number): EntenteError {
+  return new EntenteError(
+    "too-large",
+    `A single row of the result is longer than ${limit} characters; return its parts as rows of their own.`,
+    { details: { limit } },
+  );
 }
 
 function timeoutError(timeoutMs: number): EntenteError {

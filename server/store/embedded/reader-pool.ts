@@ -52,6 +52,11 @@ export class ReaderPool {
     return [...this.#readers].map(({ pid }) => pid);
   }
 
+  /** The engine's version; empty before the first process has opened the graph. */
+  get engineVersion(): string {
+    return [...this.#readers].find(({ version }) => version !== "")?.version ?? "";
+  }
+
   submit(run: QueryRun): void {
     if (run.hasEnded) return;
     this.#queue.push(run);
@@ -95,8 +100,8 @@ export class ReaderPool {
       onOpenFailed: (each, message) => {
         this.#reopen(each, message);
       },
-      onExit: (each, exit) => {
-        this.#onExit(each, exit);
+      onExit: (each, exit, expected) => {
+        this.#onExit(each, exit, expected);
       },
     });
     this.#readers.add(reader);
@@ -131,9 +136,8 @@ export class ReaderPool {
     }
   }
 
-  #onExit(reader: EngineReader, exit: ChildExit): void {
+  #onExit(reader: EngineReader, exit: ChildExit, expected: boolean): void {
     this.#readers.delete(reader);
-    const expected = this.#closed || exit.code === 0;
     this.#options.onEvent({ kind: "engine-ended", pid: reader.pid, expected, ...exit });
     if (this.#closed) return;
     if (!reader.hasOpened) {

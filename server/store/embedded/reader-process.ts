@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
 import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
+import { EXPLAIN } from "./plan-text.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
  * A process that answers queries on a read-only graph file. It holds native code that can crash,
@@ -12,6 +15,8 @@ type ReadRequest = Extract<ReaderRequest, { kind: "read" }>;
 
 const BATCH_CHARACTERS = 128 * 1024;
 const BATCH_ROWS = 2_000;
+/** A batch ends at its size limit, so only a single row gets near this one. */
+const ROW_CHARACTERS = 32 * 2 ** 20;
 const MEMORY_REPORT_MS = 100;
 
 let database: GrafeoDB | undefined;
@@ -22,7 +27,7 @@ process.on("message", (request: ReaderRequest) => {
   void handle(request);
 });
 // Without its parent nobody needs the answer.
-process.on("disconnect", () => process.exit(0));
+endWithParent();
 
 async function handle(request: ReaderRequest): Promise<void> {
   switch (request.kind) {
@@ -34,7 +39,7 @@ async function handle(request: ReaderRequest): Promise<void> {
       return;
     case "explain":
       await answer(request.id, async () => {
-        const result = await opened().executeCypher(`EXPLAIN ${request.cypher}`, request.params);
+        const result = await opened().executeCypher(`${EXPLAIN}${request.cypher}`, request.params);
         reply({ kind: "plan", id: request.id, text: result.scalar() as string });
       });
       return;
@@ -54,9 +59,14 @@ function open(file: string): void {
   try {
     database?.close();
     database = grafeo.GrafeoDB.openReadOnly(file);
-    reply({ kind: "opened", file, residentBytes: process.memoryUsage.rss() });
+    reply({
+      kind: "opened",
+      file,
+      residentBytes: process.memoryUsage.rss(),
+      version: grafeo.version(),
+    });
   } catch (error) {
-    reply({ kind: "open-failed", file, message: messageOf(error) });
+    reply({ kind: "open-failed", file, message: reasonOf(error) });
   }
 }
 
@@ -68,7 +78,7 @@ async function answer(id: number, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    reply({ kind: "failed", id, message: messageOf(error) });
+    reply({ kind: "failed", id, message: reasonOf(error) });
   } finally {
     clearInterval(report);
     current = undefined;
@@ -93,6 +103,10 @@ async function read(request: ReadRequest): Promise<void> {
     if (run.stopped) break;
     run.credit -= 1;
     const batch = rowBatch(result, next, rows, nodeIds);
+    if (batch.json.length > ROW_CHARACTERS) {
+      reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
+      return;
+    }
     reply({ kind: "rows", id, json: batch.json });
     next = batch.end;
     // Lets a stop or more credit come in between two batches.
@@ -143,8 +157,4 @@ function opened(): GrafeoDB {
 function reply(message: ReaderReply): void {
   // The parent may be gone between two messages; "disconnect" ends this process then.
   if (process.connected) process.send?.(message);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

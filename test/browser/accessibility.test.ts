@@ -70,7 +70,7 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
 describe("on a phone", () => {
   it("everything that can be tapped measures at least 44 px or stands inside a line of text", async () => {
     const page = await openPage("open=vladimir-putin", { viewport: PHONE });
-    await page.getByRole("heading", { name: "Vladimir Putin" }).waitFor();
+    await page.getByRole("heading", { name: "Vladimir Putin", exact: true }).waitFor();
 
     const small = await page.evaluate(() => {
       const found: string[] = [];

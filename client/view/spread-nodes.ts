@@ -65,9 +65,10 @@ export function makeRoom(xs: Float64Array, ys: Float64Array, radii: readonly num
     const side = 2 * radius + NODE_MARGIN;
     needed += side * side * WIDE * LOOSENESS;
   }
-  const [spreadX, spreadY] = [deviation(xs), deviation(ys)];
-  // For an evenly filled ellipse, each half axis is twice the standard deviation.
-  const present = (355 / 113) * 4 * spreadX * spreadY;
+  const [long = 0, short = 0] = [deviation(xs), deviation(ys)].sort((a, b) => b - a);
+  // For an evenly filled ellipse, each half axis is twice the standard deviation. A chain of nodes
+  // fills next to nothing and still needs no more room.
+  const present = (355 / 113) * 4 * long * Math.max(short, long * 0.4);
   if (present >= needed || present === 0) return;
   const factor = Math.sqrt(needed / present);
   for (let node = 0; node < xs.length; node += 1) {

@@ -133,8 +133,8 @@ describe("placeMissing", () => {
   });
 });
 
-const PINNED = "PINNED_A";
-const PINNED_RANDOM = "PINNED_B";
+const PINNED = "88c621d900ae33bc";
+const PINNED_RANDOM = "b3544b9f964617e6";
 
 function hash(positions: Positions): string {
   return createHash("sha256")

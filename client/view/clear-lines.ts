@@ -2,6 +2,9 @@ import { curvePoint, dyadCurve } from "./dyad-curve.ts";
 import type { Line } from "./layout-input.ts";
 import { spreadNodes } from "./spread-nodes.ts";
 
+// Local names: looking Math up in the innermost loops costs as much as the arithmetic.
+const { max, min, sqrt } = Math;
+
 /** Free space between a line and the border of a node that it passes, in units of the layout. */
 const CLEARANCE = 11;
 const PASSES = 80;
@@ -88,10 +91,10 @@ class LinePath {
       const { x, y } = curvePoint(curve, step / STEPS);
       this.#xs[step] = x;
       this.#ys[step] = y;
-      this.#left = Math.min(this.#left, x);
-      this.#right = Math.max(this.#right, x);
-      this.#top = Math.min(this.#top, y);
-      this.#bottom = Math.max(this.#bottom, y);
+      this.#left = min(this.#left, x);
+      this.#right = max(this.#right, x);
+      this.#top = min(this.#top, y);
+      this.#bottom = max(this.#bottom, y);
     }
   }
 
@@ -106,7 +109,7 @@ class LinePath {
       const [dx, dy] = [(this.#xs[piece + 1] ?? 0) - ax, (this.#ys[piece + 1] ?? 0) - ay];
       const square = dx * dx + dy * dy;
       const along = square === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / square;
-      const share = Math.min(1, Math.max(0, along));
+      const share = min(1, max(0, along));
       const [ox, oy] = [x - ax - dx * share, y - ay - dy * share];
       if (ox * ox + oy * oy >= nearest) continue;
       nearest = ox * ox + oy * oy;
@@ -116,12 +119,12 @@ class LinePath {
   }
 
   #direction(piece: number, ox: number, oy: number): Away {
-    const distance = Math.sqrt(ox * ox + oy * oy);
+    const distance = sqrt(ox * ox + oy * oy);
     if (distance > 1e-6) return { x: ox / distance, y: oy / distance, distance };
     // A point on the line itself goes to its left.
     const dx = (this.#xs[piece + 1] ?? 0) - (this.#xs[piece] ?? 0);
     const dy = (this.#ys[piece + 1] ?? 0) - (this.#ys[piece] ?? 0);
-    const length = Math.sqrt(dx * dx + dy * dy);
+    const length = sqrt(dx * dx + dy * dy);
     return length === 0 ? { x: 1, y: 0, distance } : { x: dy / length, y: -dx / length, distance };
   }
 }

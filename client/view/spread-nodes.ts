@@ -1,8 +1,12 @@
+// Local names: looking Math up in the innermost loops costs as much as the arithmetic.
+const { floor, max, sqrt } = Math;
 /** Room around each node, in units of the layout, for its label and for arrows to arrive. */
 export const NODE_MARGIN = 22;
 /** Labels are wide, so neighbours beside each other need more room than above each other. */
 const WIDE = 1.5;
 const PASSES = 200;
+/** Not worth another pass. */
+const SLACK = 1;
 /** Share of the picture's area that nodes may fill is 1 / this. */
 const LOOSENESS = 2.2;
 
@@ -16,7 +20,7 @@ export function spreadNodes(
   radii: readonly number[],
   passes: number = PASSES,
 ): void {
-  const largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
+  const largest = radii.reduce((most, radius) => max(most, radius), 0);
   const cell = 2 * largest + NODE_MARGIN;
   for (let pass = 0; pass < passes; pass += 1) {
     if (!pushApart(xs, ys, radii, new CellLists(xs, ys, cell))) return;
@@ -32,8 +36,8 @@ class CellLists {
 
   constructor(xs: Float64Array, ys: Float64Array, cell: number) {
     this.#next = new Int32Array(xs.length).fill(-1);
-    this.column = Int32Array.from(xs, (x) => Math.floor(x / WIDE / cell));
-    this.row = Int32Array.from(ys, (y) => Math.floor(y / cell));
+    this.column = Int32Array.from(xs, (x) => floor(x / WIDE / cell));
+    this.row = Int32Array.from(ys, (y) => floor(y / cell));
     for (let node = xs.length - 1; node >= 0; node -= 1) {
       const key = cellKey(this.column[node] ?? 0, this.row[node] ?? 0);
       this.#next[node] = this.#first.get(key) ?? -1;
@@ -68,9 +72,9 @@ export function makeRoom(xs: Float64Array, ys: Float64Array, radii: readonly num
   const [long = 0, short = 0] = [deviation(xs), deviation(ys)].sort((a, b) => b - a);
   // For an evenly filled ellipse, each half axis is twice the standard deviation. A chain of nodes
   // fills next to nothing and still needs no more room.
-  const present = (355 / 113) * 4 * long * Math.max(short, long * 0.4);
+  const present = (355 / 113) * 4 * long * max(short, long * 0.4);
   if (present >= needed || present === 0) return;
-  const factor = Math.sqrt(needed / present);
+  const factor = sqrt(needed / present);
   for (let node = 0; node < xs.length; node += 1) {
     xs[node] = (xs[node] ?? 0) * factor;
     ys[node] = (ys[node] ?? 0) * factor;
@@ -85,7 +89,7 @@ function deviation(values: Float64Array): number {
     squares += value * value;
   }
   const mean = sum / values.length;
-  return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+  return sqrt(max(0, squares / values.length - mean * mean));
 }
 
 function pushApart(
@@ -98,7 +102,7 @@ function pushApart(
   for (let a = 0; a < radii.length; a += 1) {
     const [column, row] = [cells.column[a] ?? 0, cells.row[a] ?? 0];
     for (let offset = 0; offset < 9; offset += 1) {
-      const [c, r] = [column + (offset % 3) - 1, row + Math.floor(offset / 3) - 1];
+      const [c, r] = [column + (offset % 3) - 1, row + floor(offset / 3) - 1];
       for (let b = cells.first(c, r); b !== -1; b = cells.next(b)) {
         if (b <= a) continue;
         const wanted = (radii[a] ?? 0) + (radii[b] ?? 0) + NODE_MARGIN;
@@ -118,8 +122,8 @@ function separate(
 ): boolean {
   let dx = ((xs[b] ?? 0) - (xs[a] ?? 0)) / WIDE;
   const dy = (ys[b] ?? 0) - (ys[a] ?? 0);
-  let actual = Math.sqrt(dx * dx + dy * dy);
-  if (actual >= wanted - 1e-6) return false;
+  let actual = sqrt(dx * dx + dy * dy);
+  if (actual >= wanted - SLACK) return false;
   if (actual < 1e-9) {
     dx = 1e-3;
     actual = 1e-3;

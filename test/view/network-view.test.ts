@@ -84,9 +84,11 @@ describe("the drawing of the article", () => {
     const putin = await place(page, "vladimir-putin");
     const plain = await pixel(page, { x: iran.x, y: iran.y + 5 });
     await page.evaluate(() => {
+      window.testPage.view().setReducedMotion(false);
       window.testPage.view().setFocus({ kind: "node", id: "vladimir-putin" });
     });
-    await settle(page);
+    // The change is eased over 170 ms when motion is wanted.
+    await page.waitForTimeout(600);
     const faded = await pixel(page, { x: iran.x, y: iran.y + 5 });
     expect(lightness(faded)).toBeGreaterThan(lightness(plain) + 60);
     const radius = putin.radius + 4.2;

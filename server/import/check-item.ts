@@ -119,7 +119,12 @@ function tieFaults(tie: Tie, index: GraphIndex): ItemFault[] {
     // A faulty kind has a fault of its own already.
     else if (kind !== null && !kinds.includes(kind)) {
       const message = `${field} is a ${kind}, which cannot be this end of ${tie.type}`;
-      faults.push({ path: [field], value: id, message, remedy: `name a ${kinds.join(" or ")}` });
+      faults.push({
+        path: [field],
+        value: id,
+        message,
+        remedy: `name an actor of kind ${kinds.join(" or ")}`,
+      });
     }
   };
   checkEnd("from", ends.from);

@@ -9,14 +9,16 @@ export async function* readText(
   fileName: string,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    const message = `${fileName} is not UTF-8 text. Save it as UTF-8 and import it again. Nothing was imported.`;
-    throw new EntenteError("invalid-file", message, { cause });
-  }
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch (cause) {
+      const message = `${fileName} is not UTF-8 text. Save it as UTF-8 and import it again. Nothing was imported.`;
+      throw new EntenteError("invalid-file", message, { cause });
+    }
+  };
+  for await (const chunk of bytes) yield decode(chunk);
+  yield decode();
 }
 
 /**

@@ -39,12 +39,9 @@ function sentence(name: string, issue: SchemaIssue): { message: string; remedy: 
     return { message: `${name} ${own[1]}`, remedy: own[2] };
   }
   if (issue.code === "too_small" || issue.code === "too_big") {
-    const size = issue.origin === "string" ? "length " : issue.origin === "array" ? "number " : "";
-    const excess = issue.code === "too_small" ? "small" : "great";
-    return {
-      message: size === "" ? `${name} is too ${excess}` : `the ${size}of ${name} is too ${excess}`,
-      remedy: `write ${expected(issue)}`,
-    };
+    const [less, more] = isSized(issue.origin) ? ["short", "long"] : ["small", "great"];
+    const message = `${name} is too ${issue.code === "too_small" ? less : more}`;
+    return { message, remedy: `write ${expected(issue)}` };
   }
   return { message: `${name} is not ${expected(issue)}`, remedy: `write ${expected(issue)}` };
 }
@@ -61,9 +58,13 @@ function expected(issue: SchemaIssue): string {
     case "invalid_union":
       return "one of the values that this field knows";
     case "too_small":
-      return `${unit(issue.origin)}at least ${issue.minimum}${plural(issue.origin)}`;
+      return isSized(issue.origin)
+        ? `${issue.minimum} or more${plural(issue.origin)}`
+        : `a number of at least ${issue.minimum}`;
     case "too_big":
-      return `${unit(issue.origin)}at most ${issue.maximum}${plural(issue.origin)}`;
+      return isSized(issue.origin)
+        ? `at most ${issue.maximum}${plural(issue.origin)}`
+        : `a number of at most ${issue.maximum}`;
     case "invalid_format":
     case "not_multiple_of":
     case "unrecognized_keys":
@@ -83,13 +84,12 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: "an object in { }",
 };
 
-function unit(origin: string): string {
-  return origin === "string" || origin === "array" ? "" : "a number of ";
+function isSized(origin: string): boolean {
+  return origin === "string" || origin === "array";
 }
 
 function plural(origin: string): string {
-  if (origin === "string") return " characters";
-  return origin === "array" ? " entries" : "";
+  return origin === "string" ? " characters" : " entries";
 }
 
 function fieldName(path: JsonPath): string {

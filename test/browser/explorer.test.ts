@@ -248,6 +248,7 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("Escape");
     await evidence.waitFor({ state: "detached" });
     await until(page, () => deepActive()?.classList.contains("canvas") === true);
+    await heard(page, /^Vladimir Putin → Tayyip Erdogan/);
     await page.keyboard.press("Escape");
     expect(await isOnNetwork(page)).toBe(false);
   });

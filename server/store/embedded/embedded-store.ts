@@ -1,0 +1,180 @@
+import path from "node:path";
+import { EntenteError } from "../../wire/entente-error.ts";
+import type {
+  GraphLoader,
+  GraphStore,
+  QueryParams,
+  QueryPlan,
+  ReadOptions,
+  RowStream,
+} from "../graph-store.ts";
+import { tokenizeCypher } from "../cypher-lexer.ts";
+import { checkDialect } from "./dialect-check.ts";
+import { EmbeddedLoader } from "./embedded-loader.ts";
+import { EmbeddedRowStream } from "./embedded-row-stream.ts";
+import { paramsToEngine } from "./embedded-values.ts";
+import { damagedFile, Generations } from "./generations.ts";
+import { planFromText, schemaPlan } from "./plan-text.ts";
+import { QueryRun, type QueryText } from "./query-run.ts";
+import { closedError, ReaderPool, type PoolEvent } from "./reader-pool.ts";
+
+const DEFAULT_TIMEOUT_MS = 20_000;
+const DEFAULT_MAX_ROWS = 100_000;
+
+export type EmbeddedStoreEvent =
+  PoolEvent | { readonly kind: "generation"; readonly file: string; readonly dataVersion: string };
+
+export interface EmbeddedStoreOptions {
+  /** Data folder; the graph is in its folder `graph`. Made where it is absent. */
+  readonly folder: string;
+  /** Reading processes that are kept. Default 2. */
+  readonly minReaders?: number;
+  /** Reading processes while queries wait. Default 4. */
+  readonly maxReaders?: number;
+  /** Megabytes (2^20) that a query may add to its process. Default 1024. */
+  readonly memoryLimitMb?: number;
+  /** Told of started and ended processes and of new data, for a log. */
+  readonly logger?: (event: EmbeddedStoreEvent) => void;
+}
+
+/** A graph on the disk, read and written through supervised processes. */
+export interface EmbeddedStore extends GraphStore {
+  readonly loader: GraphLoader;
+  /** Process ids of the readers. */
+  readonly enginePids: readonly number[];
+}
+
+/**
+ * Opens the graph in a data folder, and makes an empty one in a new folder.
+ * @throws EntenteError `unusable-folder`, `damaged-data`, `busy` (a new folder that another process
+ *   is just filling), `engine-crashed`.
+ */
+export async function createEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const generations = new Generations(path.resolve(options.folder, "graph"));
+  await generations.prepare();
+  await generations.verify();
+  const store = new Store(generations, options);
+  try {
+    await store.open();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+/** A plan does not depend on the values, but the engine wants every parameter to have one. */
+function unboundParams(cypher: string): Record<string, null> {
+  const names = tokenizeCypher(cypher).filter(({ kind }) => kind === "parameter");
+  return Object.fromEntries(names.map(({ value }) => [value, null]));
+}
+
+class Store implements EmbeddedStore {
+  engine: EmbeddedStore["engine"] = { name: "embedded", version: "" };
+  readonly supports = {
+    temporalTypes: false,
+    patternExpressions: false,
+    spatialTypes: false,
+    lazyResults: false,
+    profile: false,
+  } as const;
+  readonly loader: EmbeddedLoader;
+  readonly #generations: Generations;
+  readonly #options: EmbeddedStoreOptions;
+  #pool: ReaderPool | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(generations: Generations, options: EmbeddedStoreOptions) {
+    this.#generations = generations;
+    this.#options = options;
+    this.loader = new EmbeddedLoader(generations, ({ file, dataVersion }) => {
+      this.#pool?.moveTo(generations.pathOf(file));
+      options.logger?.({ kind: "generation", file, dataVersion });
+    });
+  }
+
+  get enginePids(): readonly number[] {
+    return this.#pool?.pids ?? [];
+  }
+
+  async open(): Promise<void> {
+    if (this.#generations.current() === undefined) await this.loader.initialise();
+    else await this.loader.tidy();
+    const { minReaders = 2, maxReaders = 4, memoryLimitMb = 1024, logger } = this.#options;
+    this.#pool = new ReaderPool(this.#currentFile(), {
+      minReaders,
+      maxReaders: Math.max(maxReaders, minReaders, 1),
+      memoryLimitMb,
+      onEvent: (event) => logger?.(event),
+      onOpenFailed: (file, message) => this.#otherFile(file, message),
+    });
+    // Proves that the engine opens the graph before anybody relies on it.
+    const query = { kind: "read", cypher: "RETURN 1 AS one", params: {}, maxRows: 1 } as const;
+    await this.#run({ ...query, timeoutMs: DEFAULT_TIMEOUT_MS }).columns;
+    this.engine = { name: "embedded", version: this.#pool.engineVersion };
+  }
+
+  dataVersion(): Promise<string> {
+    return Promise.resolve().then(() => this.#generations.current()?.dataVersion ?? "");
+  }
+
+  read(cypher: string, params: QueryParams = {}, options: ReadOptions = {}): RowStream {
+    const { signal, timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS } = options;
+    return new EmbeddedRowStream(() => {
+      checkDialect(cypher, params);
+      return this.#run(
+        { kind: "read", cypher, params: paramsToEngine(params), maxRows, timeoutMs },
+        signal,
+      );
+    });
+  }
+
+  async explain(cypher: string, params: QueryParams = {}): Promise<QueryPlan> {
+    const schema = schemaPlan(cypher);
+    if (schema !== undefined) return schema;
+    checkDialect(cypher, params);
+    const run = this.#run({
+      kind: "explain",
+      cypher,
+      params: { ...unboundParams(cypher), ...paramsToEngine(params) },
+      maxRows: 1,
+      timeoutMs: DEFAULT_TIMEOUT_MS,
+    });
+    await run.columns;
+    return planFromText(run.plan, cypher);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await this.loader.close();
+      await this.#pool?.close();
+    })();
+    return this.#closing;
+  }
+
+  #run(query: QueryText, signal?: AbortSignal): QueryRun {
+    const pool = this.#pool;
+    if (pool === undefined || this.#closing !== undefined) throw closedError();
+    const run = new QueryRun(query, signal, (ended) => {
+      pool.forget(ended);
+    });
+    pool.moveTo(this.#currentFile());
+    pool.submit(run);
+    return run;
+  }
+
+  #currentFile(): string {
+    const generation = this.#generations.current();
+    if (generation === undefined) throw new EntenteError("internal", "There is no graph file.");
+    return this.#generations.pathOf(generation.file);
+  }
+
+  /** Another process may have replaced and removed the file between the look and the open. */
+  #otherFile(failed: string, message: string): string {
+    const generation = this.#generations.current({ now: true });
+    const file = generation === undefined ? failed : this.#generations.pathOf(generation.file);
+    if (file === failed)
+      throw damagedFile(failed, "cannot be opened by the engine", new Error(message));
+    return file;
+  }
+}

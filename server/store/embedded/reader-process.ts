@@ -1,0 +1,162 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
+import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
+import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
+
+/**
+ * A process that answers queries on a read-only graph file. It holds native code that can crash,
+ * run away or fill the memory, so its parent may end it at any moment.
+ */
+
+type ReadRequest = Extract<ReaderRequest, { kind: "read" }>;
+
+const BATCH_CHARACTERS = 128 * 1024;
+const BATCH_ROWS = 2_000;
+/** A batch ends at its size limit, so only a single row gets near this one. */
+const ROW_CHARACTERS = 32 * 2 ** 20;
+const MEMORY_REPORT_MS = 100;
+
+let database: GrafeoDB | undefined;
+let current:
+  { readonly id: number; credit: number; stopped: boolean; wake: () => void } | undefined;
+
+process.on("message", (request: ReaderRequest) => {
+  void handle(request);
+});
+// Without its parent nobody needs the answer.
+// A plain exit would wait for the query.
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+
+async function handle(request: ReaderRequest): Promise<void> {
+  switch (request.kind) {
+    case "open":
+      open(request.file);
+      return;
+    case "read":
+      await answer(request.id, () => read(request));
+      return;
+    case "explain":
+      await answer(request.id, async () => {
+        const result = await opened().executeCypher(`EXPLAIN ${request.cypher}`, request.params);
+        reply({ kind: "plan", id: request.id, text: result.scalar() as string });
+      });
+      return;
+    case "credit":
+      if (current?.id !== request.id) return;
+      current.credit += request.batches;
+      current.wake();
+      return;
+    case "stop":
+      if (current?.id !== request.id) return;
+      current.stopped = true;
+      current.wake();
+  }
+}
+
+function open(file: string): void {
+  try {
+    database?.close();
+    database = grafeo.GrafeoDB.openReadOnly(file);
+    reply({
+      kind: "opened",
+      file,
+      residentBytes: process.memoryUsage.rss(),
+      version: grafeo.version(),
+    });
+  } catch (error) {
+    reply({ kind: "open-failed", file, message: messageOf(error) });
+  }
+}
+
+/** Reports the memory while the work runs, for systems where the parent cannot look it up. */
+async function answer(id: number, work: () => Promise<void>): Promise<void> {
+  const report = setInterval(() => {
+    reply({ kind: "memory", residentBytes: process.memoryUsage.rss() });
+  }, MEMORY_REPORT_MS);
+  try {
+    await work();
+  } catch (error) {
+    reply({ kind: "failed", id, message: messageOf(error) });
+  } finally {
+    clearInterval(report);
+    current = undefined;
+  }
+}
+
+async function read(request: ReadRequest): Promise<void> {
+  const { id, maxRows } = request;
+  const run = { id, credit: request.credit, stopped: false, wake: () => undefined as unknown };
+  current = run;
+  const result = await opened().executeCypher(request.cypher, request.params);
+  reply({ kind: "columns", id, columns: result.columns });
+  const rows = Math.min(result.length, maxRows);
+  const nodeIds = cachedNodeIds(opened());
+  let next = 0;
+  while (next < rows) {
+    while (run.credit === 0 && !run.stopped) {
+      await new Promise<void>((resolve) => {
+        run.wake = resolve;
+      });
+    }
+    if (run.stopped) break;
+    run.credit -= 1;
+    const batch = rowBatch(result, next, rows, nodeIds);
+    if (batch.json.length > ROW_CHARACTERS) {
+      reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
+      return;
+    }
+    reply({ kind: "rows", id, json: batch.json });
+    next = batch.end;
+    // Lets a stop or more credit come in between two batches.
+    await nextTurn();
+  }
+  reply({ kind: "done", id, truncated: result.length > maxRows });
+}
+
+function rowBatch(
+  result: QueryResult,
+  start: number,
+  rows: number,
+  nodeIds: NodeIds,
+): { readonly json: string; readonly end: number } {
+  const columns = result.columns;
+  const texts: string[] = [];
+  let [characters, end] = [0, start];
+  while (end < rows && texts.length < BATCH_ROWS && characters < BATCH_CHARACTERS) {
+    const row = result.get(end) as Readonly<Record<string, EngineValue>>;
+    const text = JSON.stringify(
+      columns.map((column) => engineToWire(row[column] ?? null, nodeIds)),
+    );
+    texts.push(text);
+    characters += text.length;
+    end += 1;
+  }
+  return { json: `[${texts.join(",")}]`, end };
+}
+
+function cachedNodeIds(graph: GrafeoDB): NodeIds {
+  const ids = new Map<number, string>();
+  return (internalId) => {
+    let id = ids.get(internalId);
+    if (id === undefined) {
+      const node = graph.getNode(internalId);
+      id = nodeId(node?.labels ?? [], node?.get("id") as EngineValue, internalId);
+      ids.set(internalId, id);
+    }
+    return id;
+  };
+}
+
+function opened(): GrafeoDB {
+  if (database === undefined) throw new Error("no graph file is open");
+  return database;
+}
+
+function reply(message: ReaderReply): void {
+  // The parent may be gone between two messages; "disconnect" ends this process then.
+  if (process.connected) process.send?.(message);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -12,8 +12,8 @@ const CARRIERS = ["Source", "Actor", "Issue"] as const;
 
 /** The counts come from the count store and the carrier from an index, whatever the graph's size. */
 const READ = `
-MATCH (n) WITH count(n) AS nodes
-MATCH ()-[r]->() WITH nodes, count(r) AS relationships
+CALL () { MATCH (n) RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() RETURN count(r) AS relationships }
 RETURN nodes, relationships, COLLECT {
   ${CARRIERS.map((label) => `MATCH (c:${label}) WHERE c.ententeVersion IS NOT NULL RETURN c.ententeVersion AS v`).join(" UNION ALL ")}
 } AS versions`;

@@ -63,7 +63,7 @@ export class Neo4jConnection {
 
   /** A session whose reads see every write that went through this store. */
   session(mode: "read" | "write"): Session {
-    if (this.#closed) throw new EntenteError("cancelled", "The store is closed.");
+    if (this.#closed) throw new EntenteError("database-unavailable", "The store is closed.");
     const config = {
       defaultAccessMode: mode === "read" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.#bookmarks,

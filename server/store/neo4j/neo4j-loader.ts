@@ -24,12 +24,23 @@ const UNLOCK = 'MATCH (l:EntenteLock {id: "load"}) DELETE l';
  */
 export class Neo4jLoader {
   readonly #connection: Neo4jConnection;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(connection: Neo4jConnection) {
     this.#connection = connection;
   }
 
-  async load(
+  /** Loads of one process run one after the other; those of several wait for each other's batches. */
+  load(
+    items: AsyncIterable<GraphItem> | Iterable<GraphItem>,
+    options: LoadOptions,
+  ): Promise<LoadSummary> {
+    const load = this.#last.then(() => this.#load(items, options));
+    this.#last = load.catch(() => undefined);
+    return load;
+  }
+
+  async #load(
     items: AsyncIterable<GraphItem> | Iterable<GraphItem>,
     { signal, onProgress }: LoadOptions,
   ): Promise<LoadSummary> {

@@ -1,3 +1,4 @@
+import { Neo4jError } from "neo4j-driver";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 
 /** One constraint or index, and the Cypher that creates it where it is not there. */
@@ -50,7 +51,7 @@ export async function setUpSchema(connection: Neo4jConnection): Promise<void> {
     for (const record of records) there.add(String(record.get("name")));
     // A schema command is a transaction of its own; a constraint owns an index of its name.
     for (const { name, cypher } of SCHEMA_STATEMENTS) {
-      if (!there.has(name)) await session.run(cypher);
+      if (!there.has(name)) await session.run(cypher).catch(ignoreExisting);
     }
     await session.run("CALL db.awaitIndexes(300)");
   } catch (error) {
@@ -58,6 +59,13 @@ export async function setUpSchema(connection: Neo4jConnection): Promise<void> {
   } finally {
     await session.close().catch(() => undefined);
   }
+}
+
+/** Another process made the same one between the look and the command. */
+function ignoreExisting(error: unknown): void {
+  const isThere =
+    error instanceof Neo4jError && /^Neo\.ClientError\.Schema\..*AlreadyExists$/.test(error.code);
+  if (!isThere) throw error;
 }
 
 function unique(name: string, pattern: string, property: string): SchemaStatement {

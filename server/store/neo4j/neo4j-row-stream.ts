@@ -1,12 +1,12 @@
-import type { QueryResult, Record as Neo4jRecord, Session, Transaction } from "neo4j-driver";
+import type { Session, Transaction } from "neo4j-driver";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { WireRow } from "../../wire/wire-value.ts";
 import type { QueryParams, ReadOptions, RowStream } from "../graph-store.ts";
 import { isLostConnection } from "./neo4j-errors.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
-import { neo4jToWire, wireToNeo4j } from "./neo4j-values.ts";
+import { wireToNeo4j } from "./neo4j-values.ts";
 import { refuseOutsideAccess } from "./outside-access.ts";
-import { NodeIds, opaqueId } from "./node-ids.ts";
+import { RowPump } from "./row-pump.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_ROWS = 100_000;
@@ -14,18 +14,11 @@ const DEFAULT_MAX_ROWS = 100_000;
 const GRACE_MS = 2_000;
 /** The longest time that a timer can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-/** Rows looked up together when relationships come without their ends. */
-const LOOKUP_ROWS = 256;
-const LOOKUP =
-  "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, labels(n) AS labels, n.id AS id";
-
 interface Opened {
   readonly tx: Transaction;
   readonly columns: readonly string[];
-  readonly records: AsyncIterator<Neo4jRecord, unknown>;
+  readonly pump: RowPump;
 }
-
-type Pulled = IteratorResult<Neo4jRecord, unknown>;
 
 /**
  * Rows of one query in one read transaction, which is rolled back at the end. The driver asks the
@@ -37,16 +30,13 @@ export class Neo4jRowStream implements RowStream {
   readonly #params: QueryParams;
   readonly #options: ReadOptions;
   readonly #deadline: number;
-  readonly #ids = new NodeIds();
+  #pump: RowPump | undefined;
   #truncated = false;
   #opening: Promise<Opened> | undefined;
   #session: Session | undefined;
   #iterated = false;
-  #drained = false;
   #finished = false;
   #given = 0;
-  #ready: WireRow[] = [];
-  #pending: Promise<Pulled> | undefined;
   #failure: EntenteError | undefined;
   #interrupt: ((error: EntenteError) => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -95,17 +85,25 @@ export class Neo4jRowStream implements RowStream {
     void this.#finish();
   }
 
-  async #next(): Promise<IteratorResult<WireRow>> {
+  #next(): Promise<IteratorResult<WireRow>> {
+    const row = this.#failure === undefined && !this.#isFull() ? this.#pump?.take() : undefined;
+    if (row === undefined) return this.#nextSlowly();
+    this.#given += 1;
+    return Promise.resolve({ done: false, value: row });
+  }
+
+  /** Opens, waits for the database, ends: whatever is not handing out a row that is there. */
+  async #nextSlowly(): Promise<IteratorResult<WireRow>> {
     try {
-      const opened = await this.#open();
+      const { pump } = await this.#open();
       if (this.#failure !== undefined) throw this.#failure;
-      if (this.#ready.length === 0 && !this.#drained && !this.#finished) await this.#fill(opened);
-      const row = this.#ready.shift();
-      if (row !== undefined && this.#given < (this.#options.maxRows ?? DEFAULT_MAX_ROWS)) {
+      const hasMore = !this.#finished && (await this.#guarded(pump.wait()));
+      const row = hasMore && !this.#isFull() ? pump.take() : undefined;
+      if (row !== undefined) {
         this.#given += 1;
         return { done: false, value: row };
       }
-      this.#truncated ||= row !== undefined;
+      this.#truncated ||= hasMore;
       await this.#finish();
       return { done: true, value: undefined };
     } catch (error) {
@@ -113,65 +111,8 @@ export class Neo4jRowStream implements RowStream {
     }
   }
 
-  /** Gets at least one more row, or finds that there is none. */
-  async #fill(opened: Opened): Promise<void> {
-    const first = await this.#pull(opened);
-    if (first === null) return;
-    this.#ids.trim();
-    const row = this.#toRow(first);
-    const { any, unknown } = this.#ids.takeMissing();
-    if (!any) {
-      this.#ready.push(row);
-      return;
-    }
-    const records = [first];
-    const missing = new Set(unknown);
-    while (records.length < LOOKUP_ROWS && (await this.#isAtHand(opened))) {
-      const record = await this.#pull(opened);
-      if (record === null) break;
-      records.push(record);
-      this.#toRow(record);
-      for (const element of this.#ids.takeMissing().unknown) missing.add(element);
-    }
-    await this.#lookUp(opened.tx, [...missing]);
-    this.#ready = records.map((record) => this.#toRow(record));
-  }
-
-  #toRow(record: Neo4jRecord): WireRow {
-    return record.keys.map((_, index) => neo4jToWire(record.get(index), this.#ids));
-  }
-
-  async #lookUp(tx: Transaction, elements: readonly string[]): Promise<void> {
-    if (elements.length === 0) return;
-    const { records } = await this.#guarded(tx.run(LOOKUP, { ids: elements }));
-    for (const record of records) {
-      this.#ids.learn(
-        String(record.get("element")),
-        record.get("labels") as string[],
-        record.get("id"),
-      );
-    }
-    // One that was deleted meanwhile still ends the relationship that was read.
-    for (const element of elements) this.#ids.learnAs(element, opaqueId(element));
-  }
-
-  async #pull(opened: Opened): Promise<Neo4jRecord | null> {
-    const pulled = await this.#guarded((this.#pending ??= opened.records.next()));
-    this.#pending = undefined;
-    if (pulled.done !== true) return pulled.value;
-    this.#drained = true;
-    return null;
-  }
-
-  /** True when the next row is here already, so that waiting for it delays no row before it. */
-  async #isAtHand(opened: Opened): Promise<boolean> {
-    const pending = (this.#pending ??= opened.records.next());
-    const tick = new Promise<boolean>((resolve) => setImmediate(resolve, false));
-    const here = pending.then(
-      () => true,
-      () => true,
-    );
-    return await Promise.race([here, tick]);
+  #isFull(): boolean {
+    return this.#given >= (this.#options.maxRows ?? DEFAULT_MAX_ROWS);
   }
 
   /** Waits, but no longer than until the query is aborted. */
@@ -227,7 +168,8 @@ export class Neo4jRowStream implements RowStream {
     const result = tx.run(this.#cypher, params);
     // The result is a promise of all rows as well; nobody awaits it, so its failure is told below.
     const columns = await this.#guarded(result.keys());
-    return { tx, columns, records: recordsOf(result) };
+    this.#pump = new RowPump(tx, result[Symbol.asyncIterator]());
+    return { tx, columns, pump: this.#pump };
   }
 
   async #fail(error: unknown): Promise<EntenteError> {
@@ -253,7 +195,6 @@ export class Neo4jRowStream implements RowStream {
   async #finish(): Promise<void> {
     if (this.#finished) return;
     this.#finished = true;
-    this.#ready = [];
     this.#connection.end(this);
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
@@ -266,16 +207,11 @@ export class Neo4jRowStream implements RowStream {
     const session = this.#session;
     if (session === undefined) return;
     try {
-      if (this.#drained && this.#failure === undefined) await (await this.#opening)?.tx.rollback();
+      if (this.#pump?.drained === true && this.#failure === undefined)
+        await (await this.#opening)?.tx.rollback();
     } catch {
       // A transaction that the database has ended is as good as rolled back.
     }
     await session.close().catch(() => undefined);
   }
-}
-
-function recordsOf(
-  result: AsyncIterable<Neo4jRecord> & PromiseLike<QueryResult>,
-): AsyncIterator<Neo4jRecord, unknown> {
-  return result[Symbol.asyncIterator]();
 }

@@ -136,7 +136,7 @@ function meaning(kind: CypherToken["kind"], piece: string): string {
   if (kind === "string") {
     return piece
       .slice(1, -1)
-      .replace(/\\(?:u([\da-f]{4})|U([\da-f]{8})|([^]))/giu, (_, four, eight, one: string) => {
+      .replace(/\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|([^]))/gu, (_, four, eight, one: string) => {
         const hex = (four ?? eight) as string | undefined;
         return hex === undefined ? (ESCAPES[one] ?? one) : codePoint(Number.parseInt(hex, 16));
       });

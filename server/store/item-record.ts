@@ -30,8 +30,6 @@ export interface EdgeRecord {
 
 export type ItemRecord = NodeRecord | EdgeRecord;
 
-/** Properties stored as FLOAT, also when they are whole numbers: an INTEGER would divide as one. */
-export const FLOAT_PROPERTIES = ["lat", "lon", "polarity", "goldstein"] as const;
 /** Properties stored as DATE. */
 export const DATE_PROPERTIES = ["date", "published", "since", "until"] as const;
 /** The loader's own property of actors and issues: folded name and aliases, one per line. */

@@ -52,7 +52,7 @@ export function checkDialect(cypher: string, params: QueryParams = {}): void {
 
 function checkStatement(tokens: readonly CypherToken[]): void {
   const [first] = tokens;
-  if (first === undefined) {
+  if (first === undefined || isSymbol(first, ";")) {
     throw new EntenteError(
       "invalid-query",
       "The query is empty; write one, such as MATCH (a:Actor) RETURN a.",

@@ -53,8 +53,8 @@ export class EmbeddedLoader implements GraphLoader {
   }
 
   /** Removes what ended loads left, unless another process writes. */
-  async tidy(): Promise<void> {
-    await this.#locked(() => this.#generations.removeStale()).catch(() => undefined);
+  tidy(): void {
+    this.#last = this.#locked(() => this.#generations.removeStale()).catch(() => undefined);
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ import type {
   ReadOptions,
   RowStream,
 } from "../graph-store.ts";
-import { tokenizeCypher } from "../cypher-lexer.ts";
+import { isWord, tokenizeCypher } from "../cypher-lexer.ts";
 import { checkDialect } from "./dialect-check.ts";
 import { EmbeddedLoader } from "./embedded-loader.ts";
 import { EmbeddedRowStream } from "./embedded-row-stream.ts";
@@ -52,7 +52,6 @@ export interface EmbeddedStore extends GraphStore {
 export async function createEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const generations = new Generations(path.resolve(options.folder, "graph"));
   await generations.prepare();
-  await generations.verify();
   const store = new Store(generations, options);
   try {
     await store.open();
@@ -64,9 +63,14 @@ export async function createEmbeddedStore(options: EmbeddedStoreOptions): Promis
 }
 
 /** A plan does not depend on the values, but the engine wants every parameter to have one. */
-function unboundParams(cypher: string): Record<string, null> {
-  const names = tokenizeCypher(cypher).filter(({ kind }) => kind === "parameter");
-  return Object.fromEntries(names.map(({ value }) => [value, null]));
+function unboundParams(cypher: string): Record<string, number | null> {
+  const tokens = tokenizeCypher(cypher);
+  const entries = tokens.flatMap(({ kind, value }, index) =>
+    kind === "parameter"
+      ? [[value, isWord(tokens[index - 1], "LIMIT", "SKIP") ? 1 : null] as const]
+      : [],
+  );
+  return Object.fromEntries(entries);
 }
 
 class Store implements EmbeddedStore {
@@ -98,8 +102,10 @@ class Store implements EmbeddedStore {
   }
 
   async open(): Promise<void> {
-    if (this.#generations.current() === undefined) await this.loader.initialise();
-    else await this.loader.tidy();
+    if (this.#generations.current() === undefined) {
+      await this.#generations.refuseOrphans();
+      await this.loader.initialise();
+    } else this.loader.tidy();
     const { minReaders = 2, maxReaders = 4, memoryLimitMb = 1024, logger } = this.#options;
     this.#pool = new ReaderPool(this.#currentFile(), {
       minReaders,
@@ -110,7 +116,9 @@ class Store implements EmbeddedStore {
     });
     // Proves that the engine opens the graph before anybody relies on it.
     const query = { kind: "read", cypher: "RETURN 1 AS one", params: {}, maxRows: 1 } as const;
-    await this.#run({ ...query, timeoutMs: DEFAULT_TIMEOUT_MS }).columns;
+    const run = this.#run({ ...query, timeoutMs: DEFAULT_TIMEOUT_MS });
+    // Hashing the file takes about as long as starting a process: side by side.
+    await Promise.all([this.#generations.verify(), run.columns]);
     this.engine = { name: "embedded", version: this.#pool.engineVersion };
   }
 

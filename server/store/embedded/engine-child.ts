@@ -1,5 +1,9 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { SCRATCH_PREFIX } from "./end-with-parent.ts";
 
 const STDERR_CHARACTERS = 2_000;
 const GRACE_MS = 2_000;
@@ -11,7 +15,10 @@ export interface ChildExit {
   readonly stderr: string;
 }
 
-/** A forked process that speaks typed messages. It gets no environment, so no secret of ours. */
+/**
+ * A forked process that speaks typed messages. It gets no environment, so no secret of ours, but a
+ * temporary folder of its own: the engine makes one to spill into and leaves it when it is killed.
+ */
 export class EngineChild<Request extends object, Reply> {
   readonly pid: number;
   readonly exited: Promise<ChildExit>;
@@ -19,8 +26,9 @@ export class EngineChild<Request extends object, Reply> {
 
   /** @param script a compiled file beside this one. */
   constructor(script: string, onReply: (reply: Reply) => void) {
+    const scratch = mkdtempSync(path.join(tmpdir(), SCRATCH_PREFIX));
     const child = fork(fileURLToPath(new URL(script, import.meta.url)), [], {
-      env: {},
+      env: { TMPDIR: scratch, TMP: scratch, TEMP: scratch },
       execArgv: [],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -34,7 +42,7 @@ export class EngineChild<Request extends object, Reply> {
     child.on("message", (message) => {
       onReply(message as Reply);
     });
-    this.exited = new Promise((resolve) => {
+    const exited = new Promise<ChildExit>((resolve) => {
       // "error" is a failed start or a failed send; after a failed start no "exit" follows.
       child.on("error", (error) => {
         if (child.pid === undefined) resolve({ code: null, signal: null, stderr: error.message });
@@ -42,6 +50,10 @@ export class EngineChild<Request extends object, Reply> {
       child.on("exit", (code, signal) => {
         resolve({ code, signal, stderr });
       });
+    });
+    this.exited = exited.then((exit) => {
+      removeScratch(scratch);
+      return exit;
     });
   }
 
@@ -63,5 +75,14 @@ export class EngineChild<Request extends object, Reply> {
     }, GRACE_MS);
     await this.exited;
     clearTimeout(timer);
+  }
+}
+
+/** Removes a process's temporary folder; what cannot be removed is left to the system. */
+function removeScratch(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Not worth an error: it holds nothing that anybody needs.
   }
 }

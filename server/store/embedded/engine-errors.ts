@@ -33,18 +33,32 @@ const WRITE_WORDS = [
   "ALTER",
 ];
 
-/** What went wrong with a query, from the engine's message and the query's text. */
-export function queryError(message: string, cypher: string): EntenteError {
+/**
+ * What went wrong with a query, from the engine's message and the query's text.
+ * @param linesBefore lines that the engine saw before the query.
+ */
+export function queryError(message: string, cypher: string, linesBefore = 0): EntenteError {
   const tokens = tokenizeCypher(cypher);
   const [first = "", ...rest] = message.split("\n");
   const place = /-->\s*query:(\d+):(\d+)/.exec(rest.join("\n"));
   const position =
-    place === null ? undefined : positionAt(tokens, Number(place[1]), Number(place[2]));
+    place === null
+      ? undefined
+      : positionAt(tokens, Number(place[1]) - linesBefore, Number(place[2]));
   const plain = first
     .replace(/^.*?GRAFEO-[A-Z]\d+:\s*/, "")
     .replace(/^(?:syntax|semantic|execution) error:\s*/, "")
     .replace(/^\[Cypher\]\s*/, "");
   if (first.includes("GRAFEO-T003")) return writeError(tokens);
+  const hidden = /Variable '(.+)' not found for ORDER BY/.exec(first)?.[1];
+  if (hidden !== undefined) {
+    const order = tokens.findLast(({ value }) => value === hidden);
+    return error(
+      "unsupported-query",
+      `The embedded engine cannot sort by ${hidden}, which RETURN gives another name; sort by that name.`,
+      order === undefined ? undefined : tokenPosition(order),
+    );
+  }
   if (first.includes("GRAFEO-X001")) {
     return error(
       "unsupported-query",
@@ -74,6 +88,16 @@ function knownError(plain: string, tokens: readonly CypherToken[]): EntenteError
     return error(
       "unsupported-query",
       `The embedded engine has no ${what} ${name}; docs/embedded-engine.md lists what it lacks.`,
+      token === undefined ? undefined : tokenPosition(token),
+    );
+  }
+  const arity = /^Function '(\w+)' takes (.+)$/.exec(plain);
+  if (arity !== null) {
+    const [, name = "", takes = ""] = arity;
+    const token = tokens.find(({ text }) => text.toLowerCase() === name.toLowerCase());
+    return error(
+      "unsupported-query",
+      `In the embedded engine ${name} takes ${takes}; docs/embedded-engine.md lists what to write instead.`,
       token === undefined ? undefined : tokenPosition(token),
     );
   }

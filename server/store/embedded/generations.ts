@@ -4,6 +4,7 @@ import path from "node:path";
 import { EntenteError } from "../../wire/entente-error.ts";
 import { fileSha256, renameDurably, syncFile } from "./durable-file.ts";
 import type { WrittenGeneration } from "./engine-protocol.ts";
+import { hasErrorCode, reasonOf } from "./system-error.ts";
 import { takeWriterLock } from "./writer-lock.ts";
 
 /** One immutable graph file and what it holds. */
@@ -99,10 +100,7 @@ export class Generations {
   /** Compares the file that counts with what was written. @throws EntenteError `damaged-data`. */
   async verify(): Promise<void> {
     const generation = this.current({ now: true });
-    if (generation === undefined) {
-      await this.#refuseOrphans();
-      return;
-    }
+    if (generation === undefined) return;
     const file = this.pathOf(generation.file);
     let sha256: string;
     try {
@@ -117,7 +115,8 @@ export class Generations {
     }
   }
 
-  async #refuseOrphans(): Promise<void> {
+  /** @throws EntenteError `damaged-data` for graph files that no `current.json` speaks of. */
+  async refuseOrphans(): Promise<void> {
     const numbers = await this.#numbers();
     if (numbers.length > 0) {
       throw damagedFile(
@@ -143,7 +142,7 @@ export class Generations {
     } catch (error) {
       if (error instanceof EntenteError) throw error;
       // Missing before the first load; a reader that has one keeps it.
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+      if (hasErrorCode(error, "ENOENT")) return;
       throw unusable(this.folder, error);
     }
   }
@@ -181,10 +180,9 @@ function isGeneration(value: unknown): value is Generation {
 }
 
 function unusable(folder: string, cause: unknown): EntenteError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
   return new EntenteError(
     "unusable-folder",
-    `The data folder ${folder} cannot be used (${reason}); give this user the right to read and write it, or choose another folder.`,
+    `The data folder ${folder} cannot be used (${reasonOf(cause)}); give this user the right to read and write it, or choose another folder.`,
     { details: { folder }, cause },
   );
 }

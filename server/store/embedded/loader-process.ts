@@ -1,8 +1,10 @@
 import { copyFileSync, rmSync, statSync } from "node:fs";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { fileSha256, syncFile } from "./durable-file.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
 import { GraphWriter } from "./graph-writer.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
  * A process that writes one new generation of the graph into a scratch file. Whatever happens to it
@@ -19,10 +21,10 @@ process.on("message", (request: LoaderRequest) => {
   queue = queue
     .then(() => handle(request))
     .catch((error: unknown) => {
-      reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      reply({ kind: "failed", message: reasonOf(error) });
     });
 });
-process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+endWithParent();
 
 async function handle(request: LoaderRequest): Promise<void> {
   switch (request.kind) {

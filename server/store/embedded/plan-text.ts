@@ -2,6 +2,9 @@ import type { QueryPlan } from "../graph-store.ts";
 import { isWord, tokenizeCypher } from "../cypher-lexer.ts";
 import { findWriteClause } from "./engine-errors.ts";
 
+/** Goes before a query to have it explained. A line of its own, so that columns stay as they are. */
+export const EXPLAIN = "EXPLAIN\n";
+
 const OPERATOR = /^\s*([A-Z]\w*)(?: DISTINCT)?(?: \(|$)/;
 const WRITE_OPERATOR =
   /^(?:Create|Merge|Set|Add|Remove|Delete|Detach|Drop|Alter|Insert|Load[A-BD-Z])/;

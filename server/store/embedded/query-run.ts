@@ -95,7 +95,9 @@ export class QueryRun {
         this.#end();
         return;
       case "failed":
-        this.#fail(queryError(reply.message, this.query.cypher));
+        this.#fail(
+          queryError(reply.message, this.query.cypher, this.query.kind === "explain" ? 1 : 0),
+        );
         return;
       case "row-too-long":
         this.#fail(rowTooLong(reply.limit));

@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
 import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
+import { EXPLAIN } from "./plan-text.ts";
+import { reasonOf } from "./system-error.ts";
 
 /**
  * A process that answers queries on a read-only graph file. It holds native code that can crash,
@@ -24,8 +27,7 @@ process.on("message", (request: ReaderRequest) => {
   void handle(request);
 });
 // Without its parent nobody needs the answer.
-// A plain exit would wait for the query.
-process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+endWithParent();
 
 async function handle(request: ReaderRequest): Promise<void> {
   switch (request.kind) {
@@ -37,7 +39,7 @@ async function handle(request: ReaderRequest): Promise<void> {
       return;
     case "explain":
       await answer(request.id, async () => {
-        const result = await opened().executeCypher(`EXPLAIN ${request.cypher}`, request.params);
+        const result = await opened().executeCypher(`${EXPLAIN}${request.cypher}`, request.params);
         reply({ kind: "plan", id: request.id, text: result.scalar() as string });
       });
       return;
@@ -64,7 +66,7 @@ function open(file: string): void {
       version: grafeo.version(),
     });
   } catch (error) {
-    reply({ kind: "open-failed", file, message: messageOf(error) });
+    reply({ kind: "open-failed", file, message: reasonOf(error) });
   }
 }
 
@@ -76,7 +78,7 @@ async function answer(id: number, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    reply({ kind: "failed", id, message: messageOf(error) });
+    reply({ kind: "failed", id, message: reasonOf(error) });
   } finally {
     clearInterval(report);
     current = undefined;
@@ -155,8 +157,4 @@ function opened(): GrafeoDB {
 function reply(message: ReaderReply): void {
   // The parent may be gone between two messages; "disconnect" ends this process then.
   if (process.connected) process.send?.(message);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { EntenteError } from "../../wire/entente-error.ts";
+import { hasErrorCode } from "./system-error.ts";
 
 interface LockOwner {
   readonly pid: number;
@@ -38,7 +39,7 @@ async function linked(draft: string, file: string): Promise<boolean> {
     await link(draft, file);
     return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
+    if (hasErrorCode(error, "EEXIST")) return false;
     throw error;
   }
 }
@@ -57,7 +58,7 @@ async function removeStale(file: string, stale: LockOwner | undefined): Promise<
   try {
     await rename(file, aside);
   } catch (error) {
-    if (isCode(error, "ENOENT")) return;
+    if (hasErrorCode(error, "ENOENT")) return;
     throw error;
   }
   const taken = await readOwner(aside);
@@ -70,7 +71,7 @@ function isAlive(owner: LockOwner): boolean {
     process.kill(owner.pid, 0);
   } catch (error) {
     // Another user's process may not be signalled, but it lives.
-    if (!isCode(error, "EPERM")) return false;
+    if (!hasErrorCode(error, "EPERM")) return false;
   }
   return owner.started === "" || owner.started === startTime(owner.pid);
 }
@@ -92,8 +93,4 @@ function busy(pid: number | undefined): EntenteError {
     `Another process${pid === undefined ? "" : ` (pid ${pid})`} is writing to the graph; try again when it has finished.`,
     { details: { pid } },
   );
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

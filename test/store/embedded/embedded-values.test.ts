@@ -1,0 +1,71 @@
+import { describe, expect, it } from "@jest/globals";
+import { engineToWire, paramsToEngine } from "../../../server/store/embedded/embedded-values.ts";
+import type { EngineValue } from "../../../server/store/embedded/engine-protocol.ts";
+import { EntenteError } from "../../../server/wire/entente-error.ts";
+import type { WireValue } from "../../../server/wire/wire-value.ts";
+
+const NODE = { _id: 1, _labels: ["Person", "Actor"], id: "a", search: "a" };
+const OTHER = { _id: 2, _labels: [], name: "no id" };
+const EDGE = { _id: 7, _source: 2, _target: 1, _type: "KNOWS", since: "2020-01-01" };
+
+describe("engineToWire", () => {
+  it("hides the loader's search property, sorts the labels, and makes an id where there is none", () => {
+    expect(toWire(NODE)).toEqual({
+      $: "node",
+      id: "a",
+      labels: ["Actor", "Person"],
+      properties: { id: "a" },
+    });
+    expect(toWire(OTHER)).toMatchObject({ id: "node:2", labels: [] });
+    expect(toWire({ ...OTHER, search: "mine" })).toMatchObject({ properties: { search: "mine" } });
+  });
+
+  it("calls a map of nodes and edges a path only when they hang together", () => {
+    expect(toWire({ nodes: [NODE, OTHER], edges: [EDGE] })).toMatchObject({
+      $: "path",
+      relationships: [{ id: "KNOWS|our-2|our-1||2020-01-01|", from: "our-2", to: "our-1" }],
+    });
+    expect(toWire({ nodes: [NODE, NODE], edges: [EDGE] })).not.toHaveProperty("$");
+    expect(toWire({ nodes: [], edges: [] })).toEqual({ nodes: [], edges: [] });
+    expect(toWire({ nodes: [1, 2], edges: [3] })).toEqual({ nodes: [1, 2], edges: [3] });
+  });
+
+  it.each<readonly [EngineValue, WireValue]>([
+    ["2020-02-30", "2020-02-30"],
+    [" 2020-02-28", " 2020-02-28"],
+    ["2020-02-28T00:00:00Z", "2020-02-28T00:00:00Z"],
+    [new Date("2020-01-01T10:00:00.500Z"), "2020-01-01T10:00:00.500"],
+    [new Uint8Array([1, 2, 255]), { $: "bytes", base64: "AQL/" }],
+    [9007199254740991n, 9007199254740991],
+    [-9007199254740993n, { $: "integer", value: "-9007199254740993" }],
+    [Number.NaN, { $: "float", value: "NaN" }],
+    [Number.NEGATIVE_INFINITY, { $: "float", value: "-Infinity" }],
+    [{ $: { $: 1 } }, { $: "map", entries: { $: { $: "map", entries: { $: 1 } } } }],
+  ])("gives %p as %p", (value, expected) => {
+    expect(toWire(value)).toEqual(expected);
+  });
+});
+
+describe("paramsToEngine", () => {
+  it("refuses what the engine cannot hold, naming the parameter", () => {
+    const values: readonly WireValue[] = [
+      { $: "float", value: "NaN" },
+      { $: "point", srid: 4326, x: 1, y: 2 },
+      [{ deep: { $: "float", value: "Infinity" } }],
+    ];
+    for (const value of values) {
+      let thrown: unknown;
+      try {
+        paramsToEngine({ place: value });
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).toBeInstanceOf(EntenteError);
+      expect(thrown).toMatchObject({ code: "unsupported-query", details: { parameter: "place" } });
+    }
+  });
+});
+
+function toWire(value: EngineValue): WireValue {
+  return engineToWire(value, (internalId) => `our-${internalId}`);
+}

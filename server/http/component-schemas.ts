@@ -23,7 +23,9 @@ export class ComponentSchemas {
     const name = z.globalRegistry.get(schema)?.id;
     if (name === undefined) throw new Error("A schema of an answer needs a name: .meta({ id }).");
     if (!this.#schemas.has(name)) {
-      this.#schemas.set(name, this.#lift(z.toJSONSchema(schema) as Json));
+      const lifted = this.#lift(z.toJSONSchema(schema) as Json);
+      // A schema with a name may come as a reference to itself among the definitions.
+      if (!this.#schemas.has(name)) this.#schemas.set(name, lifted);
     }
     return { $ref: `${COMPONENTS}${name}` };
   }

@@ -12,7 +12,12 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
       search: query === -1 ? "" : request.originalUrl.slice(query + 1),
     });
     const type = preferredType(route, request);
-    const head = { route: route.path, type, canonical: parsed.canonical, program: services.version };
+    const head = {
+      route: route.path,
+      type,
+      canonical: parsed.canonical,
+      program: services.version,
+    };
     if (route.answers.length > 1) response.vary("Accept");
     if (route.cache !== "never") {
       setTag(response, head, route.cache === "data" ? await services.store.dataVersion() : "");

@@ -197,7 +197,9 @@ describe("/api/actors/{id}/neighbors", () => {
   it("keeps to the filter", async () => {
     const { dyads } = await neighbors("aze", "polarityMax=-0.1&since=2020-10-22");
     expect(dyads).toEqual(
-      expectedDyads(filterStances(graph, { actor: ["aze"], polarityMax: -0.1, since: "2020-10-22" })),
+      expectedDyads(
+        filterStances(graph, { actor: ["aze"], polarityMax: -0.1, since: "2020-10-22" }),
+      ),
     );
   });
 

@@ -111,9 +111,7 @@ describe("/api/network", () => {
       [tie.from, tie.to, tie.type, tie.role ?? ""].join(" ");
     const expected = graph.ties.map((tie) => ({ ...tie, role: "role" in tie ? tie.role : "" }));
     expect(ties.map(text)).toEqual(
-      expected
-        .map(({ from, to, type, role = "" }) => text({ from, to, type, role }))
-        .toSorted(),
+      expected.map(({ from, to, type, role = "" }) => text({ from, to, type, role })).toSorted(),
     );
   });
 

@@ -24,7 +24,9 @@ const REQUESTS: readonly (readonly [route: string, type: string, request: string
 ];
 
 interface Operation {
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, { readonly get: Operation }>>;

@@ -15,8 +15,7 @@ import {
 import type { Interchange } from "../../server/wire/interchange.ts";
 import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
 
-export const ARTICLE =
-  "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
+export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
 
 /** A served graph: the real app on the real engine, on a free port. */
 export interface ServedGraph {

@@ -4,9 +4,7 @@ import { startNeo4j, type Neo4jAccess, type RunningNeo4j } from "./start-neo4j.t
 
 /** What the broker says to a test file: where the database is, or why there is none. */
 export type BrokerAnswer =
-  | { readonly access: Neo4jAccess }
-  | { readonly missing: string }
-  | { readonly failed: string };
+  { readonly access: Neo4jAccess } | { readonly missing: string } | { readonly failed: string };
 
 export interface Neo4jBroker {
   readonly url: string;

@@ -6,7 +6,8 @@ import type { Stance } from "../../server/wire/stance.ts";
 /** The stances that a filter holds for, found without a database. */
 export function filterStances(graph: Interchange, filter: StanceFilter): Stance[] {
   const kinds = new Map(graph.actors.map(({ id, kind }) => [id, kind]));
-  const { issue, actor, kind, since, until, polarityMin, polarityMax, act, source, status } = filter;
+  const { issue, actor, kind, since, until, polarityMin, polarityMax, act, source, status } =
+    filter;
   return graph.stances.filter((stance) => {
     const { from, to } = stance;
     const [fromKind, toKind] = [kinds.get(from), kinds.get(to)];

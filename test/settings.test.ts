@@ -74,9 +74,9 @@ describe("parseSettings", () => {
     ]);
   });
 
-  it("hands the Neo4j variables on, and no others", () => {
+  it("takes Neo4j where NEO4J_URI is set", () => {
     const { neo4j } = parse({ NEO4J_URI: "bolt://x", NEO4J_PASSWORD: "p", OTHER: "y" });
-    expect(neo4j).toEqual({ NEO4J_URI: "bolt://x", NEO4J_PASSWORD: "p" });
+    expect(neo4j).toEqual({ uri: "bolt://x", username: "neo4j", password: "p" });
   });
 });
 

@@ -70,9 +70,10 @@ export class EntenteExplorerElement extends LitElement {
     document.title = `${this.#headline()} · Entente`;
     const target = this.#focusNext;
     if (target === null) return;
-    const selector =
-      target === "evidence" ? "entente-evidence" : "entente-network, .listed button, main";
-    const element = this.renderRoot.querySelector<HTMLElement>(selector);
+    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-network", "main"];
+    const [element = null] = wanted.flatMap(
+      (name) => this.renderRoot.querySelector<HTMLElement>(name) ?? [],
+    );
     if (element === null) return;
     this.#focusNext = null;
     const ready = "updateComplete" in element ? element.updateComplete : null;
@@ -86,9 +87,11 @@ export class EntenteExplorerElement extends LitElement {
     const picture = this.#graph.picture;
     const isOpen = state.selection !== null && picture !== null;
     return html`
-      <a class="skip" href="#main" @click=${this.#onSkip}
-        >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
-      >
+      <nav aria-label="Shortcut">
+        <a class="skip" href="#main" @click=${this.#onSkip}
+          >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
+        >
+      </nav>
       <entente-masthead
         .services=${this.#services}
         .state=${state}

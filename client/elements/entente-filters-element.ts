@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ACTOR_KINDS, type ActorKind } from "../../server/wire/actor.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import { STANCE_STATUSES, type StanceStatus } from "../../server/wire/stance.ts";
-import { formatCount } from "../model/count-words.ts";
+import { capitalized, formatCount } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
 import {
   countLimits,
@@ -137,7 +137,7 @@ export class EntenteFiltersElement extends LitElement {
     return html`<fieldset>
       <legend>How it is known</legend>
       ${STANCE_STATUSES.map((status) => {
-        const name = status.charAt(0).toUpperCase() + status.slice(1);
+        const name = capitalized(status);
         return this.#renderCheck("status", status, name, chosen.includes(status), {
           hint: STATUS_HINTS[status],
         });

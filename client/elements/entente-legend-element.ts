@@ -1,4 +1,5 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { capitalized } from "../model/count-words.ts";
 import {
   contestedColors,
   DYAD_FORM,
@@ -106,7 +107,7 @@ export class EntenteLegendElement extends LitElement {
           (kind) =>
             html`<span class="part"
               ><entente-shape .shape=${kind} .theme=${this.theme}></entente-shape
-              >${kind.charAt(0).toUpperCase()}${kind.slice(1)}</span
+              >${capitalized(kind)}</span
             >`,
         )}
       </div>

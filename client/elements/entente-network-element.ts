@@ -42,6 +42,8 @@ export class EntenteNetworkElement extends LitElement {
 
   readonly #calm = new MediaController(this, "(prefers-reduced-motion: reduce)");
   #view: NetworkView | null = null;
+  /** Where the walk stood when the focus went elsewhere. */
+  #left: WalkPosition | null = null;
 
   constructor() {
     super();
@@ -214,10 +216,13 @@ export class EntenteNetworkElement extends LitElement {
     if (!byKeyboard || this.walked !== null) return;
     if (this.selection !== null && targetSentence(this.selection, this.model) !== null) {
       this.walked = walkPositionOf(this.selection);
+    } else if (this.#left !== null && targetSentence(this.#left.target, this.model) !== null) {
+      this.walked = this.#left;
     } else this.#walk("Home");
   };
 
   #onBlur = (): void => {
+    this.#left = this.walked;
     this.walked = null;
   };
 

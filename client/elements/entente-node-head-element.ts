@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ActorCard } from "../../server/wire/actor-card.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { NetworkNode } from "../../server/wire/network.ts";
-import { countOf, formatCount } from "../model/count-words.ts";
+import { capitalized, countOf, formatCount } from "../model/count-words.ts";
 import { formatDay, formatPeriod } from "../model/format-day.ts";
 import { tiePhrase } from "../model/tie-phrase.ts";
 import { withFilter } from "../model/view-state.ts";
@@ -51,7 +51,7 @@ export class EntenteNodeHeadElement extends LitElement {
     return html`
       <p class="kicker small">
         <entente-shape .shape=${kind} .theme=${this.theme}></entente-shape>
-        ${kind.charAt(0).toUpperCase()}${kind.slice(1)}
+        ${capitalized(kind)}
       </p>
       <h2 id="title" dir="auto">${node.name}</h2>
       ${actor?.role === undefined ? nothing : html`<p class="note" dir="auto">${actor.role}</p>`}

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { StanceEnd, StanceView } from "../../server/wire/stance-view.ts";
+import { capitalized } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
 import type { Theme } from "../view/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -128,7 +129,7 @@ export class EntenteStanceElement extends LitElement {
       ${stance.quote === undefined ? nothing : html`<blockquote dir="auto">“${stance.quote}”</blockquote>`}
       <p class="summary" dir="auto">${stance.summary}</p>
       <p class="facts">
-        ${stance.actLabel} <span class="code">(CAMEO ${stance.act})</span>
+        ${capitalized(stance.actLabel)} <span class="code">(CAMEO ${stance.act})</span>
         ${stance.issue === null ? nothing : html`· ${stance.issue.name}`} ·
         ${STATUS_WORDS[stance.status]}${stance.via === undefined ? nothing : html`, via ${this.#renderEnd(stance.via)}`}
         ${stance.mentions > 1 ? html`· reported ${stance.mentions} times` : nothing}

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
-import { countOf, formatCount } from "../model/count-words.ts";
+import { capitalized, countOf, formatCount } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
 import { sortStances, type TableSort } from "../model/table-sort.ts";
 import type { ViewState } from "../model/view-state.ts";
@@ -169,7 +169,7 @@ export class EntenteStanceTableElement extends LitElement {
       <td class="name" dir="auto">${stance.to.name}</td>
       <td><entente-polarity .value=${stance.polarity} .theme=${this.theme}></entente-polarity></td>
       <td class="what">
-        ${stance.actLabel}<br /><span class="quiet" dir="auto">${stance.summary}</span>
+        ${capitalized(stance.actLabel)}<br /><span class="quiet" dir="auto">${stance.summary}</span>
       </td>
       <td class="topic" dir="auto">${stance.issue?.name ?? ""}</td>
       <td>${stance.status}</td>

@@ -3,7 +3,7 @@ import { css } from "lit";
 export const explorerStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr);
     height: 100dvh;
     min-height: 30rem;
   }
@@ -189,8 +189,19 @@ export const explorerStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) 56dvh;
     }
+    .body.open main {
+      grid-template-rows: minmax(0, 1fr);
+    }
     .body.open .headline {
-      display: none;
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .body.open .drawn,
+    .body.open .listed {
+      grid-row: 1;
     }
     .evidence {
       border-inline-start: 0;

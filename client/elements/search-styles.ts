@@ -42,8 +42,6 @@ export const searchStyles = css`
     z-index: 30;
     inset-block-start: calc(100% + 4px);
     inset-inline: 0;
-    max-height: min(26rem, 60dvh);
-    overflow-y: auto;
     border: 1px solid var(--line-strong);
     border-radius: 3px;
     background: var(--paper);
@@ -90,6 +88,10 @@ export const searchStyles = css`
     padding: 0.6rem 0.75rem;
     font-size: 0.9375rem;
     color: var(--ink-quiet);
+  }
+  ul {
+    max-height: min(24rem, 50dvh);
+    overflow-y: auto;
   }
   ul:not([hidden]) + .note {
     border-block-start: 1px solid var(--line);

@@ -1,3 +1,4 @@
+import { capitalized } from "./count-words.ts";
 import { formatDay, formatPeriod } from "./format-day.ts";
 import { formatPolarity } from "./polarity-words.ts";
 import { countLimits, type ViewState } from "./view-state.ts";
@@ -52,7 +53,7 @@ function subject(state: ViewState): string {
   const first = [...words, "stances"].join(" ");
   const text = polarity === "" || isWord ? first : `${first} of ${polarity}`;
   if (text === "stances") return state.filter.actor === undefined ? "All stances" : "Stances";
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalized(text);
 }
 
 function describeDays(since: string | undefined, until: string | undefined): string {

@@ -6,6 +6,7 @@ import {
 } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { DRAW_UNIFORMS, setDrawUniforms, type DrawUniform } from "./draw-uniforms.ts";
 import type { DrawState, DyadInk, NodeInk } from "./draw-state.ts";
 import {
   LINE_FRAGMENT_SHADER,
@@ -14,16 +15,7 @@ import {
   LOZENGE_VERTEX_SHADER,
 } from "./dyad-glsl.ts";
 import { SHAPE_INDEX } from "./node-shape.ts";
-import { channels } from "./srgb.ts";
 
-const UNIFORMS = [
-  "u_matrix",
-  "u_viewport",
-  "u_scale",
-  "u_pixelRatio",
-  "u_progress",
-  "u_paper",
-] as const;
 const FORM_INDEX = { dyad: 0, contested: 1, tie: 2 } as const satisfies Record<
   DyadInk["form"],
   number
@@ -69,7 +61,7 @@ export function createTieProgram(state: DrawState): EdgeProgramType {
 }
 
 function curveProgram(state: DrawState, geometry: Geometry): EdgeProgramType {
-  return class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  return class CurveProgram extends EdgeProgram<DrawUniform> {
     constructor(
       gl: WebGLRenderingContext,
       _pickingBuffer: WebGLFramebuffer | null,
@@ -86,7 +78,7 @@ function curveProgram(state: DrawState, geometry: Geometry): EdgeProgramType {
         VERTEX_SHADER_SOURCE: geometry.vertexShader,
         FRAGMENT_SHADER_SOURCE: geometry.fragmentShader,
         METHOD: TRIANGLE_STRIP,
-        UNIFORMS,
+        UNIFORMS: DRAW_UNIFORMS,
         ATTRIBUTES: [
           { name: "a_source", size: 2, type: FLOAT },
           { name: "a_target", size: 2, type: FLOAT },
@@ -125,15 +117,8 @@ function curveProgram(state: DrawState, geometry: Geometry): EdgeProgramType {
       );
     }
 
-    override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-      const at = uniformLocations as Record<(typeof UNIFORMS)[number], WebGLUniformLocation>;
-      gl.uniformMatrix3fv(at.u_matrix, false, params.matrix);
-      gl.uniform2f(at.u_viewport, params.width, params.height);
-      gl.uniform1f(at.u_scale, state.scale);
-      gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
-      gl.uniform1f(at.u_progress, state.progress);
-      const [red, green, blue] = channels(state.paper);
-      gl.uniform3f(at.u_paper, red / 255, green / 255, blue / 255);
+    override setUniforms(params: RenderParams, program: ProgramInfo): void {
+      setDrawUniforms(state, params, program);
     }
   };
 }

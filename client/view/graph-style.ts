@@ -49,9 +49,9 @@ export interface GraphColors {
 /**
  * Every colour of the drawing. The diverging scale runs from orange-brown (hostile) over a neutral
  * grey to blue (supportive): the pair that stays apart under the three common colour deficiencies.
- * Source: the light ends are steps of ColorBrewer's 7-class Oranges and Blues (C. Brewer,
- * colorbrewer2.org, Apache-2.0); the dark theme mirrors them to lighter steps of the same hues.
- * Each stop has a contrast of at least 3:1 to its paper.
+ * Source: the hues of ColorBrewer's Oranges and Blues (C. Brewer, colorbrewer2.org), as the ends of
+ * its diverging schemes; lightness set so that the ends are darkest on light paper and lightest on
+ * dark paper, and that colour grows from the middle to both ends. Each stop has a contrast of at least 3:1 to its paper.
  */
 export const GRAPH_COLORS = {
   light: {
@@ -67,7 +67,7 @@ export const GRAPH_COLORS = {
       group: { fill: "#e7e9ec", ring: "#333a46", glyph: "#262c36" },
       issue: { fill: "#fbf3d9", ring: "#6d5a1e", glyph: "#4f410f" },
     },
-    polarity: ["#8c2d04", "#d04a07", "#85898f", "#2e78b8", "#084594"],
+    polarity: ["#a33200", "#c4683c", "#85898f", "#4f86bd", "#084a9e"],
   },
   dark: {
     paper: "#14171c",
@@ -150,7 +150,7 @@ export const DYAD_FORM = {
 export const TIE_FORM = { width: 1.3, dot: 2, period: 6 } as const;
 
 /** How much of an item's ink is left while another neighbourhood is in front. */
-export const FADED_INK = { node: 0.34, dyad: 0.16, label: 0.4 } as const;
+export const FADED_INK = { node: 0.34, dyad: 0.2, label: 0.42 } as const;
 
 export const LABEL_FONT = {
   family: "'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",

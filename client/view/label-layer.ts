@@ -7,6 +7,7 @@ import {
   type Theme,
 } from "./graph-style.ts";
 import {
+  MUST_SHOW_RANK,
   overlaps,
   placeLabels,
   type Box,
@@ -95,7 +96,7 @@ export class LabelLayer {
     visible: readonly SceneNode[],
   ): Candidate[] {
     const rank = (node: SceneNode): number =>
-      (frame.strong.has(node.id) ? 2 : 0) + (frame.inkGoal(node.id) > 0 ? 1 : 0);
+      (frame.strong.has(node.id) ? MUST_SHOW_RANK : 0) + (frame.inkGoal(node.id) > 0 ? 1 : 0);
     const ordered = [...visible].sort(
       (a, b) => rank(b) - rank(a) || b.stances - a.stances || (a.id < b.id ? -1 : 1),
     );

@@ -48,6 +48,8 @@ const SIDE_COST = 0.35;
 /** What a change of side costs, so that labels do not jump while the map moves. */
 const CHANGE_COST = 2.5;
 const CUT_OFF_COST = 1000;
+/** From this rank on a label may run over the edge of the screen when no side fits. */
+export const MUST_SHOW_RANK = 2;
 
 /** Rectangles and points, findable by place. */
 class Grid<Item> {
@@ -85,7 +87,7 @@ export function overlaps(a: Box, b: Box): boolean {
  * @param bodies boxes of all nodes on the screen, by id
  * @param linePoints points along the lines, evenly spaced
  * @param previous sides of the last picture, kept unless another is clearly better
- * @param screen what can be seen: a label runs over its edge only when no side fits
+ * @param screen what can be seen; labels that would run over its edge are left out, except of MUST_SHOW_RANK
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -105,8 +107,11 @@ export function placeLabels(
     for (const [order, side] of LABEL_SIDES.entries()) {
       const box = boxAt(wish, side);
       if (isCovered(taken, box, wish.id)) continue;
+      const cut = isCutOff(box, screen);
+      // Half a name helps nobody, unless it is the one that was asked for.
+      if (cut && wish.rank < MUST_SHOW_RANK) continue;
       const change = previous.has(wish.id) && previous.get(wish.id) !== side ? CHANGE_COST : 0;
-      const cost = pointsIn(lines, box) + order * SIDE_COST + change + cutOff(box, screen);
+      const cost = pointsIn(lines, box) + order * SIDE_COST + change + (cut ? CUT_OFF_COST : 0);
       if (best === undefined || cost < best.cost) best = { side, box, cost };
     }
     if (best === undefined) continue;
@@ -134,14 +139,13 @@ function isCovered(taken: Grid<{ id: string; box: Box }>, box: Box, own: string)
   return false;
 }
 
-/** A label that runs off the screen is worse than one that crosses many lines. */
-function cutOff(box: Box, screen: Box): number {
-  const inside =
-    box.left >= screen.left &&
-    box.right <= screen.right &&
-    box.top >= screen.top &&
-    box.bottom <= screen.bottom;
-  return inside ? 0 : CUT_OFF_COST;
+function isCutOff(box: Box, screen: Box): boolean {
+  return (
+    box.left < screen.left ||
+    box.right > screen.right ||
+    box.top < screen.top ||
+    box.bottom > screen.bottom
+  );
 }
 
 function pointsIn(lines: Grid<Point>, box: Box): number {

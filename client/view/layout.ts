@@ -4,7 +4,7 @@ import { connectedComponents, packComponents, type Component } from "./layout-co
 import { toLayoutInput, type LayoutInput } from "./layout-input.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { toAdjacency } from "./shortest-lengths.ts";
-import { spreadNodes } from "./spread-nodes.ts";
+import { makeRoom, spreadNodes } from "./spread-nodes.ts";
 import { descendStress } from "./stress-descent.ts";
 import { toStressTerms } from "./stress-terms.ts";
 
@@ -77,6 +77,7 @@ function placeComponent(
     return p === undefined || q === undefined ? [] : [{ from: p, to: q, bow }];
   });
   const radii = component.map((node) => input.radii[node] ?? 0);
+  makeRoom(px, py, radii);
   spreadNodes(px, py, radii);
   clearLines(px, py, radii, lines);
   component.forEach((node, place) => {

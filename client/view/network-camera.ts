@@ -15,8 +15,8 @@ const DURATION_MS = 260;
 /** Nearest and farthest, in px per unit, beyond what fits. */
 const MAX_PX_PER_UNIT = 4;
 const FIT_MAX_PX_PER_UNIT = 1.6;
-/** Room around the picture for labels, in px. */
-const FIT_MARGIN = { x: 70, y: 46 } as const;
+/** Room around the picture for labels, in px, but never more than this share of a side. */
+const FIT_MARGIN = { x: 70, y: 46, share: 0.11 } as const;
 
 /** Moves the camera in units of the layout; at once when motion is not wanted. */
 export class NetworkCamera {
@@ -30,8 +30,10 @@ export class NetworkCamera {
 
   viewport(): Viewport {
     const { width, height } = this.#sigma.getDimensions();
-    const origin = this.#sigma.graphToViewport({ x: 0, y: 0 });
-    const pxPerUnit = this.#sigma.graphToViewport({ x: 1, y: 0 }).x - origin.x;
+    // Without the state, sigma answers for the frame before the one that is being drawn.
+    const now = { cameraState: this.#sigma.getCamera().getState() };
+    const origin = this.#sigma.graphToViewport({ x: 0, y: 0 }, now);
+    const pxPerUnit = this.#sigma.graphToViewport({ x: 1, y: 0 }, now).x - origin.x;
     return { width, height, origin, pxPerUnit, scale: markScale(pxPerUnit) };
   }
 
@@ -84,8 +86,8 @@ export class NetworkCamera {
     if (bounds === null) return null;
     const { width, height } = this.#sigma.getDimensions();
     const room = {
-      x: Math.max(width * 0.6, width - 2 * FIT_MARGIN.x),
-      y: Math.max(height * 0.6, height - 2 * FIT_MARGIN.y),
+      x: width - 2 * Math.min(FIT_MARGIN.x, width * FIT_MARGIN.share),
+      y: height - 2 * Math.min(FIT_MARGIN.y, height * FIT_MARGIN.share),
     };
     const pxPerUnit = Math.min(
       FIT_MAX_PX_PER_UNIT,

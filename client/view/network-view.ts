@@ -6,11 +6,13 @@ import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
 import { inkFor, InkTransition } from "./emphasis.ts";
 import { GRAPH_COLORS, type Theme } from "./graph-style.ts";
+import type { Box } from "./label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "./layout.ts";
-import { FRAME, NetworkCamera } from "./network-camera.ts";
-import { EMPTY_SCENE, toScene, type Scene } from "./network-scene.ts";
+import { FRAME, NetworkCamera, sceneBounds } from "./network-camera.ts";
+import { EMPTY_SCENE, toScene, turnPositions, type Scene } from "./network-scene.ts";
 import { targetKey, type NetworkTarget } from "./network-target.ts";
+import { screenEnd } from "./viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { toDisplay, toGraph } from "./scene-graph.ts";
@@ -59,6 +61,9 @@ export class NetworkView {
   #selection: NetworkTarget | null = null;
   #focus: NetworkTarget | null = null;
   #hover: NetworkTarget | null = null;
+  #source: { readonly network: Network; readonly positions: Positions } | null = null;
+  /** A wide picture in a high container is drawn turned by a quarter. */
+  #turned = false;
   /** Until the reader moves the camera, the picture is fitted to the container. */
   #fitted = true;
   #fadeFrame = 0;
@@ -81,12 +86,24 @@ export class NetworkView {
   /** Draws `network` at `positions`; nodes without a position are left out. The camera stays. */
   setNetwork(network: Network, positions: Positions): void {
     const first = this.#scene.nodes.size === 0;
-    this.#scene = toScene(network, positions);
+    this.#source = { network, positions };
     this.#hover = null;
-    this.#applyEmphasis({ animate: !first });
-    this.#sigma?.setGraph(toGraph(this.#scene));
-    this.#camera?.limit(this.#scene);
+    this.#setScene(toScene(network, this.#turned ? turnPositions(positions) : positions));
+    if (first) this.#turnToFit();
     if (first || this.#fitted) this.#camera?.fit(this.#scene, !first);
+  }
+
+  /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
+  screenPosition(id: string): { readonly x: number; readonly y: number; radius: number } | null {
+    const node = this.#scene.nodes.get(id);
+    if (node === undefined || this.#camera === null) return null;
+    const { x, y, radius } = screenEnd(this.#camera.viewport(), node);
+    return { x, y, radius };
+  }
+
+  /** Boxes of the names that are shown at this moment, in CSS px, by node. */
+  labelBoxes(): readonly (Box & { readonly id: string })[] {
+    return this.#labels.placed.map(({ id, box }) => ({ id, ...box }));
   }
 
   setSelection(target: NetworkTarget | null): void {
@@ -225,6 +242,26 @@ export class NetworkView {
     this.#pointer = null;
   }
 
+  #setScene(scene: Scene): void {
+    const animate = this.#scene.nodes.size > 0;
+    this.#scene = scene;
+    this.#applyEmphasis({ animate });
+    this.#sigma?.setGraph(toGraph(scene));
+    this.#camera?.limit(scene);
+  }
+
+  #turnToFit(): void {
+    const bounds = sceneBounds(this.#scene);
+    if (this.#source === null || bounds === null) return;
+    const { offsetWidth, offsetHeight } = this.#container;
+    const isWide = bounds.right - bounds.left > bounds.bottom - bounds.top;
+    if (isWide === offsetWidth > offsetHeight * 0.85) return;
+    if (!this.#turned && !isWide) return;
+    const { network, positions } = this.#source;
+    this.#turned = !this.#turned;
+    this.#setScene(toScene(network, this.#turned ? turnPositions(positions) : positions));
+  }
+
   #applyEmphasis({ animate }: { animate: boolean }): void {
     const target = this.#focus ?? this.#hover ?? this.#selection;
     const { nodes, dyads, ties } = this.#scene;
@@ -273,6 +310,7 @@ export class NetworkView {
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#sigma.resize();
     this.#camera.limit(this.#scene);
+    if (this.#fitted) this.#turnToFit();
     if (this.#fitted) this.#camera.fit(this.#scene, false);
     this.#sigma.scheduleRender();
   };

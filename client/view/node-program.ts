@@ -1,20 +1,11 @@
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { DRAW_UNIFORMS, setDrawUniforms, type DrawUniform } from "./draw-uniforms.ts";
 import type { DrawState, NodeInk } from "./draw-state.ts";
 import { FADED_INK } from "./graph-style.ts";
 import { SHAPE_INDEX } from "./node-shape.ts";
 import { SHAPE_DISTANCE_GLSL } from "./shape-glsl.ts";
-import { channels } from "./srgb.ts";
-
-const UNIFORMS = [
-  "u_matrix",
-  "u_viewport",
-  "u_scale",
-  "u_pixelRatio",
-  "u_progress",
-  "u_paper",
-] as const;
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_corner;
@@ -79,7 +70,7 @@ void main() {
 
 /** Returns the program that draws nodes as antialiased shapes with a ring, reading `state`. */
 export function createNodeProgram(state: DrawState): NodeProgramType {
-  return class ShapeNodeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+  return class ShapeNodeProgram extends NodeProgram<DrawUniform> {
     // Picking is done on the processor (see picking.ts), with room for fingers: no picking buffer.
     constructor(
       gl: WebGLRenderingContext,
@@ -96,7 +87,7 @@ export function createNodeProgram(state: DrawState): NodeProgramType {
         VERTEX_SHADER_SOURCE: VERTEX_SHADER,
         FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
         METHOD: TRIANGLE_STRIP,
-        UNIFORMS,
+        UNIFORMS: DRAW_UNIFORMS,
         ATTRIBUTES: [
           { name: "a_position", size: 2, type: FLOAT },
           { name: "a_body", size: 2, type: FLOAT },
@@ -133,15 +124,8 @@ export function createNodeProgram(state: DrawState): NodeProgramType {
       );
     }
 
-    override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-      const at = uniformLocations as Record<(typeof UNIFORMS)[number], WebGLUniformLocation>;
-      gl.uniformMatrix3fv(at.u_matrix, false, params.matrix);
-      gl.uniform2f(at.u_viewport, params.width, params.height);
-      gl.uniform1f(at.u_scale, state.scale);
-      gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
-      gl.uniform1f(at.u_progress, state.progress);
-      const [red, green, blue] = channels(state.paper);
-      gl.uniform3f(at.u_paper, red / 255, green / 255, blue / 255);
+    override setUniforms(params: RenderParams, program: ProgramInfo): void {
+      setDrawUniforms(state, params, program);
     }
   };
 }

@@ -15,6 +15,8 @@ export interface PointerWatchOptions {
   readonly onCameraMove: () => void;
 }
 
+const SAME_PLACE_PX = 6;
+
 /** Turns sigma's mouse and touch events into hovered and selected targets. */
 export class PointerWatch {
   readonly #sigma: Sigma;
@@ -22,6 +24,7 @@ export class PointerWatch {
   #hovered: NetworkTarget | null = null;
   #frame = 0;
   #down: Point | null = null;
+  #lastClick: Point | null = null;
 
   constructor(sigma: Sigma, options: PointerWatchOptions) {
     this.#sigma = sigma;
@@ -34,7 +37,7 @@ export class PointerWatch {
     mouse.on("mouseup", this.#onUp);
     mouse.on("click", this.#onClick);
     mouse.on("wheel", options.onCameraMove);
-    mouse.on("doubleClick", options.onCameraMove);
+    mouse.on("doubleClick", this.#onDoubleClick);
     const touch = sigma.getTouchCaptor();
     touch.on("tap", this.#onTap);
     touch.on("touchmove", options.onCameraMove);
@@ -70,7 +73,19 @@ export class PointerWatch {
     this.#down = null;
   };
 
+  /** Sigma takes any two quick clicks for one double click, even on two different marks. */
+  readonly #onDoubleClick = (event: MouseCoords): void => {
+    const last = this.#lastClick;
+    if (last !== null && Math.hypot(event.x - last.x, event.y - last.y) <= SAME_PLACE_PX) {
+      this.#options.onCameraMove();
+      return;
+    }
+    event.preventSigmaDefault();
+    this.#onClick(event);
+  };
+
   readonly #onClick = ({ x, y }: MouseCoords): void => {
+    this.#lastClick = { x, y };
     this.#options.onSelect(this.#at({ x, y }, "mouse"));
   };
 

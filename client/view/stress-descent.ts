@@ -1,6 +1,9 @@
 import { seededRandom, shuffle } from "./seeded-random.ts";
 import type { StressTerms } from "./stress-terms.ts";
 
+// Local names: looking Math up in the innermost loops costs as much as the arithmetic.
+const { min, max, sqrt } = Math;
+
 const ROUNDS = 90;
 
 /**
@@ -39,14 +42,14 @@ function relax(
   const b = terms.b[term] ?? 0;
   let dx = (xs[a] ?? 0) - (xs[b] ?? 0);
   const dy = (ys[a] ?? 0) - (ys[b] ?? 0);
-  let actual = Math.sqrt(dx * dx + dy * dy);
+  let actual = sqrt(dx * dx + dy * dy);
   if (actual < 1e-9) {
     dx = 1e-3;
     actual = 1e-3;
   }
   const excess = (actual - (terms.distance[term] ?? 0)) / (2 * actual);
-  const moveA = Math.min(1, step * (terms.weightA[term] ?? 0)) * excess;
-  const moveB = Math.min(1, step * (terms.weightB[term] ?? 0)) * excess;
+  const moveA = min(1, step * (terms.weightA[term] ?? 0)) * excess;
+  const moveB = min(1, step * (terms.weightB[term] ?? 0)) * excess;
   xs[a] = (xs[a] ?? 0) - moveA * dx;
   ys[a] = (ys[a] ?? 0) - moveA * dy;
   xs[b] = (xs[b] ?? 0) + moveB * dx;
@@ -59,8 +62,8 @@ function stepSchedule(terms: StressTerms): { first: number; factor: number } {
   let strongest = 0;
   for (const distance of terms.distance) {
     const weight = 1 / (distance * distance);
-    weakest = Math.min(weakest, weight);
-    strongest = Math.max(strongest, weight);
+    weakest = min(weakest, weight);
+    strongest = max(strongest, weight);
   }
   const first = 1 / weakest;
   return { first, factor: root(0.05 / strongest / first, ROUNDS - 1) };

@@ -53,7 +53,7 @@ function parameters(
   schema: z.ZodObject,
   components: ComponentSchemas,
 ): Json[] {
-  return Object.entries(schema.shape).map(([name, field]) => {
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => {
     const { description, ...json } = components.inline(field);
     const isList = json["type"] === "array";
     return {

@@ -43,7 +43,8 @@ export function readQueryString(search: string, schema: z.ZodObject): QueryValue
 
 /** The parameters of a schema and how each is written. */
 export function parameterForms(schema: z.ZodObject): ReadonlyMap<string, ParameterForm> {
-  return new Map(Object.entries(schema.shape).map(([name, field]) => [name, formOf(field)]));
+  const fields = Object.entries<z.core.$ZodType>(schema.shape);
+  return new Map(fields.map(([name, field]) => [name, formOf(field)]));
 }
 
 function formOf(field: z.core.$ZodType): ParameterForm {

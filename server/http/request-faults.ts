@@ -28,9 +28,9 @@ export function issuesToFaults(issues: readonly z.core.$ZodIssue[], values: unkn
     const { message, remedy } = sentence(issue, value === undefined);
     return {
       place: place === "" ? "request" : place,
-      ...(value === undefined || typeof value === "object"
-        ? {}
-        : { value: shownValue(String(value)) }),
+      ...(typeof value === "string" || typeof value === "number"
+        ? { value: shownValue(String(value)) }
+        : {}),
       message: `${field} ${message}`,
       remedy,
     };

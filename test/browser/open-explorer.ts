@@ -61,7 +61,8 @@ export async function settled(page: Page): Promise<void> {
   await page
     .locator("entente-totals p[aria-busy='false']")
     .filter({ hasNotText: "Loading" })
-    .waitFor();
+    // On a phone the open panel takes the place of the headline.
+    .waitFor({ state: "attached" });
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );

@@ -10,7 +10,7 @@ describe("a broken engine", () => {
   afterAll(() => served.close());
 
   it("that is killed during a query fails that request with 503, and the next is answered", async () => {
-    const before = await (await served.get("/api/network")).json();
+    const before: unknown = await (await served.get("/api/network")).json();
     // Stopped, it takes the query and cannot answer it, so the kill is certainly in between.
     const killed = served.store.enginePids;
     for (const pid of killed) process.kill(pid, "SIGSTOP");

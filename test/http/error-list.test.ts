@@ -10,7 +10,9 @@ describe("the error list", () => {
     const rows = [
       ...readFileSync("docs/api.md", "utf8").matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\|/gm),
     ];
-    const documented = Object.fromEntries(rows.map(([, code, status]) => [code, Number(status)]));
+    const documented = Object.fromEntries(
+      rows.map(([, code, status]) => [String(code), Number(status)]),
+    );
     expect(rows.length).toBe(Object.keys(documented).length);
     expect(documented).toEqual(ERROR_STATUS);
   });

@@ -1,24 +1,9 @@
 import "@fontsource-variable/source-sans-3";
 import { computeLayout } from "../../../client/view/layout-client.ts";
 import { placeMissing } from "../../../client/view/place-missing.ts";
-import { GRAPH_COLORS, type Theme } from "../../../client/view/graph-style.ts";
-import { NetworkView, type NetworkTarget } from "../../../client/view/network-view.ts";
-import type { Network } from "../../../server/wire/network.ts";
-
-/** What the test tells the page to do, and what it can ask afterwards. */
-export interface TestPage {
-  draw(network: Network, theme: Theme): Promise<void>;
-  view(): NetworkView;
-  readonly hovers: (NetworkTarget | null)[];
-  readonly selects: (NetworkTarget | null)[];
-  readonly errors: string[];
-}
-
-declare global {
-  interface Window {
-    testPage: TestPage;
-  }
-}
+import { GRAPH_COLORS } from "../../../client/view/graph-style.ts";
+import { NetworkView } from "../../../client/view/network-view.ts";
+import "./test-page.ts";
 
 let current: NetworkView | undefined;
 

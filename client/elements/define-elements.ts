@@ -17,6 +17,7 @@ import { EntenteSpreadElement } from "./entente-spread-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
 import { EntenteStanceListElement } from "./entente-stance-list-element.ts";
 import { EntenteStanceTableElement } from "./entente-stance-table-element.ts";
+import { EntenteTiesElement } from "./entente-ties-element.ts";
 import { EntenteTotalsElement } from "./entente-totals-element.ts";
 
 // Leaves first, so that the explorer finds every element that it contains already defined.
@@ -28,6 +29,7 @@ const ELEMENTS = {
   "entente-stance": EntenteStanceElement,
   "entente-stance-list": EntenteStanceListElement,
   "entente-dyad-head": EntenteDyadHeadElement,
+  "entente-ties": EntenteTiesElement,
   "entente-node-head": EntenteNodeHeadElement,
   "entente-relations": EntenteRelationsElement,
   "entente-evidence": EntenteEvidenceElement,

@@ -59,9 +59,9 @@ export class EntenteDyadHeadElement extends LitElement {
 
   #renderFacts(dyad: Dyad): TemplateResult {
     const spread = [
-      `${formatCount(dyad.positive)} supportive`,
-      `${formatCount(dyad.neutral)} neutral`,
       `${formatCount(dyad.negative)} hostile`,
+      `${formatCount(dyad.neutral)} neutral`,
+      `${formatCount(dyad.positive)} supportive`,
     ].join(", ");
     return html`
       <p class="facts">

@@ -167,6 +167,7 @@ export class EntenteEvidenceElement extends LitElement {
         .dataVersion=${this.whole.network.dataVersion}
         .pointed=${this.state.stance}
         .showEnds=${showEnds}
+        .among=${"actor" in of && filter.actor !== undefined && !filter.actor.includes(of.actor) ? filter.actor : null}
         .theme=${this.theme}
       ></entente-stance-list>`;
   }

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { EntenteError } from "../../server/wire/entente-error.ts";
 import { createApiClient } from "../api/api-client.ts";
 import { Connection } from "../api/connection.ts";
 import { describeFilter } from "../model/describe-filter.ts";
@@ -43,6 +44,7 @@ export class EntenteExplorerElement extends LitElement {
     });
     this.addEventListener("entente-retry", () => {
       this.#services.connection.retryNow();
+      this.#graph.retry();
     });
     this.addEventListener("entente-dismiss", () => {
       this.#url.dismissNotices();
@@ -103,6 +105,7 @@ export class EntenteExplorerElement extends LitElement {
       <entente-notices
         .isDown=${!this.#services.connection.isUp}
         .notices=${this.#url.notices}
+        .problem=${picture === null ? null : (this.#graph.error?.message ?? null)}
       ></entente-notices>
       <div class=${isOpen ? "body open" : "body"}>
         ${this.#narrow.matches ? this.#renderDrawer(picture) : html`<aside class="filters" aria-label="Filters">${this.#renderFilters()}</aside>`}
@@ -113,6 +116,7 @@ export class EntenteExplorerElement extends LitElement {
               .totals=${picture?.model.network.totals ?? null}
               .limits=${countLimits(state)}
               .busy=${this.#graph.isLoading}
+              .stale=${this.#graph.error !== null}
             ></entente-totals>
           </div>
           ${this.#renderView(state, picture)}
@@ -127,7 +131,7 @@ export class EntenteExplorerElement extends LitElement {
     return html`<entente-filters
       .state=${this.#url.state}
       .schema=${this.#graph.schema}
-      .nameOf=${this.#nameOf}
+      .whole=${this.#graph.picture?.whole ?? null}
       .theme=${this.#theme.theme}
     ></entente-filters>`;
   }
@@ -241,11 +245,17 @@ export class EntenteExplorerElement extends LitElement {
     return sentence === null ? "" : `Evidence opened. ${sentence}`;
   }
 
-  async #openStance(event: EntenteStanceEvent): Promise<void> {
-    const found = await this.#graph.findStance(event.id, event.near);
-    if (found === null) return;
-    const selection = { kind: "dyad", from: found.from.id, to: found.to.id } as const;
-    this.#url.change({ ...this.#url.state, selection, stance: found.id }, null);
+  async #openStance({ id, near }: EntenteStanceEvent): Promise<void> {
+    try {
+      const found = await this.#graph.findStance(id, near);
+      if (found === null) this.#url.say(`The stance “${id}” is not among those of its parties.`);
+      else {
+        const selection = { kind: "dyad", from: found.from.id, to: found.to.id } as const;
+        this.#url.change({ ...this.#url.state, selection, stance: found.id }, null);
+      }
+    } catch (error) {
+      this.#url.say(error instanceof EntenteError ? error.message : String(error));
+    }
   }
 
   #onState(event: EntenteStateEvent): void {

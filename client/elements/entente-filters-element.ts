@@ -4,6 +4,7 @@ import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import { STANCE_STATUSES, type StanceStatus } from "../../server/wire/stance.ts";
 import { capitalized, formatCount } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
+import type { NetworkModel } from "../model/network-model.ts";
 import {
   countLimits,
   INITIAL_VIEW_STATE,
@@ -36,21 +37,22 @@ export class EntenteFiltersElement extends LitElement {
     state: { attribute: false },
     schema: { attribute: false },
     theme: { attribute: false },
-    nameOf: { attribute: false },
+    whole: { attribute: false },
   };
   static override styles = [baseStyles, filtersStyles];
 
   declare state: ViewState;
   declare schema: GraphSchema | null;
   declare theme: Theme;
-  declare nameOf: (id: string) => string;
+  /** Gives the names of actors; null until it has arrived. */
+  declare whole: NetworkModel | null;
 
   constructor() {
     super();
     this.state = INITIAL_VIEW_STATE;
     this.schema = null;
     this.theme = "light";
-    this.nameOf = (id): string => id;
+    this.whole = null;
   }
 
   protected override render(): TemplateResult {
@@ -73,7 +75,9 @@ export class EntenteFiltersElement extends LitElement {
     const sourceTitle = (id: string): string =>
       this.schema?.sources.find((source) => source.id === id)?.title ?? id;
     const chips = [
-      ...(filter.actor ?? []).map((id) => this.#renderChip("actor", id, this.nameOf(id))),
+      ...(filter.actor ?? []).map((id) =>
+        this.#renderChip("actor", id, this.whole?.nameOf(id) ?? id),
+      ),
       ...(filter.act ?? []).map((code) => this.#renderChip("act", code, `CAMEO ${code}…`)),
       ...(filter.source ?? []).map((id) => this.#renderChip("source", id, sourceTitle(id))),
     ];

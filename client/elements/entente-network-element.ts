@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import {
   walk,
   WALK_KEYS,
@@ -6,12 +6,13 @@ import {
   type WalkKey,
   type WalkPosition,
 } from "../model/keyboard-walk.ts";
-import type { NetworkModel } from "../model/network-model.ts";
+import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
 import type { Theme } from "../view/graph-style.ts";
 import type { Positions } from "../view/layout.ts";
 import { NetworkView } from "../view/network-view.ts";
+import { turnToPage } from "../view/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { icons } from "./icons.ts";
@@ -41,7 +42,13 @@ export class EntenteNetworkElement extends LitElement {
   declare broken: string | null;
 
   readonly #calm = new MediaController(this, "(prefers-reduced-motion: reduce)");
+  /** By width alone: a keyboard that slides in makes a page low, and must not turn the picture. */
+  readonly #phone = new MediaController(this, "(max-width: 599px)");
   #view: NetworkView | null = null;
+  /** Places as they are drawn on this page. */
+  #places: Positions = new Map();
+  #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
+  #drawn: Positions | null = null;
   /** Where the walk stood when the focus went elsewhere. */
   #left: WalkPosition | null = null;
 
@@ -69,6 +76,13 @@ export class EntenteNetworkElement extends LitElement {
     this.#view = null;
   }
 
+  protected override willUpdate(): void {
+    const page = this.#phone.matches ? "high" : "wide";
+    if (this.#placesOf?.positions === this.positions && this.#placesOf.page === page) return;
+    this.#placesOf = { positions: this.positions, page };
+    this.#places = turnToPage(this.positions, page);
+  }
+
   protected override firstUpdated(): void {
     this.#start();
   }
@@ -78,12 +92,10 @@ export class EntenteNetworkElement extends LitElement {
     if (view === null) return;
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
-    if (changed.has("model") || changed.has("positions")) {
-      view.setNetwork(this.model.network, this.positions);
-    }
+    if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
-      if (this.selection !== null) view.reveal(this.selection);
+      this.#show(view, changed.get("selection") ?? null);
       if (this.walked !== null && this.selection !== null) this.#standAt(this.selection);
     }
     if (changed.has("walked")) {
@@ -120,24 +132,26 @@ export class EntenteNetworkElement extends LitElement {
       <p class="visually-hidden" role="status" aria-live="polite">
         ${this.walked === null ? "" : (sentence ?? "")}
       </p>
-      <p class="caption" aria-hidden="true" ?hidden=${sentence === null}>
-        <span dir="auto">${sentence ?? nothing}</span>
-      </p>
-      <div class="zoom" role="group" aria-label="Zoom">
-        <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
-          ${icons.plus}
-        </button>
-        <button class="icon-button" type="button" aria-label="Zoom out" @click=${this.#onZoomOut}>
-          ${icons.minus}
-        </button>
-        <button
-          class="icon-button"
-          type="button"
-          aria-label="Show the whole network"
-          @click=${this.#onFit}
-        >
-          ${icons.fit}
-        </button>
+      <div class="bar">
+        <p class="caption" aria-hidden="true" dir="auto">
+          ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
+        </p>
+        <div class="zoom" role="group" aria-label="Zoom">
+          <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
+            ${icons.plus}
+          </button>
+          <button class="icon-button" type="button" aria-label="Zoom out" @click=${this.#onZoomOut}>
+            ${icons.minus}
+          </button>
+          <button
+            class="icon-button"
+            type="button"
+            aria-label="Show the whole network"
+            @click=${this.#onFit}
+          >
+            ${icons.fit}
+          </button>
+        </div>
       </div>
     `;
   }
@@ -161,15 +175,43 @@ export class EntenteNetworkElement extends LitElement {
         },
       },
     });
-    view.setNetwork(this.model.network, this.positions);
+    this.#draw(view);
     view.setSelection(this.selection);
-    if (this.selection !== null) view.reveal(this.selection);
+    this.#show(view, null);
     this.#view = view;
   }
 
+  #draw(view: NetworkView): void {
+    view.setNetwork(this.model.network, this.#places);
+    this.#drawn = this.#places;
+  }
+
+  /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */
+  #show(view: NetworkView, before: Selection | null): void {
+    const { selection, model } = this;
+    if (!this.#phone.matches) {
+      if (selection !== null) view.reveal(selection);
+    } else if (selection === null) {
+      if (before !== null) view.fit();
+    } else if (selection.kind === "dyad") view.frame([selection.from, selection.to]);
+    else {
+      const others = model.dyadsOf(selection.id).map((dyad) => otherEnd(dyad, selection.id));
+      view.frame([selection.id, ...others]);
+    }
+  }
+
   #sentence(): string | null {
-    const target = this.walked?.target ?? this.hovered;
+    // On a phone the panel right below says it.
+    const opened = this.#phone.matches ? null : this.selection;
+    const target = this.walked?.target ?? this.hovered ?? opened;
     return target === null ? null : targetSentence(target, this.model);
+  }
+
+  #hint(): string {
+    if (this.#phone.matches && this.selection !== null) return "";
+    return this.#phone.matches
+      ? "Tap a line or a name to read its evidence."
+      : "Point at a line or an actor to read it; click to open its evidence.";
   }
 
   #select(selection: Selection | null): void {
@@ -203,7 +245,7 @@ export class EntenteNetworkElement extends LitElement {
   };
 
   #walk(key: WalkKey): void {
-    this.walked = walk(this.walked, key, this.model, (id) => this.positions.get(id));
+    this.walked = walk(this.walked, key, this.model, (id) => this.#places.get(id));
   }
 
   #leave(): void {

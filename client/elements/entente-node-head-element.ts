@@ -3,8 +3,7 @@ import type { ActorCard } from "../../server/wire/actor-card.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { NetworkNode } from "../../server/wire/network.ts";
 import { capitalized, countOf, formatCount } from "../model/count-words.ts";
-import { formatDay, formatPeriod } from "../model/format-day.ts";
-import { tiePhrase } from "../model/tie-phrase.ts";
+import { formatPeriod } from "../model/format-day.ts";
 import { withFilter } from "../model/view-state.ts";
 import { nodeKind, type Theme } from "../view/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -57,6 +56,7 @@ export class EntenteNodeHeadElement extends LitElement {
       ${actor?.role === undefined ? nothing : html`<p class="note" dir="auto">${actor.role}</p>`}
       ${summary === undefined ? nothing : html`<p class="note" dir="auto">${summary}</p>`}
       ${this.#renderFacts(actor?.aliases ?? issue?.aliases ?? [])}
+      ${card === null ? nothing : html`<entente-ties .node=${node.id} .ties=${card.ties} .sources=${this.schema?.sources ?? []}></entente-ties>`}
       <p class="actions">${this.#renderActions(issue?.stances ?? 0)}</p>
     `;
   }
@@ -77,43 +77,14 @@ export class EntenteNodeHeadElement extends LitElement {
         rows.push(["Dates", formatPeriod(card.first, card.last)]);
       }
     }
-    const ties = (card?.ties ?? []).map((tie) => this.#renderTie(tie));
-    if (rows.length === 0 && ties.length === 0) return html``;
+    if (rows.length === 0) return html``;
     return html`<dl>
       ${rows.map(
         ([term, text]) =>
           html`<dt>${term}</dt>
             <dd dir="auto">${text}</dd>`,
       )}
-      ${ties}
     </dl>`;
-  }
-
-  #renderTie({ tie, otherName }: ActorCard["ties"][number]): TemplateResult {
-    const other = tie.from === this.node.id ? tie.to : tie.from;
-    const { term, note } = tiePhrase(tie, this.node.id);
-    const since = "since" in tie && tie.since !== undefined ? `since ${formatDay(tie.since)}` : "";
-    const until = "until" in tie && tie.until !== undefined ? `until ${formatDay(tie.until)}` : "";
-    const notes = [note, since, until].filter((part) => part !== "").join(", ");
-    return html`<dt>${term}</dt>
-      <dd>
-        <button
-          class="link"
-          type="button"
-          dir="auto"
-          @click=${(): void => {
-            this.dispatchEvent(
-              new EntenteStateEvent((state) => ({
-                ...state,
-                selection: { kind: "node", id: other },
-                stance: null,
-              })),
-            );
-          }}
-        >
-          ${otherName}</button
-        >${notes === "" ? nothing : html`<span class="quiet">, ${notes}</span>`}
-      </dd>`;
   }
 
   #renderActions(stancesOnIssue: number): TemplateResult {

@@ -9,6 +9,7 @@ export class EntenteNoticesElement extends LitElement {
   static override properties = {
     isDown: { attribute: false },
     notices: { attribute: false },
+    problem: { attribute: false },
   };
   static override styles = [
     baseStyles,
@@ -45,11 +46,14 @@ export class EntenteNoticesElement extends LitElement {
 
   declare isDown: boolean;
   declare notices: readonly string[];
+  /** Why what was asked for is not shown although the server answers; null when nothing is wrong. */
+  declare problem: string | null;
 
   constructor() {
     super();
     this.isDown = false;
     this.notices = [];
+    this.problem = null;
   }
 
   protected override render(): TemplateResult {
@@ -67,6 +71,14 @@ export class EntenteNoticesElement extends LitElement {
                 <button class="button" type="button" @click=${this.#onRetry}>Try now</button>
               </div>`
             : nothing
+        }
+        ${
+          this.problem === null || this.isDown
+            ? nothing
+            : html`<div class="line down">
+                <p>${this.problem}</p>
+                <button class="button" type="button" @click=${this.#onRetry}>Try again</button>
+              </div>`
         }
       </div>
       <div role="status">

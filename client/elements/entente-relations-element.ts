@@ -8,6 +8,8 @@ import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 
 const FIRST_ROWS = 8;
+/** A button that shows one or two more rows is longer than the rows. */
+const SLACK = 2;
 
 /** The relations of an actor or issue, each of which opens its evidence. */
 export class EntenteRelationsElement extends LitElement {
@@ -89,7 +91,8 @@ export class EntenteRelationsElement extends LitElement {
   protected override render(): TemplateResult {
     const dyads = this.model.dyadsOf(this.node);
     if (dyads.length === 0) return html`<p class="quiet">No relation passes the filters.</p>`;
-    const rows = this.all ? dyads : dyads.slice(0, FIRST_ROWS);
+    const rows =
+      this.all || dyads.length <= FIRST_ROWS + SLACK ? dyads : dyads.slice(0, FIRST_ROWS);
     return html`<ul>
         ${rows.map((dyad) => this.#renderRow(dyad))}
       </ul>

@@ -166,6 +166,10 @@ export class EntenteSearchElement extends LitElement {
     this.open = false;
     this.active = -1;
     this.query = hit.name;
+    // On a touch screen the keyboard would cover what was opened.
+    if (window.matchMedia("(pointer: coarse)").matches) {
+      this.renderRoot.querySelector("input")?.blur();
+    }
     this.dispatchEvent(
       new EntenteStateEvent((state) => ({
         ...state,

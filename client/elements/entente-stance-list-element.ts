@@ -21,6 +21,7 @@ export class EntenteStanceListElement extends LitElement {
     dataVersion: { attribute: false },
     pointed: { attribute: false },
     showEnds: { attribute: false },
+    among: { attribute: false },
     theme: { attribute: false },
     pages: { state: true },
   };
@@ -57,6 +58,8 @@ export class EntenteStanceListElement extends LitElement {
   declare dataVersion: string;
   declare pointed: string | null;
   declare showEnds: boolean;
+  /** Only stances with one of these ends; null for all. The server cannot ask for two actors at once. */
+  declare among: readonly string[] | null;
   declare theme: Theme;
   declare pages: number;
 
@@ -68,6 +71,7 @@ export class EntenteStanceListElement extends LitElement {
     this.pointed = null;
     this.dataVersion = "";
     this.showEnds = true;
+    this.among = null;
     this.theme = "light";
     this.pages = 1;
   }
@@ -107,7 +111,10 @@ export class EntenteStanceListElement extends LitElement {
   #shown: string | null = null;
 
   get #stances(): readonly StanceView[] {
-    return (this.#list.state.last ?? []).flatMap((page) => page.stances);
+    const { among } = this;
+    const all = (this.#list.state.last ?? []).flatMap((page) => page.stances);
+    if (among === null) return all;
+    return all.filter(({ from, to }) => among.includes(from.id) || among.includes(to.id));
   }
 
   get #hasMore(): boolean {
@@ -145,8 +152,8 @@ export class EntenteStanceListElement extends LitElement {
   }
 
   #renderMore(pages: readonly StancePage[]): TemplateResult {
-    const total = pages.at(-1)?.total ?? 0;
-    const left = Math.max(0, total - this.#stances.length);
+    const loaded = pages.reduce((sum, page) => sum + page.stances.length, 0);
+    const left = Math.max(0, (pages.at(-1)?.total ?? 0) - loaded);
     return html`<button class="button more" type="button" @click=${this.#onMore}>
       Show ${left > PAGE_SIZE ? `${PAGE_SIZE} of ` : ""}${countOf(left, "earlier stance")}
     </button>`;

@@ -10,6 +10,7 @@ export class EntenteTotalsElement extends LitElement {
     totals: { attribute: false },
     limits: { attribute: false },
     busy: { attribute: false },
+    stale: { attribute: false },
   };
   static override styles = [
     baseStyles,
@@ -39,17 +40,21 @@ export class EntenteTotalsElement extends LitElement {
   declare totals: Network["totals"] | null;
   declare limits: number;
   declare busy: boolean;
+  /** Whether the numbers are of an earlier filter, because the newer answer did not come. */
+  declare stale: boolean;
 
   constructor() {
     super();
     this.totals = null;
     this.limits = 0;
     this.busy = false;
+    this.stale = false;
   }
 
   protected override render(): TemplateResult {
     const text = this.totals === null ? "Loading the network …" : totalsSentence(this.totals);
-    return html`<p role="status" aria-busy=${this.busy ? "true" : "false"}>${text}</p>
+    const shown = this.stale && this.totals !== null ? `Not updated yet; still: ${text}` : text;
+    return html`<p role="status" aria-busy=${this.busy ? "true" : "false"}>${shown}</p>
       ${
         this.limits > 0
           ? html`<button class="link" type="button" @click=${this.#onReset}>

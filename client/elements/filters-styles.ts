@@ -37,7 +37,7 @@ export const filtersStyles = css`
   }
   .check {
     display: flex;
-    align-items: baseline;
+    align-items: start;
     gap: 0.5rem;
     min-height: 1.75rem;
     padding-block: 0.125rem;
@@ -58,8 +58,7 @@ export const filtersStyles = css`
     place-items: center;
     width: 1.0625rem;
     height: 1.0625rem;
-    align-self: start;
-    margin: 0.125rem 0 0;
+    margin: 0.09375rem 0 0;
     border: 1px solid var(--control);
     border-radius: 2px;
     background: var(--paper);
@@ -78,7 +77,7 @@ export const filtersStyles = css`
     transform: translateY(-0.0938rem) rotate(-45deg);
   }
   .check entente-shape {
-    align-self: center;
+    margin-block-start: 0.0625rem;
   }
   .what {
     flex: 1;
@@ -174,10 +173,12 @@ export const filtersStyles = css`
       min-height: 44px;
       align-items: center;
     }
+    .check entente-shape {
+      margin: 0;
+    }
     input[type="checkbox"] {
       width: 1.375rem;
       height: 1.375rem;
-      align-self: center;
       margin: 0;
     }
     input[type="date"],

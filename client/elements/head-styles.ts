@@ -51,7 +51,8 @@ export const headStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: 6.75rem 1fr;
+    align-items: baseline;
     gap: 0.25rem 0.875rem;
     font-size: 0.9375rem;
     line-height: 1.4;
@@ -59,7 +60,11 @@ export const headStyles = css`
   dt {
     color: var(--ink-quiet);
   }
+  dt {
+    grid-column: 1;
+  }
   dd {
+    grid-column: 2;
     overflow-wrap: anywhere;
   }
   .actions {

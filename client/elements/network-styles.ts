@@ -2,76 +2,58 @@ import { css } from "lit";
 
 export const networkStyles = css`
   :host {
-    display: block;
-    position: relative;
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-width: 0;
     min-height: 0;
-    overflow: hidden;
-    container-type: size;
   }
   .canvas {
-    position: absolute;
-    inset: 0;
+    position: relative;
+    overflow: hidden;
     touch-action: none;
   }
   .canvas:focus-visible {
     outline-offset: -3px;
   }
-  .caption {
-    position: absolute;
-    inset-block-end: 0.5rem;
-    inset-inline: 0.75rem 3.5rem;
+  .bar {
     display: flex;
-    pointer-events: none;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1rem;
+    min-height: 2.75rem;
+    border-block-start: 1px solid var(--line);
   }
-  .caption[hidden] {
-    display: none;
-  }
-  .caption span {
-    padding: 0.375rem 0.625rem;
-    border: 1px solid var(--line-strong);
-    border-radius: 3px;
-    background: var(--paper);
+  .caption {
     font-size: 0.9375rem;
-    line-height: 1.35;
+    line-height: 1.3;
     overflow-wrap: anywhere;
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    line-clamp: 3;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
     overflow: hidden;
   }
   .zoom {
-    position: absolute;
-    inset-block-end: 0.5rem;
-    inset-inline-end: 0.5rem;
-    display: grid;
-    border: 1px solid var(--control);
-    border-radius: 3px;
-    background: var(--paper);
-  }
-  .zoom .icon-button + .icon-button {
-    border-block-start: 1px solid var(--line);
-    border-radius: 0;
-  }
-  @container (max-height: 20rem) {
-    .zoom {
-      grid-auto-flow: column;
-    }
-    .zoom .icon-button + .icon-button {
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--line);
-    }
-    .caption {
-      inset-block-end: auto;
-      inset-block-start: 0.5rem;
-      inset-inline-end: 0.75rem;
-    }
+    flex: none;
+    display: flex;
+    gap: 0.125rem;
   }
   .broken {
     display: grid;
     justify-items: start;
+    align-content: start;
     gap: 1rem;
     max-width: 32rem;
     padding: 2rem 1rem;
+  }
+  @media (max-width: 859px) {
+    .bar {
+      gap: 0.25rem;
+      min-height: 3rem;
+      padding-inline: 1rem 0.25rem;
+    }
+    .caption {
+      font-size: 0.8125rem;
+    }
   }
 `;

@@ -30,6 +30,12 @@ export class UrlStateController implements ReactiveController {
     return this.#notices;
   }
 
+  /** Adds a sentence for the reader, until the next step. */
+  say(notice: string): void {
+    this.#notices = [...this.#notices, notice];
+    this.#host.requestUpdate();
+  }
+
   dismissNotices(): void {
     this.#notices = [];
     this.#host.requestUpdate();

@@ -1,6 +1,6 @@
 import type Sigma from "sigma";
 import { markScale } from "./graph-style.ts";
-import type { Scene } from "./network-scene.ts";
+import type { Scene, SceneNode } from "./network-scene.ts";
 import { shapeExtent } from "./node-shape.ts";
 import type { Box } from "./label-placement.ts";
 import type { Viewport } from "./viewport.ts";
@@ -43,10 +43,9 @@ export class NetworkCamera {
     this.#move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
   }
 
-  /** Shows the whole scene; `animate` false for the first picture and after a resize. */
-  fit(scene: Scene, animate: boolean): void {
-    const state = this.#fitState(scene);
-    if (state === null) return;
+  /** Fills the container with a box of the layout; `animate` false for the first picture and after a resize. */
+  fit(box: Box, animate: boolean): void {
+    const state = this.#fitState(box);
     if (animate) this.#move(state);
     else this.#sigma.getCamera().setState(state);
   }
@@ -68,9 +67,9 @@ export class NetworkCamera {
 
   /** Keeps the camera within reach of the scene. */
   limit(scene: Scene): void {
-    const bounds = sceneBounds(scene);
-    const fitting = this.#fitState(scene);
-    if (bounds === null || fitting === null) return;
+    const bounds = nodesBox([...scene.nodes.values()]);
+    if (bounds === null) return;
+    const fitting = this.#fitState(bounds);
     this.#sigma.setSettings({
       minCameraRatio: Math.min(fitting.ratio, this.#ratioAt(MAX_PX_PER_UNIT)),
       maxCameraRatio: fitting.ratio * 2.5,
@@ -81,9 +80,7 @@ export class NetworkCamera {
     });
   }
 
-  #fitState(scene: Scene): { x: number; y: number; ratio: number } | null {
-    const bounds = sceneBounds(scene);
-    if (bounds === null) return null;
+  #fitState(bounds: Box): { x: number; y: number; ratio: number } {
     const { width, height } = this.#sigma.getDimensions();
     const room = {
       x: width - 2 * Math.min(FIT_MARGIN.x, width * FIT_MARGIN.share),
@@ -115,11 +112,11 @@ function toFrame(x: number, y: number): { x: number; y: number } {
   return { x: 0.5 + x / FRAME, y: 0.5 - y / FRAME };
 }
 
-/** Returns the box around all nodes, in units of the layout; null for an empty scene. */
-export function sceneBounds(scene: Scene): Box | null {
-  if (scene.nodes.size === 0) return null;
+/** Returns the box around the nodes, in units of the layout; null for none. */
+export function nodesBox(nodes: readonly SceneNode[]): Box | null {
+  if (nodes.length === 0) return null;
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const { x, y, radius, shape } of scene.nodes.values()) {
+  for (const { x, y, radius, shape } of nodes) {
     const [width, height] = shapeExtent(shape, radius);
     box.left = Math.min(box.left, x - width);
     box.right = Math.max(box.right, x + width);

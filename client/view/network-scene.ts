@@ -65,14 +65,6 @@ export const EMPTY_SCENE: Scene = {
   neighbours: new Map(),
 };
 
-/**
- * Returns the places turned by a quarter, so that a picture that is wider than high fills a page
- * that is higher than wide.
- */
-export function turnPositions(positions: Positions): Positions {
-  return new Map([...positions].map(([id, { x, y }]) => [id, { x: -y, y: x }]));
-}
-
 /** Returns the scene of a network; nodes without a place, and what hangs on them, are left out. */
 export function toScene(network: Network, positions: Positions): Scene {
   const nodes = new Map<string, SceneNode>();

@@ -9,8 +9,8 @@ import { GRAPH_COLORS, type Theme } from "./graph-style.ts";
 import type { Box } from "./label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "./layout.ts";
-import { FRAME, NetworkCamera, sceneBounds } from "./network-camera.ts";
-import { EMPTY_SCENE, toScene, turnPositions, type Scene } from "./network-scene.ts";
+import { FRAME, NetworkCamera, nodesBox } from "./network-camera.ts";
+import { EMPTY_SCENE, toScene, type Scene } from "./network-scene.ts";
 import { targetKey, type NetworkTarget } from "./network-target.ts";
 import { screenEnd } from "./viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
@@ -61,11 +61,8 @@ export class NetworkView {
   #selection: NetworkTarget | null = null;
   #focus: NetworkTarget | null = null;
   #hover: NetworkTarget | null = null;
-  #source: { readonly network: Network; readonly positions: Positions } | null = null;
-  /** A wide picture in a high container is drawn turned by a quarter. */
-  #turned = false;
-  /** Until the reader moves the camera, the picture is fitted to the container. */
-  #fitted = true;
+  /** What fills the container, also after a resize; null once the reader has moved the camera. */
+  #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
@@ -86,11 +83,9 @@ export class NetworkView {
   /** Draws `network` at `positions`; nodes without a position are left out. The camera stays. */
   setNetwork(network: Network, positions: Positions): void {
     const first = this.#scene.nodes.size === 0;
-    this.#source = { network, positions };
     this.#hover = null;
-    this.#setScene(toScene(network, this.#turned ? turnPositions(positions) : positions));
-    if (first) this.#turnToFit();
-    if (first || this.#fitted) this.#camera?.fit(this.#scene, !first);
+    this.#setScene(toScene(network, positions));
+    this.#reframe(!first);
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
@@ -132,19 +127,27 @@ export class NetworkView {
   }
 
   zoomIn(): void {
-    this.#fitted = false;
+    this.#framed = null;
     this.#camera?.zoom("in");
   }
 
   zoomOut(): void {
-    this.#fitted = false;
+    this.#framed = null;
     this.#camera?.zoom("out");
   }
 
   /** Shows the whole network, and keeps it fitted on resize until the reader moves the camera. */
   fit(): void {
-    this.#fitted = true;
-    this.#camera?.fit(this.#scene, true);
+    this.frame("all");
+  }
+
+  /**
+   * Shows the nodes as large as there is room for, and keeps them so on resize until the reader
+   * moves the camera. Unknown ids are passed over; without a known one the camera stays.
+   */
+  frame(ids: "all" | readonly string[]): void {
+    this.#framed = ids;
+    this.#reframe(true);
   }
 
   /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
@@ -191,7 +194,7 @@ export class NetworkView {
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
       onCameraMove: () => {
-        this.#fitted = false;
+        this.#framed = null;
       },
     });
     for (const canvas of Object.values(sigma.getCanvases())) {
@@ -250,16 +253,11 @@ export class NetworkView {
     this.#camera?.limit(scene);
   }
 
-  #turnToFit(): void {
-    const bounds = sceneBounds(this.#scene);
-    if (this.#source === null || bounds === null) return;
-    const { offsetWidth, offsetHeight } = this.#container;
-    const isWide = bounds.right - bounds.left > bounds.bottom - bounds.top;
-    if (isWide === offsetWidth > offsetHeight * 0.85) return;
-    if (!this.#turned && !isWide) return;
-    const { network, positions } = this.#source;
-    this.#turned = !this.#turned;
-    this.#setScene(toScene(network, this.#turned ? turnPositions(positions) : positions));
+  #reframe(animate: boolean): void {
+    if (this.#framed === null) return;
+    const ids = this.#framed === "all" ? this.#scene.nodes.keys() : this.#framed;
+    const box = nodesBox([...ids].flatMap((id) => this.#scene.nodes.get(id) ?? []));
+    if (box !== null) this.#camera?.fit(box, animate);
   }
 
   #applyEmphasis({ animate }: { animate: boolean }): void {
@@ -310,8 +308,7 @@ export class NetworkView {
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#sigma.resize();
     this.#camera.limit(this.#scene);
-    if (this.#fitted) this.#turnToFit();
-    if (this.#fitted) this.#camera.fit(this.#scene, false);
+    this.#reframe(false);
     this.#sigma.scheduleRender();
   };
 

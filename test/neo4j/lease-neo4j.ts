@@ -8,8 +8,10 @@ import type { Neo4jAccess } from "./start-neo4j.ts";
 export interface Neo4jLease extends Neo4jAccess {
   /** A driver with all rights, for looking behind the store's back. */
   readonly driver: Driver;
-  /** Removes all nodes, constraints and indexes. */
+  /** Removes all nodes and relationships; constraints and indexes stay. */
   empty(): Promise<void>;
+  /** Removes all constraints and indexes. */
+  dropSchema(): Promise<void>;
   /** Empties the database and lets the next test file have it. */
   release(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function leaseNeo4j(): Promise<Neo4jLease | null> {
   const url = process.env["ENTENTE_NEO4J_BROKER"];
   if (url === undefined) throw new Error("Jest's globalSetup did not run; see jest.config.js.");
   const { answer, end } = await ask(url);
+  if ("failed" in answer) throw new Error(answer.failed);
   if ("missing" in answer) {
     end();
     if (process.env["CI"] === "true") throw new Error(`CI needs Neo4j. ${answer.missing}`);
@@ -36,13 +39,16 @@ export async function leaseNeo4j(): Promise<Neo4jLease | null> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   if (process.env["NEO4J_TEST_URI"] !== undefined) await refuseUsedDatabase(driver, end);
   const empty = (): Promise<void> => emptyDatabase(driver);
+  const dropSchema = (): Promise<void> => dropAll(driver);
   await empty();
+  await dropSchema();
   const release = async (): Promise<void> => {
     await empty();
+    await dropSchema();
     await driver.close();
     end();
   };
-  return { uri, user, password, driver, empty, release };
+  return { uri, user, password, driver, empty, dropSchema, release };
 }
 
 async function ask(url: string): Promise<{ answer: BrokerAnswer; end: () => void }> {
@@ -53,7 +59,7 @@ async function ask(url: string): Promise<{ answer: BrokerAnswer; end: () => void
     // Leaving the loop would close the response, and with it the lease.
     return { answer: JSON.parse(line) as BrokerAnswer, end: () => response.destroy() };
   }
-  throw new Error("Neo4j could not be started; the test run's own output says why.");
+  throw new Error("The process that lends Neo4j to the tests has gone.");
 }
 
 async function refuseUsedDatabase(driver: Driver, end: () => void): Promise<void> {
@@ -71,6 +77,14 @@ async function emptyDatabase(driver: Driver): Promise<void> {
   const session = driver.session();
   try {
     await session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
+  } finally {
+    await session.close();
+  }
+}
+
+async function dropAll(driver: Driver): Promise<void> {
+  const session = driver.session();
+  try {
     for (const kind of ["CONSTRAINT", "INDEX"]) {
       const { records } = await session.run(
         `SHOW ${kind} YIELD name, type WHERE type <> "LOOKUP" RETURN name`,

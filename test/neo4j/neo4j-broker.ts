@@ -3,7 +3,8 @@ import { Neo4jNotStartable } from "./neo4j-artifacts.ts";
 import { startNeo4j, type Neo4jAccess, type RunningNeo4j } from "./start-neo4j.ts";
 
 /** What the broker says to a test file: where the database is, or why there is none. */
-export type BrokerAnswer = { readonly access: Neo4jAccess } | { readonly missing: string };
+export type BrokerAnswer =
+  { readonly access: Neo4jAccess } | { readonly missing: string } | { readonly failed: string };
 
 export interface Neo4jBroker {
   readonly url: string;
@@ -22,7 +23,7 @@ export async function startNeo4jBroker(): Promise<Neo4jBroker> {
     if (isGone(response)) return;
     const answer = await (existing() ?? ownServer((started ??= startNeo4j())));
     response.write(`${JSON.stringify(answer)}\n`);
-    if ("missing" in answer) response.end();
+    if (!("access" in answer)) response.end();
     else if (!isGone(response)) await new Promise((done) => response.once("close", done));
   };
   const server = createServer((_request, response) => {
@@ -66,6 +67,6 @@ async function ownServer(started: Promise<RunningNeo4j>): Promise<BrokerAnswer> 
     return { access: { uri, user, password } };
   } catch (error) {
     if (error instanceof Neo4jNotStartable) return { missing: error.message };
-    throw error;
+    return { failed: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,7 +1,6 @@
 import neo4j, { Date as Neo4jDate, type ManagedTransaction } from "neo4j-driver";
 import {
   DATE_PROPERTIES,
-  FLOAT_PROPERTIES,
   KIND_LABELS,
   type EdgeRecord,
   type ItemRecord,
@@ -29,8 +28,11 @@ function toStored(name: string, value: RecordValue): unknown {
   return typeof value === "string" && isDay(name) ? Neo4jDate.fromString(value) : value;
 }
 
+/** Stored as FLOAT also when they are whole numbers: an INTEGER would divide as one. */
+const FLOAT_PROPERTIES: readonly string[] = ["lat", "lon", "polarity", "goldstein"];
+
 function isFloat(name: string): boolean {
-  return (FLOAT_PROPERTIES as readonly string[]).includes(name);
+  return FLOAT_PROPERTIES.includes(name);
 }
 
 function isDay(name: string): boolean {

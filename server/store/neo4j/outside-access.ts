@@ -1,4 +1,5 @@
 import { EntenteError } from "../../wire/entente-error.ts";
+import { decodeUnicodeEscapes } from "../cypher-escapes.ts";
 import { isWord, tokenizeCypher, tokenPosition } from "../cypher-lexer.ts";
 
 /**
@@ -8,9 +9,10 @@ import { isWord, tokenizeCypher, tokenPosition } from "../cypher-lexer.ts";
  * @throws EntenteError `forbidden-query`, with the position.
  */
 export function refuseOutsideAccess(cypher: string): void {
+  const decoded = decodeUnicodeEscapes(cypher);
   // Nearly every query is settled here, without looking at its tokens.
-  if (!/LOAD|TERMINATE/i.test(cypher)) return;
-  const tokens = tokenizeCypher(cypher);
+  if (!/LOAD|TERMINATE/i.test(decoded)) return;
+  const tokens = tokenizeCypher(decoded);
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     if (isWord(token, "LOAD") && isWord(next, "CSV")) {

@@ -5,4 +5,7 @@ export default {
   testEnvironment: "node",
   transform: {},
   testTimeout: 30_000,
+  // One Neo4j per run, started when the first test file asks for it.
+  globalSetup: "<rootDir>/neo4j/global-setup.js",
+  globalTeardown: "<rootDir>/neo4j/global-teardown.js",
 };

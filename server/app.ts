@@ -63,7 +63,10 @@ function createApiRouter(services: Services): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const route of createRoutes()) {
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    router.route(path).get(createRouteHandler(route, services)).all(refuseMethods(["GET", "HEAD"]));
+    router
+      .route(path)
+      .get(createRouteHandler(route, services))
+      .all(refuseMethods(["GET", "HEAD"]));
   }
   router.use("/api", unknownApiPath);
   return router;

@@ -13,9 +13,7 @@ await main();
 
 /** Reads the environment, starts, and ends on a signal. */
 async function main(): Promise<void> {
-  const settings = orExit(() =>
-    parseSettings(process.env, { isTerminal: process.stderr.isTTY }),
-  );
+  const settings = orExit(() => parseSettings(process.env, { isTerminal: process.stderr.isTTY }));
   // Standard output holds the one line for people and scripts, so the log goes beside it.
   const logger = pino({ level: settings.logLevel }, destination({ dest: 2, sync: true }));
   const ending = new AbortController();
@@ -43,9 +41,7 @@ function start(settings: Settings, logger: Logger, signal: AbortSignal): Promise
     logger,
     version: readVersion(),
     publicFolder: fileURLToPath(new URL("../public", import.meta.url)),
-    seedFolder: fileURLToPath(
-      new URL("../../fixtures/nagorno-karabakh-2020-10", import.meta.url),
-    ),
+    seedFolder: fileURLToPath(new URL("../../fixtures/nagorno-karabakh-2020-10", import.meta.url)),
     signal,
   });
 }

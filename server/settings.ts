@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
@@ -16,8 +17,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Host names that requests may name; null for any. */
   readonly allowedHosts: readonly string[] | null;
-  /** Variables of the Neo4j connection where NEO4J_URI is set; null for the embedded engine. */
-  readonly neo4j: Environment | null;
+  /** Where the Neo4j database is; null for the embedded engine. */
+  readonly neo4j: Neo4jSettings | null;
 }
 
 const DEFAULT_PORT = 4270;
@@ -52,7 +53,7 @@ export function parseSettings(
     dataFolder: read("ENTENTE_DATA") ?? "./data",
     logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
     allowedHosts: allowedHosts(loopback ? [...LOOPBACK_NAMES, urlHost(host)] : [], extraHosts),
-    neo4j: read("NEO4J_URI") === undefined ? null : neo4jVariables(environment),
+    neo4j: parseNeo4jSettings(environment),
   };
 }
 
@@ -117,14 +118,7 @@ function parseLevel(text: string | undefined, isTerminal: boolean): LogLevel {
 }
 
 function isLoopback(host: string): boolean {
-  return (
-    host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."))
-  );
-}
-
-function neo4jVariables(environment: Environment): Environment {
-  const entries = Object.entries(environment).filter(([name]) => name.startsWith("NEO4J_"));
-  return Object.fromEntries(entries);
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 }
 
 function shown(text: string): string {

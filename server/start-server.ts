@@ -9,7 +9,9 @@ import { createGraphFacts } from "./network/graph-facts.ts";
 import { clearFirstLoad, isFirstLoadPending, loadFolder, markFirstLoad } from "./seed-graph.ts";
 import { urlHost, type Settings } from "./settings.ts";
 import { holdsGraph, openStore, type OpenedStore } from "./store-from-settings.ts";
+import type { GraphStore } from "./store/graph-store.ts";
 import { EntenteError } from "./wire/entente-error.ts";
+import { ERROR_STATUS } from "./wire/error-code.ts";
 
 const DRAIN_MS = 5000;
 
@@ -44,7 +46,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await probeAddress(settings.host, settings.port);
   const store = await openFilled(options);
   try {
-    const { actors, stances } = await createGraphFacts(store).totals(await store.dataVersion());
+    const holds = await describeGraph(store);
     const app = createApp({
       store,
       logger,
@@ -56,7 +58,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const port = await listen(server, settings.host, settings.port);
     const url = `http://${urlHost(settings.host)}:${port}`;
     return {
-      greeting: `Entente is ready: ${url} (${store.engine.name} engine, ${count(actors, "actor")}, ${count(stances, "stance")})`,
+      greeting: `Entente is ready: ${url} (${holds})`,
       port,
       close: () => closeAll(server, store),
     };
@@ -84,6 +86,18 @@ async function openFilled(options: StartOptions): Promise<OpenedStore["store"]> 
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** What the graph holds, or why it does not say: a database may come later than its server. */
+async function describeGraph(store: GraphStore): Promise<string> {
+  try {
+    const { actors, stances } = await createGraphFacts(store).totals(await store.dataVersion());
+    return `${store.engine.name} engine, ${count(actors, "actor")}, ${count(stances, "stance")}`;
+  } catch (error) {
+    const comesBack = error instanceof EntenteError && ERROR_STATUS[error.code] === 503;
+    if (store.engine.name !== "neo4j" || !comesBack) throw error;
+    return `waiting for the database: ${error.message}`;
   }
 }
 

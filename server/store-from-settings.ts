@@ -4,7 +4,6 @@ import type { Logger } from "pino";
 import type { Settings } from "./settings.ts";
 import { createEmbeddedStore } from "./store/embedded/embedded-store.ts";
 import type { GraphLoader, GraphStore } from "./store/graph-store.ts";
-import { EntenteError } from "./wire/entente-error.ts";
 
 /** An open graph. */
 export interface OpenedStore {
@@ -14,14 +13,15 @@ export interface OpenedStore {
 
 /**
  * Opens the graph that the settings name.
- * @throws EntenteError `unusable-folder`, `damaged-data`, `busy`, `database-unavailable`.
+ * A Neo4j database need not answer yet: its store is there at once and tells what is wrong.
+ * @throws EntenteError `unusable-folder`, `damaged-data`, `busy`.
  */
 export async function openStore(settings: Settings, logger: Logger): Promise<OpenedStore> {
   if (settings.neo4j !== null) {
-    throw new EntenteError(
-      "invalid-setting",
-      "NEO4J_URI is set, but this version has only the embedded engine; leave it out.",
-    );
+    // Loaded when used: nobody without a database pays for its driver.
+    const { createNeo4jStore } = await import("./store/neo4j/neo4j-store.ts");
+    const store = await createNeo4jStore(settings.neo4j, { logger });
+    return { store, loader: store };
   }
   const store = await createEmbeddedStore({
     folder: settings.dataFolder,

@@ -15,7 +15,7 @@ export class ComponentSchemas {
   /** The schema at a place of its own, such as a parameter; named ones inside it are referred to. */
   inline(schema: z.core.$ZodType): Json {
     // "input": a default is what the caller may leave out.
-    return this.#lift(z.toJSONSchema(schema, { io: "input" }) as Json);
+    return this.#lift(z.toJSONSchema(schema, { io: "input" }));
   }
 
   /** A reference to the schema. @throws Error for a schema without a name. */
@@ -23,7 +23,9 @@ export class ComponentSchemas {
     const name = z.globalRegistry.get(schema)?.id;
     if (name === undefined) throw new Error("A schema of an answer needs a name: .meta({ id }).");
     if (!this.#schemas.has(name)) {
-      this.#schemas.set(name, this.#lift(z.toJSONSchema(schema) as Json));
+      const lifted = this.#lift(z.toJSONSchema(schema));
+      // A schema with a name may come as a reference to itself among the definitions.
+      if (!this.#schemas.has(name)) this.#schemas.set(name, lifted);
     }
     return { $ref: `${COMPONENTS}${name}` };
   }

@@ -1,9 +1,6 @@
 import type { RequestHandler } from "express";
 import { EntenteError } from "../wire/entente-error.ts";
 
-/** Names that always mean this machine. */
-export const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"] as const;
-
 /**
  * Refuses requests for a host that is not on the list. A web page elsewhere can make its own name
  * resolve to 127.0.0.1 and read from a server there with the visitor's browser; its name gives it away.

@@ -48,8 +48,12 @@ function operation(route: Route, components: ComponentSchemas): Json {
   };
 }
 
-function parameters(place: "path" | "query", schema: z.ZodObject, components: ComponentSchemas): Json[] {
-  return Object.entries(schema.shape).map(([name, field]) => {
+function parameters(
+  place: "path" | "query",
+  schema: z.ZodObject,
+  components: ComponentSchemas,
+): Json[] {
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => {
     const { description, ...json } = components.inline(field);
     const isList = json["type"] === "array";
     return {
@@ -98,4 +102,3 @@ function problems(codes: readonly ErrorCode[], components: ComponentSchemas): Js
     ]),
   );
 }
-

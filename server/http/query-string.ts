@@ -43,11 +43,13 @@ export function readQueryString(search: string, schema: z.ZodObject): QueryValue
 
 /** The parameters of a schema and how each is written. */
 export function parameterForms(schema: z.ZodObject): ReadonlyMap<string, ParameterForm> {
-  return new Map(Object.entries(schema.shape).map(([name, field]) => [name, formOf(field)]));
+  const fields = Object.entries<z.core.$ZodType>(schema.shape);
+  return new Map(fields.map(([name, field]) => [name, formOf(field)]));
 }
 
 function formOf(field: z.core.$ZodType): ParameterForm {
-  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return formOf(field.unwrap());
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
+    return formOf(field.unwrap());
   if (field instanceof z.ZodArray) return "list";
   return field instanceof z.ZodNumber ? "number" : "text";
 }
@@ -57,7 +59,8 @@ function unknownParameter(name: string, known: readonly string[]): Fault {
   const near = known
     .map((each) => ({ each, distance: editDistance(each.toLowerCase(), lower.slice(0, 100)) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  const list = known.length === 0 ? "this route takes none" : `the parameters are ${known.join(", ")}`;
+  const list =
+    known.length === 0 ? "this route takes none" : `the parameters are ${known.join(", ")}`;
   const isNear = near !== undefined && near.distance <= Math.max(1, near.each.length / 3);
   return {
     place: name.slice(0, 80),

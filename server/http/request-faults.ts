@@ -21,20 +21,22 @@ export function invalidRequest(faults: readonly Fault[]): EntenteError {
 
 /** What a schema found wrong with the values of a request. */
 export function issuesToFaults(issues: readonly z.core.$ZodIssue[], values: unknown): Fault[] {
-  return issues.map((issue) => {
+  const faults = issues.map((issue): Fault => {
     const place = issue.path.map(String).join(".");
     const field = String(issue.path[0] ?? "the request");
     const value = valueAt(values, issue.path);
     const { message, remedy } = sentence(issue, value === undefined);
     return {
       place: place === "" ? "request" : place,
-      ...(value === undefined || typeof value === "object"
-        ? {}
-        : { value: shownValue(String(value)) }),
+      ...(typeof value === "string" || typeof value === "number"
+        ? { value: shownValue(String(value)) }
+        : {}),
       message: `${field} ${message}`,
       remedy,
     };
   });
+  // One per place: the last check of a field is the one that says what it should be.
+  return [...new Map(faults.map((fault) => [fault.place, fault])).values()];
 }
 
 /** The text, cut so that an answer never repeats a long request. */

@@ -7,7 +7,11 @@ export const ActorIdParams = z.strictObject({
 });
 
 /** Most entries of an answer. */
-export function limitField(fallback: number, maximum: number, what: string): z.ZodDefault<z.ZodInt> {
+export function limitField(
+  fallback: number,
+  maximum: number,
+  what: string,
+): z.ZodDefault<z.ZodInt> {
   return z.int().min(1).max(maximum).default(fallback).describe(`Most ${what} in the answer.`);
 }
 
@@ -17,4 +21,3 @@ export const CursorField = z
   .max(2000)
   .optional()
   .describe("`nextCursor` of the page before, with the rest of the request unchanged.");
-

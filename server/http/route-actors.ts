@@ -2,11 +2,7 @@ import { z } from "zod";
 import { findNearIds } from "../network/near-ids.ts";
 import { readActorCard } from "../network/read-actor-card.ts";
 import { readActors } from "../network/read-actors.ts";
-import {
-  NEIGHBOR_DIRECTIONS,
-  NEIGHBOR_KINDS,
-  readNeighbors,
-} from "../network/read-neighbors.ts";
+import { NEIGHBOR_DIRECTIONS, NEIGHBOR_KINDS, readNeighbors } from "../network/read-neighbors.ts";
 import {
   ActorCardSchema,
   ActorPageSchema,

@@ -12,12 +12,17 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
       search: query === -1 ? "" : request.originalUrl.slice(query + 1),
     });
     const type = preferredType(route, request);
-    const head = { route: route.path, type, canonical: parsed.canonical, program: services.version };
+    const head = {
+      route: route.path,
+      type,
+      canonical: parsed.canonical,
+      program: services.version,
+    };
     if (route.answers.length > 1) response.vary("Accept");
     if (route.cache !== "never") {
       setTag(response, head, route.cache === "data" ? await services.store.dataVersion() : "");
       // Before the graph is read: an answer that the caller has costs nothing.
-      if (request.fresh) {
+      if (holdsTag(request, response)) {
         response.status(304).end();
         return;
       }
@@ -36,6 +41,18 @@ function preferredType(route: Route, request: Request): string {
   // Without one that the caller accepts, an answer in another form helps more than none.
   const preferred = request.accepts(types);
   return preferred === false ? (types[0] ?? "application/json") : preferred;
+}
+
+/**
+ * Tells whether the caller's copy is still the answer. Express's own `fresh` says no to
+ * `Cache-Control: no-cache`, which fetch adds by itself to every request with If-None-Match.
+ */
+function holdsTag(request: Request, response: Response): boolean {
+  const given = request.headers["if-none-match"];
+  if (given === undefined) return false;
+  const tags = given.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const own = String(response.getHeader("ETag")).replace(/^W\//, "");
+  return tags.includes(own) || tags.includes("*");
 }
 
 /** Weak, because compression makes other bytes of the same answer. */

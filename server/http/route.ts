@@ -129,9 +129,7 @@ export function unknownActor(id: string, near: readonly string[]): EntenteError 
       : `did you mean ${[first, ...others].join(" or ")}?`;
   return new EntenteError("not-found", `There is no actor with the id ${id}; ${hint}`, {
     details: {
-      errors: [
-        { place: "id", value: id, message: "id is not in the graph", remedy: hint },
-      ],
+      errors: [{ place: "id", value: id, message: "id is not in the graph", remedy: hint }],
     },
   });
 }

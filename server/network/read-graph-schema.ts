@@ -32,7 +32,10 @@ async function readSchema(facts: GraphFacts, dataVersion: string): Promise<Graph
   const context = { store };
   const [labels, relationshipTypes, issues, sources, dates, all] = await Promise.all([
     readKinds(context, "MATCH (n) RETURN labels(n) AS names, keys(n) AS keys, count(*) AS n"),
-    readKinds(context, "MATCH ()-[r]->() RETURN [type(r)] AS names, keys(r) AS keys, count(*) AS n"),
+    readKinds(
+      context,
+      "MATCH ()-[r]->() RETURN [type(r)] AS names, keys(r) AS keys, count(*) AS n",
+    ),
     readIssues(context),
     readSources(context),
     readDates(context),
@@ -40,7 +43,16 @@ async function readSchema(facts: GraphFacts, dataVersion: string): Promise<Graph
   ]);
   const totals = { nodes: all.nodes, dyads: all.dyads, stances: all.stances };
   const { name, version } = store.engine;
-  return { engine: { name, version }, labels, relationshipTypes, issues, sources, dates, totals, dataVersion };
+  return {
+    engine: { name, version },
+    labels,
+    relationshipTypes,
+    issues,
+    sources,
+    dates,
+    totals,
+    dataVersion,
+  };
 }
 
 /** Labels or types by name, each with the properties that any of its members has. */
@@ -98,10 +110,7 @@ async function readIssues(context: ReadContext): Promise<GraphSchema["issues"]> 
 async function readSources(context: ReadContext): Promise<GraphSchema["sources"]> {
   const [nodes, rows] = await Promise.all([
     readRows(context, "MATCH (n:Source) RETURN n"),
-    readRows(
-      context,
-      "MATCH (:Actor)-[s:STANCE]->() RETURN s.source AS source, count(*) AS n",
-    ),
+    readRows(context, "MATCH (:Actor)-[s:STANCE]->() RETURN s.source AS source, count(*) AS n"),
   ]);
   const stances = new Map(rows.map(([source, n]) => [toTextOrNull(source), toCount(n)]));
   return nodes

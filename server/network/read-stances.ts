@@ -45,8 +45,7 @@ export function readStances(
   const conditions = { ...filter, from, to };
   return readAtOneVersion(facts.store, async (dataVersion) => {
     const scope = { dataVersion, request: { list: "stances", conditions } };
-    const after =
-      cursor === undefined ? {} : afterParams(cursor, decodeCursor(cursor, scope));
+    const after = cursor === undefined ? {} : afterParams(cursor, decodeCursor(cursor, scope));
     const all = filterToCypher(conditions);
     const page = filterToCypher(conditions, cursor === undefined ? [] : ["after"]);
     const [total, rows, disputes] = await Promise.all([
@@ -102,7 +101,9 @@ async function toViews(
 ): Promise<StanceView[]> {
   const column = (...numbers: readonly number[]): string[] => [
     ...new Set(
-      rows.flatMap((row) => numbers.map((number) => row[number])).filter((id) => typeof id === "string"),
+      rows
+        .flatMap((row) => numbers.map((number) => row[number]))
+        .filter((id) => typeof id === "string"),
     ),
   ];
   const [nodes, sources] = await Promise.all([

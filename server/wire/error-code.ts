@@ -33,6 +33,18 @@ export const ERROR_STATUS = {
   unreachable: 503,
   /** The database cannot be reached. */
   "database-unavailable": 503,
+  /** The database refuses the user or password of the settings. */
+  "database-auth": 503,
+  /** The server answers, but has no database of the name in the settings, or it is not online. */
+  "database-missing": 503,
+  /** The encrypted connection failed: certificate, host name, or encryption on one side only. */
+  "database-tls": 503,
+  /** The database ended the transaction: an administrator or a shutdown did it. */
+  "transaction-ended": 503,
+  /** Two writers waited for each other, and the database ended this one. */
+  deadlock: 503,
+  /** The database failed at a query that it should have answered. */
+  "database-failed": 502,
   /** The graph file is damaged or was written by a version that this program does not read. */
   "damaged-data": 500,
   /** The data folder cannot be read or written. */

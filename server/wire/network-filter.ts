@@ -32,15 +32,15 @@ export const StanceFilterSchema = z
     polarityMax: PolaritySchema.optional().describe("Highest polarity, inclusive."),
     act: z
       .array(
-        z
-          .string()
-          .regex(/^\d{1,4}$/, {
-            message: "is not the beginning of a CAMEO code; write one to four digits",
-          }),
+        z.string().regex(/^\d{1,4}$/, {
+          message: "is not the beginning of a CAMEO code; write one to four digits",
+        }),
       )
       .max(50)
       .optional()
-      .describe("CAMEO codes or their beginnings: 05 holds for every act of diplomatic cooperation."),
+      .describe(
+        "CAMEO codes or their beginnings: 05 holds for every act of diplomatic cooperation.",
+      ),
     source: z.array(SlugSchema).max(200).optional().describe("Sources of the stance."),
     status: z
       .array(StanceStatusSchema)
@@ -60,10 +60,7 @@ interface FilterRanges {
 }
 
 /** Finds reversed ranges. For schemas that hold the fields of a filter among others. */
-export function checkFilterRanges(
-  filter: FilterRanges,
-  context: z.core.$RefinementCtx,
-): void {
+export function checkFilterRanges(filter: FilterRanges, context: z.core.$RefinementCtx): void {
   const { since, until, polarityMin, polarityMax } = filter;
   if (since !== undefined && until !== undefined && since > until) {
     context.addIssue({

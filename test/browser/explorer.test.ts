@@ -264,7 +264,61 @@ describe("the keyboard alone", () => {
   });
 });
 
+describe("the appearance", () => {
+  it("keeps the chosen colours after a reload, and follows the system until then", async () => {
+    const page = await open("");
+    const theme = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset["theme"]);
+    expect(await theme()).toBe("light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.getByRole("button", { name: "Use light colours" }).click();
+    expect(await theme()).toBe("light");
+
+    await page.reload();
+    await settled(page);
+
+    expect(await theme()).toBe("light");
+    await page.getByRole("button", { name: "Use dark colours" }).waitFor();
+  });
+});
+
 describe("without the server", () => {
+  it("recovers by itself when the first answers fail", async () => {
+    const page = await open("");
+    await page.route("**/api/**", (route) => route.abort());
+    await page.reload();
+    await page.getByText("The network could not be loaded.").waitFor();
+    await page.getByText("The server does not answer.").first().waitFor();
+
+    await page.unroute("**/api/**");
+
+    await page.locator("entente-network").waitFor({ timeout: 15_000 });
+    await page.locator("entente-notices .down").waitFor({ state: "detached" });
+  });
+
+  it("says why an answer did not come, and that the picture is of the filter before", async () => {
+    const page = await open("");
+    const detail = "The query ran past 20 s and was ended; narrow the filter.";
+    const problem = { type: "about:blank", title: "Timeout", status: 504, code: "timeout", detail };
+    await page.route("**/api/network?*", (route) =>
+      route.fulfill({
+        status: 504,
+        contentType: "application/problem+json",
+        body: JSON.stringify(problem),
+      }),
+    );
+    await page.getByRole("button", { name: "Hostile", exact: true }).click();
+    await page.getByText(detail).waitFor();
+    expect(await totals(page)).toMatch(/^Not updated yet/);
+
+    await page.unroute("**/api/network?*");
+    await page.getByRole("button", { name: "Try again" }).click();
+
+    await page.getByText(detail).waitFor({ state: "detached" });
+    await settled(page);
+    expect(await totals(page)).toContain("filtered away");
+  });
+
   it("says so, and shows what was asked for once it is back", async () => {
     const own = await makeDataFolder();
     const first = await startEntente(own.folder);

@@ -46,6 +46,8 @@ export async function writeNeo4jConfig(
     "db.tx_log.rotation.retention_policy": "keep_none",
     "dbms.usage_report.enabled": "false",
     "dbms.security.auth_enabled": "true",
+    // A test with a wrong password must not lock the user out of the tests after it.
+    "dbms.security.auth_max_failed_attempts": "0",
     ...extra,
   };
   const text = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`);

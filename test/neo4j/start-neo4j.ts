@@ -64,7 +64,10 @@ async function startOnce(artifacts: Neo4jArtifacts, options: StartOptions): Prom
   await setInitialPassword(artifacts, home, password);
   const access = { uri: `bolt://127.0.0.1:${ports.bolt}`, user: USER, password };
   const start = (): Promise<Server> => launch(artifacts, home, access, options.heapMb ?? 512);
-  let server = await start();
+  let server = await start().catch(async (error: unknown) => {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  });
   return {
     ...access,
     version: artifacts.version,

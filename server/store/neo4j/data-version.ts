@@ -1,13 +1,10 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import { GraphDigest } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
+import { Neo4jRowStream } from "./neo4j-row-stream.ts";
+import { VERSION_PROPERTY } from "./version-property.ts";
 
-/**
- * The property that holds the version of the graph. A node of its own would be counted and drawn by
- * every query over all nodes, so one of the loader's nodes carries it. It goes onto no wire.
- */
-export const VERSION_PROPERTY = "ententeVersion";
-
+const VERSION_TIMEOUT_MS = 10_000;
 const CARRIERS = ["Source", "Actor", "Issue"] as const;
 
 /** The counts come from the count store and the carrier from an index, whatever the graph's size. */
@@ -15,15 +12,16 @@ const READ = `
 CALL () { MATCH (n) RETURN count(n) AS nodes }
 CALL () { MATCH ()-[r]->() RETURN count(r) AS relationships }
 RETURN nodes, relationships, COLLECT {
-  ${CARRIERS.map((label) => `MATCH (c:${label}) WHERE c.ententeVersion IS NOT NULL RETURN c.ententeVersion AS v`).join(" UNION ALL ")}
+  ${CARRIERS.map((label) => `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL RETURN c.${VERSION_PROPERTY} AS v`).join(" UNION ALL ")}
 } AS versions`;
 const CLEAR = CARRIERS.map(
-  (label) => `MATCH (c:${label}) WHERE c.ententeVersion IS NOT NULL REMOVE c.ententeVersion`,
+  (label) =>
+    `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL REMOVE c.${VERSION_PROPERTY}`,
 );
 const STORE = `
 CALL () {
   ${CARRIERS.map((label) => `MATCH (c:${label}) RETURN c LIMIT 1`).join(" UNION ALL ")}
-} WITH c LIMIT 1 SET c.ententeVersion = $version`;
+} WITH c LIMIT 1 SET c.${VERSION_PROPERTY} = $version`;
 
 interface GraphState {
   readonly nodes: number;
@@ -40,22 +38,16 @@ interface StoredVersion {
 
 /** What `GraphStore.dataVersion` gives on Neo4j. */
 export async function readDataVersion(connection: Neo4jConnection): Promise<string> {
-  const session = connection.session("read");
-  try {
-    const state = await session.executeRead(readState, { timeout: 10_000 });
-    connection.answered();
-    const { nodes, relationships, stored } = state;
-    if (stored === null) {
-      return nodes === 0 ? new GraphDigest().version() : `counts-${nodes}-${relationships}`;
-    }
-    const version = new GraphDigest(stored.digest).version();
-    const isOurs = nodes === stored.nodes && relationships === stored.relationships;
-    return isOurs ? version : `${version}-${nodes}-${relationships}`;
-  } catch (error) {
-    throw connection.failed(error);
-  } finally {
-    await session.close().catch(() => undefined);
+  let state: GraphState | undefined;
+  const rows = new Neo4jRowStream(connection, READ, {}, { timeoutMs: VERSION_TIMEOUT_MS });
+  for await (const row of rows) state = toState(row);
+  const { nodes, relationships, stored } = state ?? toState([]);
+  if (stored === null) {
+    return nodes === 0 ? new GraphDigest().version() : `counts-${nodes}-${relationships}`;
   }
+  const version = new GraphDigest(stored.digest).version();
+  const isOurs = nodes === stored.nodes && relationships === stored.relationships;
+  return isOurs ? version : `${version}-${nodes}-${relationships}`;
 }
 
 /** The digest of what loaders wrote so far. */
@@ -73,12 +65,15 @@ export async function storeDigest(tx: ManagedTransaction, digest: GraphDigest): 
 
 async function readState(tx: ManagedTransaction): Promise<GraphState> {
   const { records } = await tx.run(READ);
-  const [record] = records;
-  if (record === undefined) throw new Error("Counting gives one row.");
-  const [text] = record.get("versions") as readonly unknown[];
+  return toState([...(records[0]?.values() ?? [])]);
+}
+
+/** The one row of READ, as the driver or the store gives it. */
+function toState([nodes, relationships, versions]: readonly unknown[]): GraphState {
+  const text: unknown = Array.isArray(versions) ? versions[0] : undefined;
   return {
-    nodes: Number(record.get("nodes")),
-    relationships: Number(record.get("relationships")),
+    nodes: Number(nodes ?? 0),
+    relationships: Number(relationships ?? 0),
     stored: typeof text === "string" ? parseVersion(text) : null,
   };
 }

@@ -45,6 +45,7 @@ export class Neo4jConnection {
   #state: "starting" | "up" | EntenteError = "starting";
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  #probing = false;
   readonly #running = new Set<Interruptible>();
 
   /** @throws EntenteError `invalid-setting` for an address that the driver does not take. */
@@ -64,6 +65,7 @@ export class Neo4jConnection {
   /** A session whose reads see every write that went through this store. */
   session(mode: "read" | "write"): Session {
     if (this.#closed) throw new EntenteError("database-unavailable", "The store is closed.");
+    this.#refuseWrongPassword();
     const config = {
       defaultAccessMode: mode === "read" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.#bookmarks,
@@ -71,6 +73,11 @@ export class Neo4jConnection {
     const { database } = this;
     const chosen = database === undefined ? config : { ...config, database };
     return this.#driver.session(chosen);
+  }
+
+  /** True when the last thing heard of the database was an answer. */
+  get isUp(): boolean {
+    return this.#state === "up";
   }
 
   /** The error for a person, noting whether the database answers at all. */
@@ -107,6 +114,16 @@ export class Neo4jConnection {
     await this.#driver.close();
   }
 
+  /**
+   * Neo4j locks a user after a few wrong passwords, for everybody: once it has refused ours, only
+   * the prober asks again, at long intervals.
+   */
+  #refuseWrongPassword(): void {
+    const state = this.#state;
+    if (!(state instanceof EntenteError) || state.code !== "database-auth") return;
+    if (!this.#probing) throw state;
+  }
+
   #down(failure: EntenteError): void {
     const isNews = !(this.#state instanceof EntenteError) || this.#state.code !== failure.code;
     this.#state = failure;
@@ -127,7 +144,9 @@ export class Neo4jConnection {
 
   async #probe(): Promise<void> {
     if (this.#closed) return;
+    this.#probing = true;
     const session = this.session("read");
+    this.#probing = false;
     try {
       const { summary } = await session.run("RETURN 1", {}, { timeout: 5_000 });
       this.answered(summary.server.agent);

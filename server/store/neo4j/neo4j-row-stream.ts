@@ -146,7 +146,8 @@ export class Neo4jRowStream implements RowStream {
       );
       const opened = await this.#attempt(params).catch((error: unknown) => {
         // A connection of the pool may have died since its last query; nothing was answered yet.
-        if (!isLostConnection(error) || this.#failure !== undefined) throw error;
+        const isStale = this.#connection.isUp && isLostConnection(error);
+        if (!isStale || this.#failure !== undefined) throw error;
         return this.#attempt(params);
       });
       this.#connection.answered();

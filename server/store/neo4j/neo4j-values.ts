@@ -21,7 +21,7 @@ import type {
   WireValue,
 } from "../../wire/wire-value.ts";
 import { SEARCH_PROPERTY, tieKey } from "../item-record.ts";
-import { VERSION_PROPERTY } from "./data-version.ts";
+import { VERSION_PROPERTY } from "./version-property.ts";
 import { durationText } from "./duration-text.ts";
 import { opaqueId, type NodeIds } from "./node-ids.ts";
 
@@ -83,13 +83,26 @@ function bigintToWire(value: bigint): number | WireTagged {
 }
 
 function temporalToWire(value: object): WireTagged | null {
-  if (neo4j.isDate(value)) return { $: "date", value: value.toString() };
-  if (neo4j.isDateTime(value)) return { $: "datetime", value: value.toString() };
-  if (neo4j.isLocalDateTime(value)) return { $: "localdatetime", value: value.toString() };
+  if (neo4j.isDate(value)) return { $: "date", value: isoYear(value) };
+  if (neo4j.isDateTime(value)) return { $: "datetime", value: isoYear(value) };
+  if (neo4j.isLocalDateTime(value)) return { $: "localdatetime", value: isoYear(value) };
   if (neo4j.isTime(value)) return { $: "time", value: value.toString() };
   if (neo4j.isLocalTime(value)) return { $: "localtime", value: value.toString() };
   if (neo4j.isDuration(value)) return { $: "duration", value: durationText(value) };
   return null;
+}
+
+/** The driver pads a signed year to six digits; Cypher's own text has as few as four. */
+function isoYear(value: { toString(): string }): string {
+  return value.toString().replace(/^([+-])0*(?=\d{4})/, "$1");
+}
+
+/** The driver reads no signed year of less than six digits. */
+function driverYear(text: string): string {
+  return text.replace(
+    /^([+-])(\d{4,5})(?=-)/,
+    (_, sign: string, year: string) => sign + year.padStart(6, "0"),
+  );
 }
 
 function pointToWire(value: object): WireTagged | null {
@@ -225,7 +238,7 @@ function taggedToNeo4j(
 
 function temporalParam(tag: keyof typeof TEMPORAL, text: string, name: string): unknown {
   try {
-    return TEMPORAL[tag].fromString(text);
+    return TEMPORAL[tag].fromString(tag.includes("date") ? driverYear(text) : text);
   } catch (error) {
     throw badParam(name, `holds "${text}", which is not a ${tag}`, error);
   }

@@ -8,7 +8,7 @@ import {
   type RecordProperties,
   type RecordValue,
 } from "../item-record.ts";
-import { VERSION_PROPERTY } from "./data-version.ts";
+import { VERSION_PROPERTY } from "./version-property.ts";
 import { TIE_TYPES, type TieType } from "../../wire/tie.ts";
 
 /** What tells a record from all others of a graph. */

@@ -1,0 +1,178 @@
+import { createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Neo4jSettings } from "../../../server/store/neo4j/neo4j-settings.ts";
+import { createNeo4jStore, type Neo4jStore } from "../../../server/store/neo4j/neo4j-store.ts";
+import { EntenteError } from "../../../server/wire/entente-error.ts";
+import { leaseNeo4j } from "../../neo4j/lease-neo4j.ts";
+import { errorOf, rowsOf, valueOf } from "../contract-context.ts";
+import { makeNeo4jStore, settingsOf } from "./make-neo4j-store.ts";
+
+const lease = await leaseNeo4j();
+afterAll(async () => {
+  await lease?.release();
+});
+
+(lease === null ? describe.skip : describe)("what goes wrong with Neo4j", () => {
+  let store: Neo4jStore;
+  let settings: Neo4jSettings;
+  beforeAll(async () => {
+    if (lease === null) return;
+    ({ store } = await makeNeo4jStore(lease));
+    settings = settingsOf(lease);
+  });
+  afterAll(async () => {
+    await store.close();
+  });
+
+  const SECRET = "a-Secret-of-this-Test";
+  const cases: readonly (readonly [string, string, (own: Neo4jSettings) => Neo4jSettings])[] = [
+    ["a database that is not there", "database-missing", (own) => ({ ...own, database: "nosuch" })],
+    [
+      "nobody listening",
+      "database-unavailable",
+      (own) => ({ ...own, uri: "bolt://127.0.0.1:1", password: SECRET }),
+    ],
+    [
+      "a host that does not exist",
+      "database-unavailable",
+      (own) => ({ ...own, uri: "neo4j://nowhere.invalid:7687", password: SECRET }),
+    ],
+    [
+      "encryption that the server does not speak",
+      "database-tls",
+      (own) => ({ ...own, uri: own.uri.replace("bolt://", "bolt+s://") }),
+    ],
+    ["a wrong password", "database-auth", (own) => ({ ...own, password: SECRET })],
+  ];
+  it.each(cases)("says so, with %s: %s", async (_, code, change) => {
+    const logged: unknown[] = [];
+    const log = (details: object, message: string): void => {
+      logged.push({ details, message });
+    };
+    const broken = await createNeo4jStore(change(settings), { logger: { info: log, warn: log } });
+    try {
+      const errors = [
+        await errorOf(rowsOf(broken, "RETURN 1 AS one")),
+        await errorOf(broken.explain("RETURN 1 AS one")),
+        await errorOf(broken.dataVersion()),
+        await errorOf(broken.load([])),
+      ];
+      expect(errors.map((error) => error.code)).toEqual(Array(4).fill(code));
+      expect(broken.engine.version).toBe("unknown");
+      while (logged.length === 0) await delay(20);
+      expect(logged).toHaveLength(1);
+      const told = JSON.stringify([errors.map(texts), logged]);
+      for (const secret of [SECRET, settings.password]) expect(told).not.toContain(secret);
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it("asks a database that refused the password no second time, since that locks the user", async () => {
+    const broken = await createNeo4jStore({ ...settings, password: SECRET });
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const error = await errorOf(rowsOf(broken, "RETURN 1 AS one"));
+        expect(error.code).toBe("database-auth");
+      }),
+    );
+    const start = performance.now();
+    for (let n = 0; n < 1000; n += 1) await errorOf(rowsOf(broken, "RETURN 1 AS one"));
+    expect(performance.now() - start).toBeLessThan(2_000);
+    await broken.close();
+  });
+
+  it("says when the port speaks something else", async () => {
+    const server = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const address = server.address();
+    const port = address !== null && typeof address === "object" ? address.port : 0;
+    const broken = await createNeo4jStore({ ...settings, uri: `bolt://127.0.0.1:${port}` });
+    const error = await errorOf(rowsOf(broken, "RETURN 1 AS one"));
+    expect(error.code).toBe("database-unavailable");
+    expect(error.message).toContain("HTTP");
+    await broken.close();
+    server.close();
+  });
+
+  it("says too-large when the database is out of memory, and answers the next query", async () => {
+    const error = await errorOf(
+      rowsOf(
+        store,
+        "UNWIND range(1, 1000000000) AS x RETURN collect(x) AS all",
+        {},
+        { timeoutMs: 60_000 },
+      ),
+    );
+    expect(error.code).toBe("too-large");
+    expect(error.details["databaseCode"]).toMatch(/Memory/);
+    expect(await valueOf(store, "RETURN 1 AS one")).toBe(1);
+  }, 90_000);
+
+  it("says transaction-ended when an administrator ends a query", async () => {
+    const running = errorOf(
+      rowsOf(
+        store,
+        "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n",
+      ),
+    );
+    const find =
+      "SHOW TRANSACTIONS YIELD metaData, transactionId WHERE metaData.app = 'entente' RETURN transactionId";
+    let id: unknown;
+    while (id === undefined) {
+      id = (await lease?.driver.executeQuery(find))?.records[0]?.get("transactionId");
+    }
+    const session = lease?.driver.session();
+    await session?.run("TERMINATE TRANSACTION $id", { id });
+    await session?.close();
+    expect((await running).code).toBe("transaction-ended");
+  });
+
+  it("says that all connections are in use, and answers once one is free", async () => {
+    const small = await createNeo4jStore({ ...settings, maxConnections: 1, acquireTimeoutMs: 300 });
+    const stream = small.read("UNWIND range(1, 100000) AS n RETURN n");
+    await stream.columns();
+    const error = await errorOf(rowsOf(small, "RETURN 1 AS one"));
+    expect(error.code).toBe("database-unavailable");
+    expect(error.message).toContain("NEO4J_MAX_CONNECTIONS");
+    for await (const row of stream) {
+      expect(row).toEqual([1]);
+      break;
+    }
+    expect(await valueOf(small, "RETURN 1 AS one")).toBe(1);
+    await small.close();
+  });
+
+  it("sees in a read what was just loaded, with the same bookmarks", async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const actor = { id: "ada", kind: "person", name: `Ada ${n}` } as const;
+      await store.load([{ kind: "actor", actor }]);
+      expect(await valueOf(store, "MATCH (a:Actor {id: 'ada'}) RETURN a.name")).toBe(`Ada ${n}`);
+    }
+  });
+
+  it("says the version of the data changed when others change the graph", async () => {
+    const before = await store.dataVersion();
+    await lease?.driver.executeQuery("CREATE (:Actor {id: 'stranger'})");
+    expect(await store.dataVersion()).not.toBe(before);
+    await lease?.driver.executeQuery("MATCH (a:Actor {id: 'stranger'}) DELETE a");
+    expect(await store.dataVersion()).toBe(before);
+  });
+
+  it("refuses LOAD CSV also when it is spelt with escapes", async () => {
+    const error = await errorOf(rowsOf(store, "LO\\u0041D CSV FROM 'file:///x' AS l RETURN l"));
+    expect(error.code).toBe("forbidden-query");
+  });
+});
+
+function texts(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const details = error instanceof EntenteError ? error.details : {};
+  return [
+    error.message,
+    error.stack,
+    details,
+    ...(error.cause === undefined ? [] : texts(error.cause)),
+  ];
+}

@@ -11,7 +11,7 @@ import { EntenteStateEvent } from "./entente-state-event.ts";
 import { headStyles } from "./head-styles.ts";
 import { icons } from "./icons.ts";
 
-/** The head of a relation's evidence: both names, the mean, the spread, and the way back. */
+/** The head of a dyad's evidence: both names, the mean, the spread, and the way back. */
 export class EntenteDyadHeadElement extends LitElement {
   static override properties = {
     from: { attribute: false },
@@ -38,7 +38,7 @@ export class EntenteDyadHeadElement extends LitElement {
   protected override render(): TemplateResult {
     const dyad = this.model.dyad(this.from, this.to);
     return html`
-      <p class="kicker small">Relation</p>
+      <p class="kicker small">Dyad</p>
       <h2 id="title">${this.#renderName(this.from)} → ${this.#renderName(this.to)}</h2>
       ${dyad === null ? nothing : this.#renderFacts(dyad)} ${this.#renderLeftOut(dyad)}
       ${this.#renderReverse()}
@@ -95,7 +95,7 @@ export class EntenteDyadHeadElement extends LitElement {
     if (all === 0) return html`<p class="note">No stance in this direction is on record.</p>`;
     if (left <= 0) return nothing;
     return html`<p class="note quiet">
-      ${countOf(left, "stance")} of this relation ${left === 1 ? "is" : "are"} outside the filters.
+      ${countOf(left, "stance")} of this dyad ${left === 1 ? "is" : "are"} outside the filters.
     </p>`;
   }
 

@@ -27,7 +27,7 @@ const COLUMNS: readonly SortColumn[] = [
 
 const BY_STANCES: TableSort = { column: "n", direction: "descending" };
 
-/** The relations of the network as a table. */
+/** The dyads of the network as a table. */
 export class EntenteDyadTableElement extends LitElement {
   static override properties = {
     model: { attribute: false },
@@ -66,10 +66,10 @@ export class EntenteDyadTableElement extends LitElement {
     return html`<p class="about">
         Who on whom, with all stances under the filters. Open one to read its evidence.
       </p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Table of relations">
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of dyads">
         <table>
           <caption class="visually-hidden">
-            Relations: who on whom, with all stances under the filters
+            Dyads: who on whom, with all stances under the filters
           </caption>
           <thead>
             <tr>
@@ -88,7 +88,7 @@ export class EntenteDyadTableElement extends LitElement {
       ${
         left > 0
           ? html`<button class="button more" type="button" @click=${this.#onMore}>
-              Show ${formatCount(Math.min(STEP, left))} more of ${countOf(left, "relation")}
+              Show ${formatCount(Math.min(STEP, left))} more of ${countOf(left, "dyad")}
             </button>`
           : nothing
       }`;

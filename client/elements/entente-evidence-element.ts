@@ -16,7 +16,7 @@ import { skeletonStyles } from "./skeleton-styles.ts";
 
 type NodeBrief = Pick<NetworkNode, "id" | "label" | "kind" | "name">;
 
-/** What is on record about the opened relation, actor or issue. */
+/** What is on record about the opened dyad, actor or issue. */
 export class EntenteEvidenceElement extends LitElement {
   static override properties = {
     services: { attribute: false },
@@ -146,7 +146,7 @@ export class EntenteEvidenceElement extends LitElement {
         .countryName=${this.#countryName}
         .theme=${this.theme}
       ></entente-node-head>
-      <h3>Relations</h3>
+      <h3>Dyads</h3>
       <entente-relations .node=${id} .model=${this.model} .theme=${this.theme}></entente-relations>
       ${this.#renderStances({ actor: id }, true)}
     `;

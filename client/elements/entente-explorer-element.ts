@@ -16,7 +16,7 @@ import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
 import { ThemeController } from "./theme-controller.ts";
 import { UrlStateController } from "./url-state-controller.ts";
 
-const TABLE_NAMES = { dyads: "Relations", stances: "Stances" } as const;
+const TABLE_NAMES = { dyads: "Dyads", stances: "Stances" } as const;
 
 /** The explorer: the whole page. Its state is the URL. */
 export class EntenteExplorerElement extends LitElement {

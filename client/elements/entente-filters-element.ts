@@ -219,7 +219,7 @@ export class EntenteFiltersElement extends LitElement {
 
   #renderLeast(): TemplateResult {
     return html`<fieldset>
-      <legend>Size of a relation</legend>
+      <legend>Size of a dyad</legend>
       <label class="least">
         <span>At least</span>
         <input

@@ -118,15 +118,15 @@ export class EntenteNetworkElement extends LitElement {
         tabindex="0"
         role="application"
         aria-roledescription="network"
-        aria-label=${`Network of ${this.model.network.nodes.length} actors and issues and ${this.model.network.dyads.length} relations`}
+        aria-label=${`Network of ${this.model.network.nodes.length} actors and issues and ${this.model.network.dyads.length} dyads`}
         aria-describedby="help"
         @keydown=${this.#onKeyDown}
         @focus=${this.#onFocus}
         @blur=${this.#onBlur}
       ></div>
       <p id="help" class="visually-hidden">
-        Arrow keys go along the relations, Page Up and Page Down from actor to actor, Home to the
-        most involved one. Enter opens the evidence, Escape leaves. The table view holds the same as
+        Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most
+        involved one. Enter opens the evidence, Escape leaves. The table view holds the same as
         text.
       </p>
       <p class="visually-hidden" role="status" aria-live="polite">

@@ -95,7 +95,7 @@ export class EntenteNodeHeadElement extends LitElement {
       aria-pressed=${this.isOnly ? "true" : "false"}
       @click=${this.#onOnly}
     >
-      ${this.isOnly ? "Show everyone again" : "Show only these relations"}
+      ${this.isOnly ? "Show everyone again" : "Show only these dyads"}
     </button>`;
     if (node.label === "actor" || stancesOnIssue === 0) return only;
     return html`${only}

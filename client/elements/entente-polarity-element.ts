@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { formatPolarity, polarityWord } from "../model/polarity-words.ts";
+import { formatPolarity, polarityWords } from "../model/polarity-words.ts";
 import { polarityColor, type Theme } from "../view/graph-style.ts";
 import { setStyles } from "./set-styles.ts";
 
@@ -40,6 +40,6 @@ export class EntentePolarityElement extends LitElement {
         class="dot"
         ${setStyles({ background: polarityColor(this.value, this.theme) })}
       ></span
-      ><span><b>${formatPolarity(this.value)}</b> ${polarityWord(this.value)}</span>`;
+      ><span><b>${formatPolarity(this.value)}</b> ${polarityWords(this.value)}</span>`;
   }
 }

@@ -90,7 +90,7 @@ export class EntenteRelationsElement extends LitElement {
 
   protected override render(): TemplateResult {
     const dyads = this.model.dyadsOf(this.node);
-    if (dyads.length === 0) return html`<p class="quiet">No relation passes the filters.</p>`;
+    if (dyads.length === 0) return html`<p class="quiet">No dyad passes the filters.</p>`;
     const rows =
       this.all || dyads.length <= FIRST_ROWS + SLACK ? dyads : dyads.slice(0, FIRST_ROWS);
     return html`<ul>
@@ -99,7 +99,7 @@ export class EntenteRelationsElement extends LitElement {
       ${
         rows.length < dyads.length
           ? html`<button class="link more" type="button" @click=${this.#onAll}>
-              Show all ${countOf(dyads.length, "relation")}
+              Show all ${countOf(dyads.length, "dyad")}
             </button>`
           : nothing
       }`;

@@ -135,8 +135,7 @@ export class EntenteStanceTableElement extends LitElement {
     ${
       this.state.minStances > 1
         ? html`<p class="note">
-            The least size of a relation, ${this.state.minStances} stances, limits relations, not
-            this list.
+            The least size of a dyad, ${this.state.minStances} stances, limits dyads, not this list.
           </p>`
         : nothing
     }`;

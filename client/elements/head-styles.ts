@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The head of the evidence panel, for a relation and for an actor or issue. */
+/** The head of the evidence panel, for a dyad and for an actor or issue. */
 export const headStyles = css`
   :host {
     display: grid;

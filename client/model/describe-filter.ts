@@ -31,7 +31,7 @@ export function describeFilter(
   if (days !== "") parts.push(days);
   if (filter.act !== undefined) parts.push(`with CAMEO acts ${either(filter.act)}`);
   if (filter.source !== undefined) parts.push(`in ${either(filter.source.map(names.source))}`);
-  if (state.minStances > 1) parts.push(`(relations of ${state.minStances} stances or more)`);
+  if (state.minStances > 1) parts.push(`(dyads of ${state.minStances} stances or more)`);
   return parts.join(" ");
 }
 

@@ -1,10 +1,14 @@
-export const POLARITY_WORDS = ["hostile", "neutral", "supportive"] as const;
-export type PolarityWord = (typeof POLARITY_WORDS)[number];
+/** Below this a polarity is called slight: a fifth of the way from neutral to the end of the scale. */
+const SLIGHT = 0.2;
 
-/** The word for a polarity, by its sign alone, so that it never disagrees with a dyad's counts. */
-export function polarityWord(polarity: number): PolarityWord {
-  if (polarity > 0) return "supportive";
-  return polarity < 0 ? "hostile" : "neutral";
+/**
+ * The words for a polarity, such as "slightly hostile". The sign decides between hostile, neutral
+ * and supportive, so the words never disagree with a dyad's counts; the size adds "slightly".
+ */
+export function polarityWords(polarity: number): string {
+  if (polarity === 0) return "neutral";
+  const word = polarity > 0 ? "supportive" : "hostile";
+  return Math.abs(polarity) < SLIGHT ? `slightly ${word}` : word;
 }
 
 /**
@@ -18,7 +22,7 @@ export function formatPolarity(polarity: number): string {
   return `${polarity < 0 ? "−" : "+"}${size.toFixed(isTenth && size >= 0.05 ? 1 : 2)}`;
 }
 
-/** Number and word, such as `+0.5 (supportive)`. */
+/** Number and words, such as `+0.5 (supportive)`. */
 export function polarityPhrase(polarity: number): string {
-  return `${formatPolarity(polarity)} (${polarityWord(polarity)})`;
+  return `${formatPolarity(polarity)} (${polarityWords(polarity)})`;
 }

@@ -28,7 +28,7 @@ export function dyadSentence(dyad: Dyad, model: NetworkModel): string {
   return `${dyadTitle(dyad, model)}: ${countOf(dyad.n, "stance")}, ${polarity}${contested}, ${period}.`;
 }
 
-/** All that the drawn node says, and how many relations lead on from it. */
+/** All that the drawn node says, and how many dyads lead on from it. */
 export function nodeSentence(node: NetworkNode, model: NetworkModel): string {
   const dyads = model.dyadsOf(node.id).length;
   const role = node.role === undefined ? "" : `, ${node.role}`;
@@ -36,7 +36,7 @@ export function nodeSentence(node: NetworkNode, model: NetworkModel): string {
     node.label === "issue"
       ? `${countOf(node.stancesIn, "stance")} on it`
       : `${countOf(node.stancesOut, "stance")} taken, ${formatCount(node.stancesIn)} received`;
-  const lead = dyads === 0 ? "no relations shown" : `${countOf(dyads, "relation")} shown`;
+  const lead = dyads === 0 ? "no dyads shown" : `${countOf(dyads, "dyad")} shown`;
   return `${node.name}, ${kindWord(node)}${role}: ${stances}; ${lead}.`;
 }
 
@@ -60,7 +60,7 @@ export function totalsSentence(totals: Network["totals"]): string {
   const { all, shown } = totals;
   if (all.stances === 0) return "The graph holds no stances.";
   if (shown.stances === all.stances) {
-    return `${countOf(all.nodes, "actor or issue", "actors and issues")}, ${countOf(all.dyads, "relation")}, ${countOf(all.stances, "stance")}: all shown.`;
+    return `${countOf(all.nodes, "actor or issue", "actors and issues")}, ${countOf(all.dyads, "dyad")}, ${countOf(all.stances, "stance")}: all shown.`;
   }
   const filtered = all.stances - totals.stances;
   const cut = totals.stances - shown.stances;
@@ -71,7 +71,7 @@ export function totalsSentence(totals: Network["totals"]): string {
   const of = (part: number, whole: number): string =>
     `${formatCount(part)} of ${formatCount(whole)}`;
   return (
-    `${of(shown.nodes, all.nodes)} actors and issues, ${of(shown.dyads, all.dyads)} relations, ` +
+    `${of(shown.nodes, all.nodes)} actors and issues, ${of(shown.dyads, all.dyads)} dyads, ` +
     `${of(shown.stances, all.stances)} stances shown; ${left.join(", ")}.`
   );
 }

@@ -8,9 +8,9 @@ import { makeDataFolder, startEntente, type EntenteProcess } from "./start-enten
 
 const VIEWS = [
   ["the graph", ""],
-  ["the graph with a relation open", "open=vladimir-putin~tayyip-erdogan"],
+  ["the graph with a dyad open", "open=vladimir-putin~tayyip-erdogan"],
   ["the graph with an actor open", "open=tur"],
-  ["the relations table", "view=table"],
+  ["the dyads table", "view=table"],
   ["the stances table with a stance open", "view=table&table=stances&open=arm~aze"],
   ["an empty result", "since=1999-01-01&until=1999-12-31"],
 ] as const;

@@ -192,7 +192,7 @@ describe("the URL", () => {
 });
 
 describe("the tables", () => {
-  it("sorts the relations by a column, both ways, and tells assistive technology", async () => {
+  it("sorts the dyads by a column, both ways, and tells assistive technology", async () => {
     const page = await open("view=table");
     const head = page.getByRole("columnheader", { name: "Mean polarity" });
     await head.getByRole("button").click();
@@ -208,7 +208,7 @@ describe("the tables", () => {
     expect(new URL(page.url()).search).toBe("?view=table&sort=polarity");
   });
 
-  it("holds the same relations as the graph, and every stance", async () => {
+  it("holds the same dyads as the graph, and every stance", async () => {
     const page = await open("");
     const { dyads } = await drawnPicture(page);
     const stances = Number(/(\d+) stances/.exec(await totals(page))?.[1]);

@@ -25,11 +25,11 @@ describe("sentences", () => {
     );
   });
 
-  it("says of a node what it took and received and how many relations lead on", () => {
+  it("says of a node what it took and received and how many dyads lead on", () => {
     const model = makeModel([makeDyad("a", "b", { n: 2 }), makeDyad("c", "a")]);
 
     expect(targetSentence({ kind: "node", id: "a" }, model)).toBe(
-      "A, person: 2 stances taken, 1 received; 2 relations shown.",
+      "A, person: 2 stances taken, 1 received; 2 dyads shown.",
     );
   });
 
@@ -46,7 +46,7 @@ describe("the totals", () => {
 
   it("says when everything is shown", () => {
     expect(totalsSentence({ ...all, shown: all, all })).toBe(
-      "23 actors and issues, 40 relations, 48 stances: all shown.",
+      "23 actors and issues, 40 dyads, 48 stances: all shown.",
     );
   });
 
@@ -54,7 +54,7 @@ describe("the totals", () => {
     const under = { nodes: 12, dyads: 18, stances: 31 };
 
     expect(totalsSentence({ ...under, shown: under, all })).toBe(
-      "12 of 23 actors and issues, 18 of 40 relations, 31 of 48 stances shown; 17 filtered away.",
+      "12 of 23 actors and issues, 18 of 40 dyads, 31 of 48 stances shown; 17 filtered away.",
     );
   });
 

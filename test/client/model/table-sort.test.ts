@@ -6,7 +6,7 @@ const nameOf = (id: string): string => ({ z: "Élan", y: "elan 2", x: "Zagreb" }
 const pairs = (dyads: readonly { from: string; to: string }[]): string[] =>
   dyads.map(({ from, to }) => from + to);
 
-describe("sorting relations", () => {
+describe("sorting dyads", () => {
   it("begins with the most stances when nothing is chosen", () => {
     const dyads = [makeDyad("a", "b"), makeDyad("b", "c", { n: 5 }), makeDyad("c", "a", { n: 2 })];
 

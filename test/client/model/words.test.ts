@@ -20,9 +20,10 @@ describe("polarities", () => {
     expect(formatPolarity(polarity)).toBe(text);
   });
 
-  it("takes the word from the sign alone", () => {
-    expect(polarityPhrase(0.01)).toBe("+0.01 (supportive)");
-    expect(polarityPhrase(-0.01)).toBe("−0.01 (hostile)");
+  it("takes the word from the sign and says where it is slight", () => {
+    expect(polarityPhrase(0.01)).toBe("+0.01 (slightly supportive)");
+    expect(polarityPhrase(-0.01)).toBe("−0.01 (slightly hostile)");
+    expect(polarityPhrase(0.2)).toBe("+0.2 (supportive)");
     expect(polarityPhrase(0)).toBe("0 (neutral)");
   });
 });
@@ -81,7 +82,7 @@ describe("the headline", () => {
     });
 
     expect(describeFilter({ ...state, minStances: 2 }, names, dates)).toBe(
-      "Claimed supportive stances by or about Turkey between states on Nagorno-Karabakh since 22 October 2020 (relations of 2 stances or more)",
+      "Claimed supportive stances by or about Turkey between states on Nagorno-Karabakh since 22 October 2020 (dyads of 2 stances or more)",
     );
   });
 

@@ -24,6 +24,12 @@ export class EntentePolarityElement extends LitElement {
     b {
       font-weight: 600;
     }
+    @media (max-width: 859px) {
+      /* A phone's table has no room for "slightly supportive" in one line. */
+      :host {
+        white-space: normal;
+      }
+    }
   `;
 
   declare value: number;

@@ -29,6 +29,8 @@ export const ERROR_STATUS = {
   cancelled: 499,
   /** The engine's process ended during the query; the next one finds it running again. */
   "engine-crashed": 503,
+  /** A client of the server (explorer, command line) gets no answer from it. */
+  unreachable: 503,
   /** The database cannot be reached. */
   "database-unavailable": 503,
   /** The database refuses the user or password of the settings. */

@@ -20,11 +20,9 @@ export const StanceSchema = z
     /** Absent: goldstein / 10. Set by an analyst where the act's average does not fit the words. */
     polarity: PolaritySchema.optional(),
     /** CAMEO event code, leading zeros kept, such as "051". */
-    act: z
-      .string()
-      .regex(/^\d{2,4}$/, {
-        message: 'is not a CAMEO code; write two to four digits as text, such as "051"',
-      }),
+    act: z.string().regex(/^\d{2,4}$/, {
+      message: 'is not a CAMEO code; write two to four digits as text, such as "051"',
+    }),
     /** Goldstein scale of the act. Absent: taken from the code table. */
     goldstein: z.number().min(-10).max(10).optional(),
     issue: SlugSchema.nullish(),
@@ -46,11 +44,3 @@ export const StanceSchema = z
   })
   .meta({ id: "Stance" });
 export type Stance = z.infer<typeof StanceSchema>;
-
-/** A stance with its defaults filled in, as a store holds it. */
-export interface StoredStance extends Stance {
-  readonly polarity: number;
-  readonly goldstein: number;
-  readonly issue: string | null;
-  readonly mentions: number;
-}

@@ -10,6 +10,9 @@ export const SCRATCH_PREFIX = "entente-engine-";
  * cannot be interrupted, so nothing gentler than a kill would end it.
  */
 export function endWithParent(): void {
+  // Ctrl-C reaches every process of a terminal; the parent lets running queries end and then tells us.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => {
     const scratch = tmpdir();
     // Only a folder that was made for this process; never the system's own.

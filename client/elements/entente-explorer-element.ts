@@ -1,0 +1,316 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { EntenteError } from "../../server/wire/entente-error.ts";
+import { createApiClient } from "../api/api-client.ts";
+import { Connection } from "../api/connection.ts";
+import { describeFilter } from "../model/describe-filter.ts";
+import { targetSentence } from "../model/sentences.ts";
+import { countLimits, TABLES, type ViewState } from "../model/view-state.ts";
+import { baseStyles } from "./base-styles.ts";
+import { EntenteStanceEvent } from "./entente-stance-event.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
+import { explorerStyles } from "./explorer-styles.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
+import { GraphController, type GraphPicture } from "./graph-controller.ts";
+import { MediaController } from "./media-controller.ts";
+import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
+import { ThemeController } from "./theme-controller.ts";
+import { UrlStateController } from "./url-state-controller.ts";
+
+const TABLE_NAMES = { dyads: "Relations", stances: "Stances" } as const;
+
+/** The explorer: the whole page. Its state is the URL. */
+export class EntenteExplorerElement extends LitElement {
+  static override styles = [baseStyles, explorerStyles];
+
+  readonly #services = createServices();
+  readonly #url = new UrlStateController(this);
+  readonly #theme = new ThemeController(this);
+  readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
+  readonly #narrow = new MediaController(this, "(max-width: 1179px)");
+  readonly #phone = new MediaController(this, "(max-width: 859px)");
+  #focusNext: "evidence" | "view" | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener(EntenteStateEvent.eventName, (event) => {
+      if (event instanceof EntenteStateEvent) this.#onState(event);
+    });
+    this.addEventListener(EntenteStanceEvent.eventName, (event) => {
+      if (event instanceof EntenteStanceEvent) void this.#openStance(event);
+    });
+    this.addEventListener("entente-read", () => {
+      this.#focusNext = "evidence";
+      this.requestUpdate();
+    });
+    this.addEventListener("entente-retry", () => {
+      this.#services.connection.retryNow();
+      this.#graph.retry();
+    });
+    this.addEventListener("entente-dismiss", () => {
+      this.#url.dismissNotices();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { connection } = this.#services;
+    connection.addEventListener("down", this.#onConnection);
+    connection.addEventListener("up", this.#onConnection);
+    window.addEventListener("online", this.#onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const { connection } = this.#services;
+    connection.removeEventListener("down", this.#onConnection);
+    connection.removeEventListener("up", this.#onConnection);
+    connection.close();
+    window.removeEventListener("online", this.#onOnline);
+  }
+
+  protected override updated(): void {
+    document.title = `${this.#headline()} · Entente`;
+    const target = this.#focusNext;
+    if (target === null) return;
+    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-network", "main"];
+    const [element = null] = wanted.flatMap(
+      (name) => this.renderRoot.querySelector<HTMLElement>(name) ?? [],
+    );
+    if (element === null) return;
+    this.#focusNext = null;
+    const ready = "updateComplete" in element ? element.updateComplete : null;
+    void Promise.resolve(ready).then(() => {
+      element.focus();
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#url;
+    const picture = this.#graph.picture;
+    const isOpen = state.selection !== null && picture !== null;
+    return html`
+      <nav aria-label="Shortcut">
+        <a class="skip" href="#main" @click=${this.#onSkip}
+          >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
+        >
+      </nav>
+      <entente-masthead
+        .services=${this.#services}
+        .state=${state}
+        .theme=${this.#theme.theme}
+        .offersFilters=${this.#narrow.matches}
+        @entente-theme=${this.#onTheme}
+        @entente-filters=${this.#onFilters}
+      ></entente-masthead>
+      <entente-notices
+        .isDown=${!this.#services.connection.isUp}
+        .notices=${this.#url.notices}
+        .problem=${picture === null ? null : (this.#graph.error?.message ?? null)}
+      ></entente-notices>
+      <div class=${isOpen ? "body open" : "body"}>
+        ${this.#narrow.matches ? this.#renderDrawer(picture) : html`<aside class="filters" aria-label="Filters">${this.#renderFilters()}</aside>`}
+        <main id="main" tabindex="-1">
+          <div class="headline">
+            <h1 dir="auto">${this.#headline()}</h1>
+            <entente-totals
+              .totals=${picture?.model.network.totals ?? null}
+              .limits=${countLimits(state)}
+              .busy=${this.#graph.isLoading}
+              .stale=${this.#graph.error !== null}
+            ></entente-totals>
+          </div>
+          ${this.#renderView(state, picture)}
+        </main>
+        ${isOpen ? this.#renderEvidence(state, picture) : nothing}
+      </div>
+      <p class="visually-hidden" role="status">${this.#announcement(state, picture)}</p>
+    `;
+  }
+
+  #renderFilters(): TemplateResult {
+    return html`<entente-filters
+      .state=${this.#url.state}
+      .schema=${this.#graph.schema}
+      .whole=${this.#graph.picture?.whole ?? null}
+      .theme=${this.#theme.theme}
+    ></entente-filters>`;
+  }
+
+  #renderDrawer(picture: GraphPicture | null): TemplateResult {
+    const stances = picture?.model.network.totals.shown.stances ?? 0;
+    return html`<dialog aria-label="Filters" @click=${this.#onBackdrop}>
+      <div class="drawer">
+        <div>${this.#renderFilters()}</div>
+        <footer>
+          <button class="button" type="button" @click=${this.#onFiltersDone}>
+            Show ${stances} ${stances === 1 ? "stance" : "stances"}
+          </button>
+        </footer>
+      </div>
+    </dialog>`;
+  }
+
+  #renderView(state: ViewState, picture: GraphPicture | null): TemplateResult {
+    if (picture === null) return waiting(this.#graph.error, this.#onRetry);
+    if (picture.whole.network.totals.all.stances === 0) {
+      return emptyGraph();
+    }
+    const empty = picture.model.network.dyads.length === 0;
+    if (state.mode === "table") {
+      return html`<div class="listed">
+        ${this.#renderTabs(state)}
+        ${empty ? nothingLeft(this.#onReset) : this.#renderTable(state, picture)}
+      </div>`;
+    }
+    return html`<div class="drawn">
+      <div class="stage">
+        <entente-network
+          .model=${picture.model}
+          .positions=${picture.positions}
+          .selection=${state.selection}
+          .theme=${this.#theme.theme}
+        ></entente-network>
+        ${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}
+      </div>
+      <entente-legend
+        .theme=${this.#theme.theme}
+        ?compact=${this.#phone.matches && state.selection !== null}
+      ></entente-legend>
+    </div>`;
+  }
+
+  #renderTabs(state: ViewState): TemplateResult {
+    return html`<div class="tabs" role="group" aria-label="Table">
+      ${TABLES.map(
+        (table) =>
+          html`<button
+            type="button"
+            aria-pressed=${state.table === table ? "true" : "false"}
+            @click=${(): void => {
+              this.#url.change({ ...this.#url.state, table, sort: null }, null);
+            }}
+          >
+            ${TABLE_NAMES[table]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderTable(state: ViewState, picture: GraphPicture): TemplateResult {
+    if (state.table === "stances") {
+      return html`<entente-stance-table
+        .services=${this.#services}
+        .state=${state}
+        .dataVersion=${picture.whole.network.dataVersion}
+        .theme=${this.#theme.theme}
+      ></entente-stance-table>`;
+    }
+    return html`<entente-dyad-table
+      .model=${picture.model}
+      .sort=${state.sort}
+      .selection=${state.selection}
+      .theme=${this.#theme.theme}
+    ></entente-dyad-table>`;
+  }
+
+  #renderEvidence(state: ViewState, picture: GraphPicture): TemplateResult {
+    return html`<aside class="evidence" aria-label="Evidence">
+      <entente-evidence
+        .services=${this.#services}
+        .state=${state}
+        .model=${picture.model}
+        .whole=${picture.whole}
+        .schema=${this.#graph.schema}
+        .theme=${this.#theme.theme}
+      ></entente-evidence>
+    </aside>`;
+  }
+
+  #headline(): string {
+    const { schema } = this.#graph;
+    return describeFilter(
+      this.#url.state,
+      {
+        issue: (id) => schema?.issues.find((issue) => issue.id === id)?.name ?? id,
+        source: (id) => schema?.sources.find((source) => source.id === id)?.title ?? id,
+        actor: this.#nameOf,
+      },
+      schema?.dates ?? null,
+    );
+  }
+
+  #announcement(state: ViewState, picture: GraphPicture | null): string {
+    if (state.selection === null || picture === null) return "";
+    const sentence = targetSentence(state.selection, picture.model);
+    return sentence === null ? "" : `Evidence opened. ${sentence}`;
+  }
+
+  async #openStance({ id, near }: EntenteStanceEvent): Promise<void> {
+    try {
+      const found = await this.#graph.findStance(id, near);
+      if (found === null) this.#url.say(`The stance “${id}” is not among those of its parties.`);
+      else {
+        const selection = { kind: "dyad", from: found.from.id, to: found.to.id } as const;
+        this.#url.change({ ...this.#url.state, selection, stance: found.id }, null);
+      }
+    } catch (error) {
+      this.#url.say(error instanceof EntenteError ? error.message : String(error));
+    }
+  }
+
+  #onState(event: EntenteStateEvent): void {
+    const before = this.#url.state;
+    const next = event.change(before);
+    const fromPanel = event
+      .composedPath()
+      .some((node) => node instanceof Element && node.localName === "entente-evidence");
+    if (fromPanel && before.selection !== next.selection) {
+      this.#focusNext = next.selection === null ? "view" : "evidence";
+    }
+    this.#url.change(next, event.gesture);
+  }
+
+  #nameOf = (id: string): string => this.#graph.picture?.whole.nameOf(id) ?? id;
+
+  #onConnection = (): void => {
+    this.requestUpdate();
+  };
+
+  #onOnline = (): void => {
+    this.#services.connection.retryNow();
+  };
+
+  #onSkip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector("main")?.focus();
+  };
+
+  #onTheme = (): void => {
+    this.#theme.toggle();
+  };
+
+  #onFilters = (): void => {
+    this.renderRoot.querySelector("dialog")?.showModal();
+  };
+
+  #onFiltersDone = (): void => {
+    this.renderRoot.querySelector("dialog")?.close();
+  };
+
+  #onBackdrop = (event: Event): void => {
+    if (event.target === event.currentTarget) this.#onFiltersDone();
+  };
+
+  #onReset = (): void => {
+    this.#url.change({ ...this.#url.state, filter: {}, minStances: 1 }, null);
+  };
+
+  #onRetry = (): void => {
+    this.#graph.retry();
+  };
+}
+
+function createServices(): ExplorerServices {
+  const api = createApiClient((input, init) => window.fetch(input, init));
+  return { api, connection: new Connection({ ready: (signal) => api.ready(signal) }) };
+}

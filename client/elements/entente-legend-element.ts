@@ -1,0 +1,161 @@
+import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { capitalized } from "../model/count-words.ts";
+import {
+  contestedColors,
+  DYAD_FORM,
+  dyadWidth,
+  GRAPH_COLORS,
+  NODE_KINDS,
+  TIE_FORM,
+  type Theme,
+} from "../view/graph-style.ts";
+import { baseStyles } from "./base-styles.ts";
+import { polarityGradient } from "./polarity-gradient.ts";
+import { setStyles } from "./set-styles.ts";
+
+const WIDTHS = [1, 5, 20] as const;
+
+/** What colours, widths and shapes of the network mean. Always on the screen with it. */
+export class EntenteLegendElement extends LitElement {
+  static override properties = { theme: { attribute: false } };
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        font-size: 0.8125rem;
+        line-height: 1.3;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 1.75rem;
+        padding: 0.625rem 0 0.75rem;
+        border-block-start: 1px solid var(--line);
+      }
+      .scale {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        gap: 0.125rem 0.5rem;
+        align-items: center;
+        width: 14.5rem;
+      }
+      .bar {
+        height: 0.5rem;
+        border-radius: 1px;
+      }
+      .part,
+      .parts {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+      }
+      .parts {
+        flex-wrap: wrap;
+        gap: 0.25rem 0.875rem;
+      }
+      svg {
+        display: block;
+        flex: none;
+        overflow: visible;
+      }
+      @media (max-width: 859px) {
+        :host {
+          font-size: 0.78125rem;
+        }
+        .legend {
+          gap: 0.375rem 1rem;
+          padding: 0.5rem 0;
+        }
+        .part {
+          gap: 0.25rem;
+        }
+        entente-shape {
+          width: 0.9375rem;
+          height: 0.9375rem;
+        }
+        .scale {
+          width: 100%;
+        }
+        .parts {
+          gap: 0.25rem 0.625rem;
+        }
+      }
+      :host([compact]) .parts {
+        display: none;
+      }
+    `,
+  ];
+
+  declare theme: Theme;
+
+  constructor() {
+    super();
+    this.theme = "light";
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="legend" aria-label="Legend">
+      <div class="scale">
+        <span>Hostile −1</span>
+        <span class="bar" ${setStyles({ background: polarityGradient(this.theme) })}></span>
+        <span>+1 Supportive</span>
+      </div>
+      <div class="parts">
+        ${NODE_KINDS.map(
+          (kind) =>
+            html`<span class="part"
+              ><entente-shape .shape=${kind} .theme=${this.theme}></entente-shape
+              >${capitalized(kind)}</span
+            >`,
+        )}
+      </div>
+      <div class="parts">
+        <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
+        <span class="part">${this.#renderContested()} Contested</span>
+        <span class="part">${this.#renderTie()} Standing tie</span>
+      </div>
+    </section>`;
+  }
+
+  #renderWidths(): TemplateResult {
+    const color = GRAPH_COLORS[this.theme].polarity[2];
+    return html`<svg width="54" height="14" viewBox="0 0 54 14" aria-hidden="true">
+      ${WIDTHS.map(
+        (stances, i) =>
+          svg`<line x1=${i * 19} x2=${i * 19 + 15} y1="7" y2="7" stroke=${color} stroke-width=${dyadWidth(stances)}></line>`,
+      )}
+    </svg>`;
+  }
+
+  #renderContested(): TemplateResult {
+    const [hostile, supportive] = contestedColors(this.theme);
+    const half = DYAD_FORM.lozenge * 0.8;
+    const { paper, label } = GRAPH_COLORS[this.theme];
+    return html`<svg width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
+      <line x1="0" x2="30" y1="5" y2="5" stroke=${hostile} stroke-width="2"></line>
+      <line x1="0" x2="30" y1="9" y2="9" stroke=${supportive} stroke-width="2"></line>
+      <path
+        d=${`M15,${7 - half}L${15 + half},7L15,${7 + half}L${15 - half},7Z`}
+        fill=${paper}
+        stroke=${label}
+        stroke-width="1.4"
+      ></path>
+    </svg>`;
+  }
+
+  #renderTie(): TemplateResult {
+    return html`<svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
+      <line
+        x1="0"
+        x2="26"
+        y1="7"
+        y2="7"
+        stroke=${GRAPH_COLORS[this.theme].tie}
+        stroke-width=${TIE_FORM.width}
+        stroke-dasharray=${`${TIE_FORM.dot} ${TIE_FORM.period - TIE_FORM.dot}`}
+      ></line>
+    </svg>`;
+  }
+}

@@ -1,0 +1,106 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import {
+  countLimits,
+  INITIAL_VIEW_STATE,
+  VIEW_MODES,
+  type ViewState,
+} from "../model/view-state.ts";
+import type { Theme } from "../view/graph-style.ts";
+import { baseStyles } from "./base-styles.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
+import { icons } from "./icons.ts";
+import { mastheadStyles } from "./masthead-styles.ts";
+
+const MODE_NAMES = { graph: "Graph", table: "Table" } as const;
+
+/**
+ * Name, search, choice of view, theme. Dispatches `entente-theme` to change the theme and
+ * `entente-filters` to open the filters where they have no column of their own.
+ */
+export class EntenteMastheadElement extends LitElement {
+  static override properties = {
+    services: { attribute: false },
+    state: { attribute: false },
+    theme: { attribute: false },
+    offersFilters: { attribute: false },
+  };
+  static override styles = [baseStyles, mastheadStyles];
+
+  declare services: ExplorerServices;
+  declare state: ViewState;
+  declare theme: Theme;
+  declare offersFilters: boolean;
+
+  constructor() {
+    super();
+    this.state = INITIAL_VIEW_STATE;
+    this.theme = "light";
+    this.offersFilters = false;
+  }
+
+  protected override render(): TemplateResult {
+    const isDark = this.theme === "dark";
+    const limits = countLimits(this.state);
+    return html`<header class="masthead">
+      <div class="brand">
+        <a href="/" @click=${this.#onHome}>Entente</a>
+        <p>Who stands with whom, on what, and on whose word</p>
+      </div>
+      <entente-search .services=${this.services}></entente-search>
+      <div class="tools">
+        ${
+          this.offersFilters
+            ? html`<button
+                class="button"
+                type="button"
+                aria-haspopup="dialog"
+                @click=${this.#onFilters}
+              >
+                Filters${limits === 0 ? nothing : ` (${limits})`}
+              </button>`
+            : nothing
+        }
+        <div class="switch" role="group" aria-label="View">
+          ${VIEW_MODES.map(
+            (mode) =>
+              html`<button
+                type="button"
+                aria-pressed=${this.state.mode === mode ? "true" : "false"}
+                @click=${(): void => {
+                  this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, mode })));
+                }}
+              >
+                ${MODE_NAMES[mode]}
+              </button>`,
+          )}
+        </div>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${isDark ? "Use light colours" : "Use dark colours"}
+          @click=${this.#onTheme}
+        >
+          ${isDark ? icons.sun : icons.moon}
+        </button>
+      </div>
+    </header>`;
+  }
+
+  // The whole graph again, without loading the page again.
+  #onHome = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.dispatchEvent(
+      new EntenteStateEvent((state) => ({ ...INITIAL_VIEW_STATE, mode: state.mode })),
+    );
+  };
+
+  #onTheme = (): void => {
+    this.dispatchEvent(new Event("entente-theme"));
+  };
+
+  #onFilters = (): void => {
+    this.dispatchEvent(new Event("entente-filters"));
+  };
+}

@@ -1,0 +1,221 @@
+import { css } from "lit";
+
+export const explorerStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto auto minmax(0, 1fr);
+    height: 100dvh;
+    min-height: 30rem;
+  }
+  .skip {
+    position: absolute;
+    z-index: 50;
+    inset-block-start: 0.5rem;
+    inset-inline-start: 0.5rem;
+    padding: 0.625rem 1rem;
+    background: var(--ink);
+    color: var(--paper);
+    border-radius: 3px;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    padding: 0;
+  }
+  .body {
+    display: grid;
+    grid-template-columns: 17.5rem minmax(0, 1fr);
+    min-height: 0;
+  }
+  .body.open {
+    grid-template-columns: 17.5rem minmax(0, 1fr) 26rem;
+  }
+  .filters {
+    overflow-y: auto;
+    padding: 1.125rem 1.25rem 2rem;
+    border-inline-end: 1px solid var(--line);
+  }
+  main {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-width: 0;
+    min-height: 0;
+    padding-inline: 1.5rem;
+  }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
+  .headline {
+    padding-block: 1rem 0.5rem;
+  }
+  h1 {
+    font-size: 1.625rem;
+    font-weight: 650;
+    line-height: 1.18;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .drawn,
+  .listed {
+    grid-row: 2;
+  }
+  .drawn {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+    min-width: 0;
+  }
+  .drawn > .stage {
+    position: relative;
+    display: grid;
+    min-height: 0;
+    min-width: 0;
+  }
+  .listed {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-height: 0;
+    min-width: 0;
+  }
+  .tabs {
+    display: flex;
+    gap: 1.25rem;
+    border-block-end: 1px solid var(--line);
+  }
+  .tabs button {
+    min-height: 2.5rem;
+    padding: 0;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    font-weight: 500;
+    color: var(--ink-quiet);
+  }
+  .tabs button[aria-pressed="true"] {
+    border-block-end-color: var(--line-strong);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .evidence {
+    overflow-y: auto;
+    border-inline-start: 1px solid var(--line-strong);
+    background: var(--paper);
+  }
+  .state {
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 0.875rem;
+    padding: 2rem 1rem;
+    text-align: center;
+  }
+  .state p {
+    max-width: 34rem;
+    text-wrap: pretty;
+  }
+  .state .lead {
+    font-size: 1.1875rem;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .over {
+    position: absolute;
+    inset: 0;
+    background: var(--paper);
+  }
+  dialog {
+    width: min(24rem, 100vw);
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-inline-end: 1px solid var(--line-strong);
+    background: var(--paper);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .drawer {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    height: 100%;
+  }
+  .drawer > div {
+    overflow-y: auto;
+    padding: 1rem 1.25rem;
+  }
+  .drawer footer {
+    padding: 0.75rem 1.25rem calc(0.75rem + env(safe-area-inset-bottom));
+    border-block-start: 1px solid var(--line-strong);
+  }
+  .drawer footer .button {
+    width: 100%;
+    min-height: 44px;
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+  }
+  @media (max-width: 1179px) {
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .body.open {
+      grid-template-columns: minmax(0, 1fr) 24rem;
+    }
+  }
+  @media (max-width: 859px) {
+    main {
+      padding-inline: 1rem;
+    }
+    .headline {
+      padding-block: 0.625rem 0.375rem;
+    }
+    .stage {
+      margin-inline: -1rem;
+    }
+    h1 {
+      font-size: 1.3125rem;
+    }
+    .tabs button {
+      min-height: 44px;
+    }
+    .body.open {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: minmax(0, 1fr) 56dvh;
+    }
+    .body.open main {
+      grid-template-rows: minmax(0, 1fr);
+    }
+    .body.open .headline {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .body.open .drawn,
+    .body.open .listed {
+      grid-row: 1;
+    }
+    .evidence {
+      border-inline-start: 0;
+      border-block-start: 3px solid var(--line-strong);
+      box-shadow: 0 -8px 24px var(--shadow);
+      padding-block-end: env(safe-area-inset-bottom);
+    }
+  }
+  @media print {
+    :host {
+      height: auto;
+    }
+    .filters {
+      display: none;
+    }
+  }
+`;

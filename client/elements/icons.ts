@@ -1,0 +1,21 @@
+import { svg, type SVGTemplateResult } from "lit";
+
+const icon = (shapes: SVGTemplateResult): SVGTemplateResult =>
+  svg`<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">${shapes}</svg>`;
+
+/** Line icons on a 20-unit square; decoration beside a word or an accessible name. */
+export const icons = {
+  search: icon(
+    svg`<circle cx="8.75" cy="8.75" r="5.25"></circle><path d="M12.75 12.75 17 17"></path>`,
+  ),
+  close: icon(svg`<path d="M5 5 15 15M15 5 5 15"></path>`),
+  plus: icon(svg`<path d="M10 4V16M4 10H16"></path>`),
+  minus: icon(svg`<path d="M4 10H16"></path>`),
+  fit: icon(svg`<path d="M4 8V4H8M12 4H16V8M16 12V16H12M8 16H4V12"></path>`),
+  sun: icon(
+    svg`<circle cx="10" cy="10" r="3.25"></circle><path d="M10 2.5V4M10 16V17.5M2.5 10H4M16 10H17.5M4.7 4.7 5.75 5.750M14.25 14.25 15.3 15.3M4.7 15.3 5.75 14.250M14.25 5.75 15.3 4.7"></path>`,
+  ),
+  moon: icon(svg`<path d="M16 12.250A6.75 6.75 0 0 1 7.75 4 6.5 6.5 0 1 0 16 12.250Z"></path>`),
+  reverse: icon(svg`<path d="M4 7H15L12 4M16 13H5L8 16"></path>`),
+  external: icon(svg`<path d="M8 5H5V15H15V12M11 4H16V9M16 4 9 11"></path>`),
+} as const;

@@ -1,0 +1,105 @@
+import { css } from "lit";
+
+export const mastheadStyles = css`
+  :host {
+    display: block;
+  }
+  .masthead {
+    display: grid;
+    grid-template-columns: minmax(15rem, 1fr) minmax(16rem, 30rem) minmax(15rem, 1fr);
+    align-items: center;
+    gap: 0.75rem 1.5rem;
+    padding: 0.625rem 1.25rem;
+    border-block-start: 4px solid var(--line-strong);
+    border-block-end: 1px solid var(--line-strong);
+  }
+  .brand {
+    display: flex;
+    align-items: baseline;
+    gap: 0.875rem;
+    min-width: 0;
+  }
+  .brand a {
+    font-size: 1.625rem;
+    font-weight: 750;
+    line-height: 1;
+    letter-spacing: -0.02em;
+    text-decoration: none;
+  }
+  .brand p {
+    font-size: 0.875rem;
+    line-height: 1.25;
+    color: var(--ink-quiet);
+    text-wrap: balance;
+  }
+  .tools {
+    display: flex;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .switch {
+    display: flex;
+  }
+  .switch button {
+    min-height: 2.25rem;
+    padding: 0 0.9rem;
+    border: 1px solid var(--control);
+    background: var(--paper);
+    font-size: 0.9375rem;
+    font-weight: 500;
+  }
+  .switch button:first-child {
+    border-start-start-radius: 3px;
+    border-end-start-radius: 3px;
+    border-inline-end-width: 0;
+  }
+  .switch button:last-child {
+    border-start-end-radius: 3px;
+    border-end-end-radius: 3px;
+  }
+  .switch button:hover {
+    background: var(--paper-press);
+  }
+  .switch button[aria-pressed="true"] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+  }
+  @media (max-width: 1179px) {
+    .masthead {
+      grid-template-columns: auto minmax(10rem, 1fr) auto;
+    }
+    .brand p {
+      display: none;
+    }
+  }
+  @media (max-width: 859px) {
+    .masthead {
+      grid-template-columns: 1fr auto;
+      gap: 0.5rem 0.75rem;
+      padding: 0.375rem 1rem 0.625rem;
+    }
+    .masthead entente-search {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+    .brand a {
+      font-size: 1.5rem;
+      padding-block: 0.625rem;
+    }
+    .switch button {
+      min-height: 44px;
+      padding-inline: 0.75rem;
+    }
+    .tools {
+      gap: 0.25rem;
+    }
+  }
+  @media print {
+    .tools,
+    entente-search {
+      display: none;
+    }
+  }
+`;

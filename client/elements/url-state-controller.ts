@@ -1,0 +1,81 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { parseViewState } from "../model/parse-view-state.ts";
+import { formatViewState, type ViewState } from "../model/view-state.ts";
+
+/** Steps of one gesture further apart than this are separate steps of the history. */
+const GESTURE_PAUSE_MS = 2000;
+
+/** Keeps the view state and the page's URL the same thing, through back and forward. */
+export class UrlStateController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #state: ViewState;
+  #notices: readonly string[];
+  #gesture: string | null = null;
+  #gestureAt = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    const { state, notices } = parseViewState(window.location.search);
+    this.#state = state;
+    this.#notices = notices;
+    host.addController(this);
+  }
+
+  get state(): ViewState {
+    return this.#state;
+  }
+
+  /** What the URL asked for and the page could not do, one sentence each. */
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  /** Adds a sentence for the reader, until the next step. */
+  say(notice: string): void {
+    this.#notices = [...this.#notices, notice];
+    this.#host.requestUpdate();
+  }
+
+  dismissNotices(): void {
+    this.#notices = [];
+    this.#host.requestUpdate();
+  }
+
+  /** Shows another state: a new step of the history, or the same step within one gesture. */
+  change(next: ViewState, gesture: string | null): void {
+    const url = this.hrefOf(next);
+    if (url === this.hrefOf(this.#state)) return;
+    const now = performance.now();
+    const continues =
+      gesture !== null && gesture === this.#gesture && now - this.#gestureAt < GESTURE_PAUSE_MS;
+    this.#gesture = gesture;
+    this.#gestureAt = now;
+    this.#state = next;
+    this.#notices = [];
+    if (continues) window.history.replaceState(null, "", url);
+    else window.history.pushState(null, "", url);
+    this.#host.requestUpdate();
+  }
+
+  /** The address of a state, for links. */
+  hrefOf(state: ViewState): string {
+    const query = formatViewState(state);
+    return query === "" ? window.location.pathname : `${window.location.pathname}?${query}`;
+  }
+
+  hostConnected(): void {
+    window.addEventListener("popstate", this.#onPopState);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener("popstate", this.#onPopState);
+  }
+
+  #onPopState = (): void => {
+    const { state, notices } = parseViewState(window.location.search);
+    this.#state = state;
+    this.#notices = notices;
+    this.#gesture = null;
+    this.#host.requestUpdate();
+  };
+}

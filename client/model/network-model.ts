@@ -1,0 +1,69 @@
+import {
+  isContested,
+  type Dyad,
+  type Network,
+  type NetworkNode,
+} from "../../server/wire/network.ts";
+
+/** A network with the look-ups that a page needs. Unknown ids give null or an empty list. */
+export interface NetworkModel {
+  readonly network: Network;
+  node(id: string): NetworkNode | null;
+  dyad(from: string, to: string): Dyad | null;
+  /** The name of a node; its id when it is not in the network. */
+  readonly nameOf: (id: string) => string;
+  /** Dyads from and to a node, most stances first; a pair's two directions stay together. */
+  dyadsOf(id: string): readonly Dyad[];
+  readonly contested: readonly Dyad[];
+}
+
+export function createNetworkModel(network: Network): NetworkModel {
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const dyads = new Map(network.dyads.map((dyad) => [dyadKey(dyad.from, dyad.to), dyad]));
+  const touching = new Map<string, Dyad[]>();
+  const touch = (id: string, dyad: Dyad): void => {
+    const list = touching.get(id);
+    if (list === undefined) touching.set(id, [dyad]);
+    else list.push(dyad);
+  };
+  for (const dyad of network.dyads) {
+    touch(dyad.from, dyad);
+    if (dyad.to !== dyad.from) touch(dyad.to, dyad);
+  }
+  const nameOf = (id: string): string => nodes.get(id)?.name ?? id;
+  return {
+    network,
+    node: (id) => nodes.get(id) ?? null,
+    dyad: (from, to) => dyads.get(dyadKey(from, to)) ?? null,
+    nameOf,
+    dyadsOf: (id) => inReadingOrder(id, touching.get(id) ?? [], nameOf),
+    contested: network.dyads.filter(isContested),
+  };
+}
+
+/** The end of a dyad that is not the given node. */
+export function otherEnd(dyad: Pick<Dyad, "from" | "to">, id: string): string {
+  return dyad.from === id ? dyad.to : dyad.from;
+}
+
+function inReadingOrder(
+  id: string,
+  dyads: readonly Dyad[],
+  nameOf: (id: string) => string,
+): readonly Dyad[] {
+  const together = new Map<string, number>();
+  for (const dyad of dyads) {
+    const other = otherEnd(dyad, id);
+    together.set(other, (together.get(other) ?? 0) + dyad.n);
+  }
+  return [...dyads].sort((a, b) => {
+    const [otherA, otherB] = [otherEnd(a, id), otherEnd(b, id)];
+    if (otherA === otherB) return Number(b.from === id) - Number(a.from === id);
+    const byStances = (together.get(otherB) ?? 0) - (together.get(otherA) ?? 0);
+    return byStances || nameOf(otherA).localeCompare(nameOf(otherB), "en");
+  });
+}
+
+function dyadKey(from: string, to: string): string {
+  return `${from}~${to}`;
+}

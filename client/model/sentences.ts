@@ -1,0 +1,77 @@
+import {
+  isContested,
+  type Dyad,
+  type Network,
+  type NetworkNode,
+} from "../../server/wire/network.ts";
+import { countOf, formatCount } from "./count-words.ts";
+import { formatPeriod } from "./format-day.ts";
+import type { NetworkModel } from "./network-model.ts";
+import { polarityPhrase } from "./polarity-words.ts";
+import type { Selection } from "./selection.ts";
+
+/** Both names with an arrow, such as "Vladimir Putin → Tayyip Erdogan". */
+export function dyadTitle(dyad: Pick<Dyad, "from" | "to">, model: NetworkModel): string {
+  return `${model.nameOf(dyad.from)} → ${model.nameOf(dyad.to)}`;
+}
+
+/** All that the drawn edge says: "A → B: 2 stances, mean polarity +0.5 (supportive), 22 October 2020." */
+export function dyadSentence(dyad: Dyad, model: NetworkModel): string {
+  const polarity =
+    dyad.n === 1
+      ? `polarity ${polarityPhrase(dyad.polarity)}`
+      : `mean polarity ${polarityPhrase(dyad.polarity)}`;
+  const contested = isContested(dyad)
+    ? `, contested (${formatCount(dyad.positive)} supportive, ${formatCount(dyad.negative)} hostile)`
+    : "";
+  const period = formatPeriod(dyad.first, dyad.last);
+  return `${dyadTitle(dyad, model)}: ${countOf(dyad.n, "stance")}, ${polarity}${contested}, ${period}.`;
+}
+
+/** All that the drawn node says, and how many relations lead on from it. */
+export function nodeSentence(node: NetworkNode, model: NetworkModel): string {
+  const dyads = model.dyadsOf(node.id).length;
+  const role = node.role === undefined ? "" : `, ${node.role}`;
+  const stances =
+    node.label === "issue"
+      ? `${countOf(node.stancesIn, "stance")} on it`
+      : `${countOf(node.stancesOut, "stance")} taken, ${formatCount(node.stancesIn)} received`;
+  const lead = dyads === 0 ? "no relations shown" : `${countOf(dyads, "relation")} shown`;
+  return `${node.name}, ${kindWord(node)}${role}: ${stances}; ${lead}.`;
+}
+
+/** The sentence for what is selected or walked to; null when the network does not hold it. */
+export function targetSentence(target: Selection, model: NetworkModel): string | null {
+  if (target.kind === "node") {
+    const node = model.node(target.id);
+    return node === null ? null : nodeSentence(node, model);
+  }
+  const dyad = model.dyad(target.from, target.to);
+  return dyad === null ? null : dyadSentence(dyad, model);
+}
+
+/** "person", "state", "organization", "group" or "issue". */
+export function kindWord(node: Pick<NetworkNode, "kind">): string {
+  return node.kind ?? "issue";
+}
+
+/** What of the graph is on the screen, and what was left out and why. */
+export function totalsSentence(totals: Network["totals"]): string {
+  const { all, shown } = totals;
+  if (all.stances === 0) return "The graph holds no stances.";
+  if (shown.stances === all.stances) {
+    return `${countOf(all.nodes, "actor or issue", "actors and issues")}, ${countOf(all.dyads, "relation")}, ${countOf(all.stances, "stance")}: all shown.`;
+  }
+  const filtered = all.stances - totals.stances;
+  const cut = totals.stances - shown.stances;
+  const left = [
+    filtered > 0 ? `${formatCount(filtered)} filtered away` : "",
+    cut > 0 ? `${formatCount(cut)} beyond the size of this picture` : "",
+  ].filter((part) => part !== "");
+  const of = (part: number, whole: number): string =>
+    `${formatCount(part)} of ${formatCount(whole)}`;
+  return (
+    `${of(shown.nodes, all.nodes)} actors and issues, ${of(shown.dyads, all.dyads)} relations, ` +
+    `${of(shown.stances, all.stances)} stances shown; ${left.join(", ")}.`
+  );
+}

@@ -1,0 +1,67 @@
+import type { StanceFilter } from "../../server/wire/network-filter.ts";
+import { filterSize, filterToParams } from "./filter-params.ts";
+import { selectionToText, type Selection } from "./selection.ts";
+import type { TableSort } from "./table-sort.ts";
+
+export const VIEW_MODES = ["graph", "table"] as const;
+export type ViewMode = (typeof VIEW_MODES)[number];
+
+export const TABLES = ["dyads", "stances"] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** Everything that decides what the page shows. It is the page's URL; nothing else is kept. */
+export interface ViewState {
+  readonly filter: StanceFilter;
+  /** Dyads with fewer stances under the filter are left out. 1 leaves out none. */
+  readonly minStances: number;
+  readonly mode: ViewMode;
+  /** Which table the table view shows. */
+  readonly table: TableName;
+  /** null: the order of the server, strongest dyads or newest stances first. */
+  readonly sort: TableSort | null;
+  readonly selection: Selection | null;
+  /** A stance of the selection to point at. */
+  readonly stance: string | null;
+}
+
+/** The whole graph, drawn, nothing open. */
+export const INITIAL_VIEW_STATE: ViewState = {
+  filter: {},
+  minStances: 1,
+  mode: "graph",
+  table: "dyads",
+  sort: null,
+  selection: null,
+  stance: null,
+};
+
+/** The state as a query string without `?`; "" for {@link INITIAL_VIEW_STATE}. Equal states give equal text. */
+export function formatViewState(state: ViewState): string {
+  const params = filterToParams(state.filter);
+  if (state.minStances > 1) params.set("minStances", String(state.minStances));
+  if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
+  if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
+  if (state.sort !== null) {
+    params.set("sort", `${state.sort.direction === "descending" ? "-" : ""}${state.sort.column}`);
+  }
+  if (state.selection !== null) params.set("open", selectionToText(state.selection));
+  if (state.stance !== null) params.set("stance", state.stance);
+  // Both are legal in a query, and a pasted link stays readable.
+  return params.toString().replaceAll("%7E", "~").replaceAll("%3A", ":");
+}
+
+/** The state with parts of its filter replaced; `undefined` and empty lists take a part out. */
+export function withFilter(
+  state: ViewState,
+  patch: { readonly [K in keyof StanceFilter]: StanceFilter[K] | undefined },
+): ViewState {
+  const merged = Object.entries({ ...state.filter, ...patch }).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return { ...state, filter: Object.fromEntries(merged) };
+}
+
+/** How many limits the reader has set; 0 means that the whole graph is shown. */
+export function countLimits(state: ViewState): number {
+  return filterSize(state.filter) + (state.minStances > 1 ? 1 : 0);
+}

@@ -1,0 +1,127 @@
+import type Sigma from "sigma";
+import { markScale } from "./graph-style.ts";
+import type { Scene, SceneNode } from "./network-scene.ts";
+import { shapeExtent } from "./node-shape.ts";
+import type { Box } from "./label-placement.ts";
+import type { Viewport } from "./viewport.ts";
+
+/**
+ * Sigma scales the graph to its extent; a fixed extent instead keeps every place where it is when
+ * nodes come and go. It is a square, so one unit is min(width, height) / FRAME px at ratio 1.
+ */
+export const FRAME = 1000;
+const ZOOM_STEP = 1.5;
+const DURATION_MS = 260;
+/** Nearest and farthest, in px per unit, beyond what fits. */
+const MAX_PX_PER_UNIT = 4;
+const FIT_MAX_PX_PER_UNIT = 1.6;
+/** Room around the picture for labels, in px, but never more than this share of a side. */
+const FIT_MARGIN = { x: 70, y: 46, share: 0.11 } as const;
+
+/** Moves the camera in units of the layout; at once when motion is not wanted. */
+export class NetworkCamera {
+  readonly #sigma: Sigma;
+  reducedMotion: boolean;
+
+  constructor(sigma: Sigma, reducedMotion: boolean) {
+    this.#sigma = sigma;
+    this.reducedMotion = reducedMotion;
+  }
+
+  viewport(): Viewport {
+    const { width, height } = this.#sigma.getDimensions();
+    // Without the state, sigma answers for the frame before the one that is being drawn.
+    const now = { cameraState: this.#sigma.getCamera().getState() };
+    const origin = this.#sigma.graphToViewport({ x: 0, y: 0 }, now);
+    const pxPerUnit = this.#sigma.graphToViewport({ x: 1, y: 0 }, now).x - origin.x;
+    return { width, height, origin, pxPerUnit, scale: markScale(pxPerUnit) };
+  }
+
+  zoom(direction: "in" | "out"): void {
+    const camera = this.#sigma.getCamera();
+    const factor = direction === "in" ? 1 / ZOOM_STEP : ZOOM_STEP;
+    this.#move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+  }
+
+  /** Fills the container with a box of the layout; `animate` false for the first picture and after a resize. */
+  fit(box: Box, animate: boolean): void {
+    const state = this.#fitState(box);
+    if (animate) this.#move(state);
+    else this.#sigma.getCamera().setState(state);
+  }
+
+  /** Brings a box of the layout into view; does nothing when it is. */
+  reveal(box: Box): void {
+    const { width, height, origin, pxPerUnit } = this.viewport();
+    const left = origin.x + box.left * pxPerUnit;
+    const right = origin.x + box.right * pxPerUnit;
+    const top = origin.y + box.top * pxPerUnit;
+    const bottom = origin.y + box.bottom * pxPerUnit;
+    const fits = left >= 0 && right <= width && top >= 0 && bottom <= height;
+    if (fits) return;
+    const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const needed = Math.max((right - left) / (width * 0.8), (bottom - top) / (height * 0.8), 1);
+    const ratio = this.#sigma.getCamera().ratio * needed;
+    this.#move({ ...toFrame(centre.x, centre.y), ratio });
+  }
+
+  /** Keeps the camera within reach of the scene. */
+  limit(scene: Scene): void {
+    const bounds = nodesBox([...scene.nodes.values()]);
+    if (bounds === null) return;
+    const fitting = this.#fitState(bounds);
+    this.#sigma.setSettings({
+      minCameraRatio: Math.min(fitting.ratio, this.#ratioAt(MAX_PX_PER_UNIT)),
+      maxCameraRatio: fitting.ratio * 2.5,
+      cameraPanBoundaries: {
+        tolerance: 160,
+        boundaries: { x: [bounds.left, bounds.right], y: [-bounds.bottom, -bounds.top] },
+      },
+    });
+  }
+
+  #fitState(bounds: Box): { x: number; y: number; ratio: number } {
+    const { width, height } = this.#sigma.getDimensions();
+    const room = {
+      x: width - 2 * Math.min(FIT_MARGIN.x, width * FIT_MARGIN.share),
+      y: height - 2 * Math.min(FIT_MARGIN.y, height * FIT_MARGIN.share),
+    };
+    const pxPerUnit = Math.min(
+      FIT_MAX_PX_PER_UNIT,
+      room.x / Math.max(1, bounds.right - bounds.left),
+      room.y / Math.max(1, bounds.bottom - bounds.top),
+    );
+    const centre = toFrame((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2);
+    return { ...centre, ratio: this.#ratioAt(pxPerUnit) };
+  }
+
+  #ratioAt(pxPerUnit: number): number {
+    const { width, height } = this.#sigma.getDimensions();
+    return Math.min(width, height) / FRAME / pxPerUnit;
+  }
+
+  #move(state: { x?: number; y?: number; ratio?: number }): void {
+    const camera = this.#sigma.getCamera();
+    if (this.reducedMotion) camera.setState(state);
+    else void camera.animate(state, { duration: DURATION_MS, easing: "quadraticInOut" });
+  }
+}
+
+/** From the layout's units to sigma's frame, whose y points up. */
+function toFrame(x: number, y: number): { x: number; y: number } {
+  return { x: 0.5 + x / FRAME, y: 0.5 - y / FRAME };
+}
+
+/** Returns the box around the nodes, in units of the layout; null for none. */
+export function nodesBox(nodes: readonly SceneNode[]): Box | null {
+  if (nodes.length === 0) return null;
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y, radius, shape } of nodes) {
+    const [width, height] = shapeExtent(shape, radius);
+    box.left = Math.min(box.left, x - width);
+    box.right = Math.max(box.right, x + width);
+    box.top = Math.min(box.top, y - height);
+    box.bottom = Math.max(box.bottom, y + height);
+  }
+  return box;
+}

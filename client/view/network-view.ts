@@ -1,0 +1,347 @@
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { EntenteError } from "../../server/wire/entente-error.ts";
+import type { Network } from "../../server/wire/network.ts";
+import type { DrawState } from "./draw-state.ts";
+import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
+import { inkFor, InkTransition } from "./emphasis.ts";
+import { GRAPH_COLORS, type Theme } from "./graph-style.ts";
+import type { Box } from "./label-placement.ts";
+import { LabelLayer } from "./label-layer.ts";
+import type { Positions } from "./layout.ts";
+import { FRAME, NetworkCamera, nodesBox } from "./network-camera.ts";
+import { EMPTY_SCENE, toScene, type Scene } from "./network-scene.ts";
+import { targetKey, type NetworkTarget } from "./network-target.ts";
+import { screenEnd } from "./viewport.ts";
+import { createNodeProgram } from "./node-program.ts";
+import { PointerWatch } from "./pointer-watch.ts";
+import { toDisplay, toGraph } from "./scene-graph.ts";
+
+export type { NetworkTarget } from "./network-target.ts";
+
+export interface NetworkViewEvents {
+  /** The pointer came onto something else; null when it left everything. */
+  onHover(target: NetworkTarget | null): void;
+  /** Click or tap; null for the empty ground. */
+  onSelect(target: NetworkTarget | null): void;
+  /** The drawing cannot start or was lost; the message is a sentence for the reader. */
+  onError?(error: EntenteError): void;
+}
+
+export interface NetworkViewOptions {
+  readonly theme: Theme;
+  /** No camera moves, no fading over time, no inertia. */
+  readonly reducedMotion: boolean;
+  readonly events: NetworkViewEvents;
+  /** BCP 47 tag of the names' language, for the shaping of letters. Default: the page's. */
+  readonly language?: string;
+}
+
+const FADE_MS = 170;
+
+/**
+ * Draws a network into a container that it fills: dyads as curved arrows, nodes as shapes by kind,
+ * labels that do not overlap. Emphasis goes to the focus, then to the pointer, then to the
+ * selection. `kill()` must be called before the container goes away; it frees the graphics memory.
+ */
+export class NetworkView {
+  readonly #container: HTMLElement;
+  readonly #options: NetworkViewOptions;
+  readonly #state: DrawState;
+  readonly #ink = new InkTransition();
+  readonly #labels = new LabelLayer();
+  readonly #resizes: ResizeObserver;
+  readonly #stage: HTMLElement;
+  #theme: Theme;
+  #reducedMotion: boolean;
+  #scene: Scene = EMPTY_SCENE;
+  #sigma: Sigma | null = null;
+  #camera: NetworkCamera | null = null;
+  #pointer: PointerWatch | null = null;
+  #selection: NetworkTarget | null = null;
+  #focus: NetworkTarget | null = null;
+  #hover: NetworkTarget | null = null;
+  /** What fills the container, also after a resize; null once the reader has moved the camera. */
+  #framed: "all" | readonly string[] | null = "all";
+  #fadeFrame = 0;
+
+  constructor(container: HTMLElement, options: NetworkViewOptions) {
+    this.#container = container;
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#reducedMotion = options.reducedMotion;
+    this.#state = { scale: 1, progress: 1, paper: GRAPH_COLORS[options.theme].paper };
+    this.#stage = document.createElement("div");
+    this.#stage.style.cssText = "position:absolute;inset:0;overflow:hidden";
+    container.append(this.#stage);
+    this.#start();
+    this.#resizes = new ResizeObserver(this.#onResize);
+    this.#resizes.observe(container);
+    document.fonts.addEventListener("loadingdone", this.#onFonts);
+  }
+
+  /** Draws `network` at `positions`; nodes without a position are left out. The camera stays. */
+  setNetwork(network: Network, positions: Positions): void {
+    const first = this.#scene.nodes.size === 0;
+    this.#hover = null;
+    this.#setScene(toScene(network, positions));
+    this.#reframe(!first);
+  }
+
+  /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
+  screenPosition(id: string): { readonly x: number; readonly y: number; radius: number } | null {
+    const node = this.#scene.nodes.get(id);
+    if (node === undefined || this.#camera === null) return null;
+    const { x, y, radius } = screenEnd(this.#camera.viewport(), node);
+    return { x, y, radius };
+  }
+
+  /** Boxes of the names that are shown at this moment, in CSS px, by node. */
+  labelBoxes(): readonly (Box & { readonly id: string })[] {
+    return this.#labels.placed.map(({ id, box }) => ({ id, ...box }));
+  }
+
+  setSelection(target: NetworkTarget | null): void {
+    if (targetKey(target) === targetKey(this.#selection)) return;
+    this.#selection = target;
+    this.#applyEmphasis({ animate: true });
+  }
+
+  /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
+  setFocus(target: NetworkTarget | null): void {
+    if (targetKey(target) === targetKey(this.#focus)) return;
+    this.#focus = target;
+    this.#applyEmphasis({ animate: true });
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#state.paper = GRAPH_COLORS[theme].paper;
+    this.#sigma?.refresh();
+  }
+
+  setReducedMotion(reducedMotion: boolean): void {
+    this.#reducedMotion = reducedMotion;
+    if (this.#camera !== null) this.#camera.reducedMotion = reducedMotion;
+    this.#sigma?.setSettings(motionSettings(reducedMotion));
+  }
+
+  zoomIn(): void {
+    this.#framed = null;
+    this.#camera?.zoom("in");
+  }
+
+  zoomOut(): void {
+    this.#framed = null;
+    this.#camera?.zoom("out");
+  }
+
+  /** Shows the whole network, and keeps it fitted on resize until the reader moves the camera. */
+  fit(): void {
+    this.frame("all");
+  }
+
+  /**
+   * Shows the nodes as large as there is room for, and keeps them so on resize until the reader
+   * moves the camera. Unknown ids are passed over; without a known one the camera stays.
+   */
+  frame(ids: "all" | readonly string[]): void {
+    this.#framed = ids;
+    this.#reframe(true);
+  }
+
+  /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
+  reveal(target: NetworkTarget): void {
+    const ids = target.kind === "node" ? [target.id] : [target.from, target.to];
+    const nodes = ids.flatMap((id) => this.#scene.nodes.get(id) ?? []);
+    if (nodes.length === 0) return;
+    const side = (sign: 1 | -1, pick: (node: { x: number; y: number }) => number): number =>
+      sign * Math.max(...nodes.map((node) => sign * pick(node) + node.radius * 1.6));
+    this.#camera?.reveal({
+      left: side(-1, ({ x }) => x),
+      right: side(1, ({ x }) => x),
+      top: side(-1, ({ y }) => y),
+      bottom: side(1, ({ y }) => y),
+    });
+  }
+
+  /** Frees the graphics memory and removes everything from the container. Can be called twice. */
+  kill(): void {
+    this.#resizes.disconnect();
+    document.fonts.removeEventListener("loadingdone", this.#onFonts);
+    this.#stop();
+    this.#stage.remove();
+  }
+
+  #start(): void {
+    try {
+      this.#sigma = this.#createSigma();
+    } catch (cause) {
+      this.#options.events.onError?.(noDrawing(cause));
+      return;
+    }
+    const sigma = this.#sigma;
+    const camera = new NetworkCamera(sigma, this.#reducedMotion);
+    this.#camera = camera;
+    sigma.setCustomBBox({ x: [-FRAME / 2, FRAME / 2], y: [-FRAME / 2, FRAME / 2] });
+    sigma.on("beforeRender", () => {
+      this.#state.scale = camera.viewport().scale;
+    });
+    sigma.on("afterRender", this.#drawLabels);
+    this.#pointer = new PointerWatch(sigma, {
+      scene: () => this.#scene,
+      viewport: () => camera.viewport(),
+      onHover: this.#onHover,
+      onSelect: this.#options.events.onSelect.bind(this.#options.events),
+      onCameraMove: () => {
+        this.#framed = null;
+      },
+    });
+    for (const canvas of Object.values(sigma.getCanvases())) {
+      canvas.addEventListener("webglcontextlost", this.#onContextLost);
+      canvas.addEventListener("webglcontextrestored", this.#onContextRestored);
+      if (this.#options.language !== undefined) canvas.lang = this.#options.language;
+    }
+  }
+
+  #createSigma(): Sigma {
+    return new Sigma(new MultiDirectedGraph(), this.#stage, {
+      allowInvalidContainer: true,
+      renderLabels: false,
+      zIndex: true,
+      stagePadding: 0,
+      nodeProgramClasses: { node: createNodeProgram(this.#state) },
+      edgeProgramClasses: {
+        tie: createTieProgram(this.#state),
+        dyad: createDyadProgram(this.#state),
+      },
+      defaultNodeType: "node",
+      defaultEdgeType: "dyad",
+      defaultDrawNodeHover: () => undefined,
+      zoomingRatio: 1.4,
+      ...motionSettings(this.#reducedMotion),
+      nodeReducer: (key) => toDisplay.node(this.#scene, key, this.#look(key)),
+      edgeReducer: (key) => toDisplay.edge(this.#scene, key, this.#look(key)),
+    });
+  }
+
+  #look(key: string): Parameters<typeof toDisplay.node>[2] {
+    const colors = GRAPH_COLORS[this.#theme];
+    const look = { ...this.#ink.of(key), theme: this.#theme };
+    if (key === targetKey(this.#focus)) return { ...look, halo: colors.focus };
+    return { ...look, halo: key === targetKey(this.#selection) ? colors.selection : null };
+  }
+
+  #stop(): void {
+    cancelAnimationFrame(this.#fadeFrame);
+    this.#pointer?.kill();
+    for (const canvas of Object.values(this.#sigma?.getCanvases() ?? {})) {
+      canvas.removeEventListener("webglcontextlost", this.#onContextLost);
+      canvas.removeEventListener("webglcontextrestored", this.#onContextRestored);
+    }
+    this.#sigma?.kill();
+    this.#sigma = null;
+    this.#camera = null;
+    this.#pointer = null;
+  }
+
+  #setScene(scene: Scene): void {
+    const animate = this.#scene.nodes.size > 0;
+    this.#scene = scene;
+    this.#applyEmphasis({ animate });
+    this.#sigma?.setGraph(toGraph(scene));
+    this.#camera?.limit(scene);
+  }
+
+  #reframe(animate: boolean): void {
+    if (this.#framed === null) return;
+    const ids = this.#framed === "all" ? this.#scene.nodes.keys() : this.#framed;
+    const box = nodesBox([...ids].flatMap((id) => this.#scene.nodes.get(id) ?? []));
+    if (box !== null) this.#camera?.fit(box, animate);
+  }
+
+  #applyEmphasis({ animate }: { animate: boolean }): void {
+    const target = this.#focus ?? this.#hover ?? this.#selection;
+    const { nodes, dyads, ties } = this.#scene;
+    const keys = [...nodes.keys(), ...dyads.keys(), ...ties.keys()];
+    const known = target === null ? null : keys.includes(targetKey(target) ?? "") ? target : null;
+    this.#ink.start(keys, inkFor(this.#scene, known));
+    cancelAnimationFrame(this.#fadeFrame);
+    const begun = performance.now();
+    const step = (now: number): void => {
+      const share = Math.min(1, Math.max(0, (now - begun) / FADE_MS));
+      this.#ink.progress = this.#state.progress = share * (2 - share);
+      this.#sigma?.scheduleRender();
+      if (share < 1) this.#fadeFrame = requestAnimationFrame(step);
+    };
+    if (animate && !this.#reducedMotion) this.#fadeFrame = requestAnimationFrame(step);
+    this.#ink.progress = this.#state.progress = animate && !this.#reducedMotion ? 0 : 1;
+    this.#sigma?.scheduleRefresh();
+  }
+
+  readonly #onHover = (target: NetworkTarget | null): void => {
+    this.#hover = target;
+    this.#applyEmphasis({ animate: true });
+    this.#options.events.onHover(target);
+  };
+
+  readonly #drawLabels = (): void => {
+    const context = this.#sigma?.getCanvases()["labels"]?.getContext("2d");
+    if (context === undefined || context === null || this.#camera === null) return;
+    const targets = [this.#focus, this.#hover, this.#selection];
+    const strong = targets.flatMap((target) =>
+      target === null ? [] : target.kind === "node" ? [target.id] : [target.from, target.to],
+    );
+    this.#labels.draw(context, {
+      scene: this.#scene,
+      viewport: this.#camera.viewport(),
+      theme: this.#theme,
+      inkNow: (key) => this.#ink.now(key),
+      inkGoal: (key) => this.#ink.of(key).inkTo,
+      strong: new Set(strong),
+    });
+  };
+
+  readonly #onResize = (): void => {
+    if (this.#sigma === null || this.#camera === null) return;
+    // A hidden container has no size; the picture waits until it has one again.
+    if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
+    this.#sigma.resize();
+    this.#camera.limit(this.#scene);
+    this.#reframe(false);
+    this.#sigma.scheduleRender();
+  };
+
+  readonly #onFonts = (): void => {
+    this.#labels.forgetWidths();
+    this.#sigma?.scheduleRender();
+  };
+
+  readonly #onContextLost = (event: Event): void => {
+    // Without this the browser would never give the context back.
+    event.preventDefault();
+  };
+
+  readonly #onContextRestored = (): void => {
+    const camera = this.#sigma?.getCamera().getState();
+    this.#stop();
+    this.#start();
+    this.#sigma?.setGraph(toGraph(this.#scene));
+    this.#camera?.limit(this.#scene);
+    if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
+  };
+}
+
+function motionSettings(reducedMotion: boolean): Record<string, number> {
+  return reducedMotion
+    ? { zoomDuration: 0, inertiaDuration: 0, inertiaRatio: 0, doubleClickZoomingDuration: 0 }
+    : { zoomDuration: 180, inertiaDuration: 200, inertiaRatio: 2, doubleClickZoomingDuration: 200 };
+}
+
+function noDrawing(cause: unknown): EntenteError {
+  return new EntenteError(
+    "internal",
+    "The network cannot be drawn because this browser gives no WebGL. Turn on hardware acceleration, or use the table.",
+    { cause },
+  );
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/",
+  build: {
+    outDir: "../build/public",
+    emptyOutDir: true,
+    target: "es2023",
+    // A data: URL would need font-src and img-src data: in the content security policy.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+  },
+  worker: { format: "es" },
+  server: {
+    host: "127.0.0.1",
+    // `vite client` beside `npm start`, for work on the explorer.
+    proxy: { "/api": "http://127.0.0.1:4270" },
+  },
+});

@@ -1,0 +1,64 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { Logger } from "pino";
+import { EntenteError } from "../wire/entente-error.ts";
+import { invalidRequest } from "./request-faults.ts";
+import { PROBLEM_TYPE, retryAfterSeconds, toProblem } from "./problem.ts";
+
+/** Answers every error of the program with its problem document; the only place that does. */
+export function createErrorMiddleware(logger: Logger): ErrorRequestHandler {
+  // Express tells error middleware by its four parameters.
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const known = toKnown(error);
+    const problem = toProblem(known, requestIdOf(response));
+    if (problem.status >= 500) {
+      logger.error({ err: known, requestId: problem.requestId, path: request.path }, problem.code);
+    }
+    const seconds = retryAfterSeconds(problem.code);
+    if (seconds !== undefined) response.set("Retry-After", String(seconds));
+    response.removeHeader("ETag");
+    response.set("Cache-Control", "no-store");
+    response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  };
+}
+
+/** Refuses every other path under `/api`. */
+export const unknownApiPath: RequestHandler = (request) => {
+  throw new EntenteError(
+    "not-found",
+    `There is no ${request.originalUrl.split("?", 1)[0]?.slice(0, 200) ?? ""}; /api/openapi.json lists what there is.`,
+  );
+};
+
+/** Refuses every other method of a path. */
+export function refuseMethods(allowed: readonly string[]): RequestHandler {
+  const list = allowed.join(", ");
+  return (request, response) => {
+    response.set("Allow", list);
+    throw new EntenteError(
+      "method-not-allowed",
+      `${request.method} is not allowed on ${request.path}; use ${list}.`,
+    );
+  };
+}
+
+/** The id of the request, as its answer and its log line carry it. */
+export function requestIdOf(response: Response): string | undefined {
+  const id = response.getHeader("X-Request-Id");
+  return typeof id === "string" ? id : undefined;
+}
+
+/** Express itself throws for a path that is not valid percent-encoding. */
+function toKnown(error: unknown): unknown {
+  if (!(error instanceof URIError)) return error;
+  return invalidRequest([
+    {
+      place: "path",
+      message: "the path is not valid percent-encoding",
+      remedy: "encode it as UTF-8, such as %C4%9F for ğ",
+    },
+  ]);
+}

@@ -1,0 +1,25 @@
+import type { RequestHandler } from "express";
+import { EntenteError } from "../wire/entente-error.ts";
+
+/**
+ * Refuses requests for a host that is not on the list. A web page elsewhere can make its own name
+ * resolve to 127.0.0.1 and read from a server there with the visitor's browser; its name gives it away.
+ */
+export function createHostGuard(hosts: readonly string[]): RequestHandler {
+  const allowed = new Set(hosts.map((host) => host.toLowerCase()));
+  return (request, _response, next) => {
+    const host = request.headers.host ?? "";
+    if (!allowed.has(hostName(host))) {
+      throw new EntenteError(
+        "forbidden-host",
+        `This server does not answer for the host ${JSON.stringify(host.slice(0, 100))}; open it as ${hosts[0] ?? ""}, or name the host in ENTENTE_ALLOWED_HOSTS.`,
+      );
+    }
+    next();
+  };
+}
+
+/** Without the port, in lower case; the brackets of an IPv6 address stay. */
+function hostName(host: string): string {
+  return host.replace(/:\d*$/, "").toLowerCase();
+}

@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
+import { ProblemSchema } from "../wire/problem.ts";
+import { ComponentSchemas } from "./component-schemas.ts";
+import { PROBLEM_TYPE } from "./problem.ts";
+import type { Representation, Route } from "./route.ts";
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of the routes; the same table serves the requests. */
+export function createOpenApiDocument(routes: readonly Route[], version: string): Json {
+  const components = new ComponentSchemas();
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route, components) };
+  }
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Entente",
+      version,
+      description:
+        "Who stands with whom, on what, since when and on whose word. Every error is a problem document (RFC 9457) whose code is stable. Answers with an ETag stay the same until the data changes.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    paths,
+    components: { schemas: components.sorted() },
+  };
+}
+
+function operation(route: Route, components: ComponentSchemas): Json {
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    parameters: [
+      ...parameters("path", route.params, components),
+      ...parameters("query", route.query, components),
+    ],
+    responses: {
+      "200": success(route, components),
+      ...(route.cache !== "never"
+        ? { "304": { description: "The answer that If-None-Match names is still the answer." } }
+        : {}),
+      ...problems(["invalid-request", ...route.errors, "internal"], components),
+    },
+  };
+}
+
+function parameters(
+  place: "path" | "query",
+  schema: z.ZodObject,
+  components: ComponentSchemas,
+): Json[] {
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => {
+    const { description, ...json } = components.inline(field);
+    const isList = json["type"] === "array";
+    return {
+      name,
+      in: place,
+      required: place === "path",
+      ...(description === undefined ? {} : { description }),
+      ...(isList ? { style: "form", explode: true } : {}),
+      schema: json,
+    };
+  });
+}
+
+function success(route: Route, components: ComponentSchemas): Json {
+  const headers = {
+    ETag: {
+      description: "Give it back as If-None-Match to be told that nothing changed.",
+      schema: { type: "string" },
+    },
+  };
+  return {
+    description: route.summary,
+    ...(route.cache !== "never" ? { headers } : {}),
+    content: Object.fromEntries(
+      route.answers.map(({ type, schema }: Representation) => [
+        type,
+        { schema: components.refer(schema) },
+      ]),
+    ),
+  };
+}
+
+function problems(codes: readonly ErrorCode[], components: ComponentSchemas): Json {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
+    const status = ERROR_STATUS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, list]) => [
+      String(status),
+      {
+        description: list.map((code) => `\`${code}\``).join(", "),
+        content: { [PROBLEM_TYPE]: { schema: components.refer(ProblemSchema) } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Request, RequestHandler, Response } from "express";
+import { canonicalJson } from "../network/page-cursor.ts";
+import type { Route, Services } from "./route.ts";
+
+/** Answers a route: reads the request, compares versions, calls, serialises. */
+export function createRouteHandler(route: Route, services: Services): RequestHandler {
+  return async (request, response) => {
+    const query = request.originalUrl.indexOf("?");
+    const parsed = route.parse({
+      params: request.params,
+      search: query === -1 ? "" : request.originalUrl.slice(query + 1),
+    });
+    const type = preferredType(route, request);
+    const head = {
+      route: route.path,
+      type,
+      canonical: parsed.canonical,
+      program: services.version,
+    };
+    if (route.answers.length > 1) response.vary("Accept");
+    if (route.cache !== "never") {
+      setTag(response, head, route.cache === "data" ? await services.store.dataVersion() : "");
+      // Before the graph is read: an answer that the caller has costs nothing.
+      if (holdsTag(request, response)) {
+        response.status(304).end();
+        return;
+      }
+    } else {
+      response.set("Cache-Control", "no-store");
+    }
+    const body = await parsed.answer({ type, signal: hangUpSignal(response) }, services);
+    // The data may have changed between the first look and the answer.
+    if (route.cache === "data" && hasVersion(body)) setTag(response, head, body.dataVersion);
+    response.type(type).send(JSON.stringify(body));
+  };
+}
+
+function preferredType(route: Route, request: Request): string {
+  const types = route.answers.map(({ type }) => type);
+  // Without one that the caller accepts, an answer in another form helps more than none.
+  const preferred = request.accepts(types);
+  return preferred === false ? (types[0] ?? "application/json") : preferred;
+}
+
+/**
+ * Tells whether the caller's copy is still the answer. Express's own `fresh` says no to
+ * `Cache-Control: no-cache`, which fetch adds by itself to every request with If-None-Match.
+ */
+function holdsTag(request: Request, response: Response): boolean {
+  const given = request.headers["if-none-match"];
+  if (given === undefined) return false;
+  const tags = given.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const own = String(response.getHeader("ETag")).replace(/^W\//, "");
+  return tags.includes(own) || tags.includes("*");
+}
+
+/** Weak, because compression makes other bytes of the same answer. */
+function setTag(response: Response, head: unknown, dataVersion: string): void {
+  const hash = createHash("sha256").update(canonicalJson({ head, dataVersion }));
+  response.set("ETag", `W/"${hash.digest("base64url").slice(0, 22)}"`);
+  response.set("Cache-Control", "no-cache");
+}
+
+/** Aborted when the caller goes away before the answer is complete. */
+function hangUpSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+function hasVersion(body: unknown): body is { dataVersion: string } {
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "dataVersion" in body &&
+    typeof body.dataVersion === "string"
+  );
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { readNetwork } from "../network/read-network.ts";
+import {
+  NETWORK_COLUMNS_TYPE,
+  NetworkColumnsSchema,
+  toNetworkColumns,
+} from "../wire/network-columns.ts";
+import { StanceFilterSchema } from "../wire/network-filter.ts";
+import { NetworkSchema } from "../wire/network.ts";
+import { limitField } from "./request-fields.ts";
+import { defineRoute, NOTHING, type Route } from "./route.ts";
+import { STORE_ERRORS } from "./store-errors.ts";
+
+export const networkRoute: Route = defineRoute({
+  method: "get",
+  path: "/api/network",
+  operationId: "getNetwork",
+  summary: "Dyads under a filter, between the most involved actors and issues",
+  description:
+    "All parts of the filter must hold; a list (repeat the parameter) holds when one of its members does. The most involved nodes come first, `limit` of them; dyads and ties are those between shown nodes, and `totals` says what was left out. Without any filter, actors and issues without stances follow where there is room.",
+  params: NOTHING,
+  query: StanceFilterSchema.safeExtend({
+    minStances: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(1)
+      .describe("Dyads with fewer stances are left out."),
+    limit: limitField(300, 5000, "nodes"),
+  }),
+  answers: [
+    { type: "application/json", schema: NetworkSchema },
+    { type: NETWORK_COLUMNS_TYPE, schema: NetworkColumnsSchema },
+  ],
+  errors: STORE_ERRORS,
+  cache: "data",
+  handle: async ({ query, type, signal }, { facts }) => {
+    const { minStances, limit, ...filter } = query;
+    const network = await readNetwork(facts, { filter, minStances, limit }, signal);
+    return type === NETWORK_COLUMNS_TYPE ? toNetworkColumns(network) : network;
+  },
+});

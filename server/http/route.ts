@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { Logger } from "pino";
+import type { ActLabel } from "../network/read-stances.ts";
+import type { GraphFacts } from "../network/graph-facts.ts";
+import type { GraphStore } from "../store/graph-store.ts";
+import type { GraphSchema } from "../wire/graph-schema.ts";
+import type { ErrorCode } from "../wire/error-code.ts";
+import { EntenteError } from "../wire/entente-error.ts";
+import { readQueryString } from "./query-string.ts";
+import { issuesToFaults, invalidRequest } from "./request-faults.ts";
+
+/** What routes work with. */
+export interface Services {
+  readonly store: GraphStore;
+  readonly facts: GraphFacts;
+  readonly readGraphSchema: () => Promise<GraphSchema>;
+  readonly actLabel: ActLabel;
+  readonly logger: Logger;
+  /** Version of the program. */
+  readonly version: string;
+}
+
+/** One form in which a route answers. */
+export interface Representation {
+  readonly type: string;
+  readonly schema: z.ZodType;
+}
+
+/** A request that fits its route. */
+export interface RouteRequest<Params, Query> {
+  readonly params: Params;
+  readonly query: Query;
+  /** Media type that the caller prefers, one of the route's. */
+  readonly type: string;
+  /** Aborted when the caller hangs up. */
+  readonly signal: AbortSignal;
+}
+
+/** What is said once about a route, for Express and for the OpenAPI document alike. */
+interface RouteHead {
+  readonly method: "get";
+  /** As OpenAPI writes it, such as `/api/actors/{id}`. */
+  readonly path: `/api/${string}`;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** The first is the one for callers without a preference. */
+  readonly answers: readonly [Representation, ...Representation[]];
+  /** Codes beside `invalid-request` and `internal`, which every route has. */
+  readonly errors: readonly ErrorCode[];
+  /**
+   * What an answer stays the same for, and its ETag with it: until the data changes, or as long as
+   * the program is the same. `never`: not to be kept.
+   */
+  readonly cache: "data" | "program" | "never";
+}
+
+interface RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject> extends RouteHead {
+  readonly params: Params;
+  readonly query: Query;
+  readonly handle: (
+    request: RouteRequest<z.output<Params>, z.output<Query>>,
+    services: Services,
+  ) => Promise<unknown>;
+}
+
+/** A request as it came. */
+export interface RawRequest {
+  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  readonly search: string;
+}
+
+/** A request that fits, before it is handled. */
+export interface ParsedRequest {
+  /** The same value for equal requests, whatever the order of their parameters. */
+  readonly canonical: unknown;
+  readonly answer: (
+    rest: { readonly type: string; readonly signal: AbortSignal },
+    services: Services,
+  ) => Promise<unknown>;
+}
+
+/** A route whose types are settled inside. */
+export interface Route extends RouteHead {
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  /** @throws EntenteError `invalid-request` with every fault of the request. */
+  parse(raw: RawRequest): ParsedRequest;
+}
+
+/** For routes without path parameters or query. */
+export const NOTHING = z.strictObject({});
+
+/** The route that a definition makes. */
+export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject>(
+  definition: RouteDefinition<Params, Query>,
+): Route {
+  const { handle, ...rest } = definition;
+  return {
+    ...rest,
+    parse: (raw) => {
+      const read = readQueryString(raw.search, definition.query);
+      const params = definition.params.safeParse(raw.params);
+      const query = definition.query.safeParse(read.values);
+      const faults = [
+        ...(params.success ? [] : issuesToFaults(params.error.issues, raw.params)),
+        ...read.faults,
+        // A field that could not be read is at fault already; what it lacks now says nothing new.
+        ...(query.success ? [] : issuesToFaults(query.error.issues, read.values)).filter(
+          ({ place }) => !read.faults.some((fault) => fault.place === place),
+        ),
+      ];
+      if (!params.success || !query.success || faults.length > 0) throw invalidRequest(faults);
+      return {
+        canonical: { params: params.data, query: sortLists(query.data) },
+        answer: ({ type, signal }, services) =>
+          handle({ params: params.data, query: query.data, type, signal }, services),
+      };
+    },
+  };
+}
+
+/** The error of an id that the graph does not have. */
+export function unknownActor(id: string, near: readonly string[]): EntenteError {
+  const [first, ...others] = near;
+  const hint =
+    first === undefined
+      ? "look it up with /api/actors?q="
+      : `did you mean ${[first, ...others].join(" or ")}?`;
+  return new EntenteError("not-found", `There is no actor with the id ${id}; ${hint}`, {
+    details: {
+      errors: [{ place: "id", value: id, message: "id is not in the graph", remedy: hint }],
+    },
+  });
+}
+
+function sortLists(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? [...new Set(value as readonly unknown[])].sort() : value,
+    ]),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Route } from "./route.ts";
+import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
+import { networkRoute } from "./route-network.ts";
+import { createOpenApiRoute } from "./route-openapi.ts";
+import { schemaRoute } from "./route-schema.ts";
+import { stancesRoute } from "./route-stances.ts";
+import { healthRoute, readyRoute } from "./route-status.ts";
+
+/** Every route of the server: what Express serves and what the OpenAPI document lists. */
+export function createRoutes(): readonly Route[] {
+  const routes: Route[] = [
+    healthRoute,
+    readyRoute,
+    schemaRoute,
+    networkRoute,
+    actorsRoute,
+    actorRoute,
+    neighborsRoute,
+    stancesRoute,
+  ];
+  // The document lists its own route too, so it looks at the list when it is asked.
+  routes.push(createOpenApiRoute(() => routes));
+  return routes;
+}

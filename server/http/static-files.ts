@@ -1,0 +1,34 @@
+import path from "node:path";
+import express, { type RequestHandler, Router } from "express";
+
+/** The explorer's files. Bundled assets carry a hash in their name and never change under it. */
+export function createStaticFiles(publicFolder: string): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const assets = path.join(publicFolder, "assets") + path.sep;
+  router.use(
+    express.static(publicFolder, {
+      index: "index.html",
+      redirect: false,
+      dotfiles: "ignore",
+      setHeaders: (response, file) => {
+        response.setHeader(
+          "Cache-Control",
+          file.startsWith(assets) ? "public, max-age=31536000, immutable" : "no-cache",
+        );
+      },
+    }),
+  );
+  return router;
+}
+
+const NOT_FOUND_PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not found – Entente</title></head>
+<body><h1>There is no such page</h1><p>The address may be mistyped. <a href="/">Open the explorer</a>, or see <a href="/api/openapi.json">what the server answers</a>.</p></body>
+</html>
+`;
+
+/** The page for every other path. */
+export const notFoundPage: RequestHandler = (_request, response) => {
+  response.status(404).set("Cache-Control", "no-cache").type("html").send(NOT_FOUND_PAGE);
+};

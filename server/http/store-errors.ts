@@ -1,0 +1,10 @@
+import type { ErrorCode } from "../wire/error-code.ts";
+
+/** Codes of every route that reads the graph. */
+export const STORE_ERRORS = [
+  "busy",
+  "too-large",
+  "engine-crashed",
+  "database-unavailable",
+  "timeout",
+] as const satisfies readonly ErrorCode[];

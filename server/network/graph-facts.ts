@@ -1,0 +1,62 @@
+import type { GraphStore } from "../store/graph-store.ts";
+import { compareText, readCount, readRows, toText } from "./row-values.ts";
+import { VersionedValue } from "./versioned-read.ts";
+
+/** Counts of the whole graph. */
+export interface GraphTotals {
+  /** Actors and issues. */
+  readonly nodes: number;
+  readonly actors: number;
+  readonly dyads: number;
+  readonly stances: number;
+}
+
+/**
+ * What many answers need of the whole graph, read once per version of the data. The reads go on when
+ * the request that started them is cancelled, since others wait for them too.
+ */
+export interface GraphFacts {
+  readonly store: GraphStore;
+  totals(dataVersion: string): Promise<GraphTotals>;
+  /** Stance id to the ids of the stances that dispute it, in order. */
+  disputes(dataVersion: string): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+export function createGraphFacts(store: GraphStore): GraphFacts {
+  const totals = new VersionedValue(() => readTotals(store));
+  const disputes = new VersionedValue(() => readDisputes(store));
+  return {
+    store,
+    totals: (version) => totals.get(version),
+    disputes: (version) => disputes.get(version),
+  };
+}
+
+async function readTotals(store: GraphStore): Promise<GraphTotals> {
+  const [actors, issues, stances, dyads] = await Promise.all([
+    readCount({ store }, "MATCH (n:Actor) RETURN count(n) AS n"),
+    readCount({ store }, "MATCH (n:Issue) RETURN count(n) AS n"),
+    readCount({ store }, "MATCH (:Actor)-[s:STANCE]->() RETURN count(s) AS n"),
+    readCount(
+      { store },
+      "MATCH (a:Actor)-[:STANCE]->(b) WITH DISTINCT a.id AS f, b.id AS t RETURN count(*) AS n",
+    ),
+  ]);
+  return { nodes: actors + issues, actors, dyads, stances };
+}
+
+async function readDisputes(store: GraphStore): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await readRows(
+    { store },
+    "MATCH (:Actor)-[s:STANCE]->() WHERE s.disputes IS NOT NULL RETURN s.disputes AS disputed, s.id AS id",
+  );
+  const disputes = new Map<string, string[]>();
+  for (const [disputed, id] of rows) {
+    const key = toText(disputed);
+    const list = disputes.get(key);
+    if (list === undefined) disputes.set(key, [toText(id)]);
+    else list.push(toText(id));
+  }
+  for (const list of disputes.values()) list.sort(compareText);
+  return disputes;
+}

@@ -1,0 +1,126 @@
+import { isIPv4 } from "node:net";
+import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
+import { EntenteError } from "./wire/entente-error.ts";
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Variables by name, as the environment holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How the server is to run. */
+export interface Settings {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly logLevel: LogLevel;
+  /** Host names that requests may name; null for any. */
+  readonly allowedHosts: readonly string[] | null;
+  /** Where the Neo4j database is; null for the embedded engine. */
+  readonly neo4j: Neo4jSettings | null;
+}
+
+const DEFAULT_PORT = 4270;
+const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * The settings that the environment holds. An empty variable counts as absent.
+ * @param options.isTerminal whether somebody watches: then the log is quiet unless it is asked for.
+ * @throws EntenteError `invalid-setting`, naming the variable, its value and what to write.
+ */
+export function parseSettings(
+  environment: Environment,
+  options: { readonly isTerminal: boolean },
+): Settings {
+  const read = (name: string): string | undefined => {
+    const text = environment[name]?.trim();
+    return text === "" ? undefined : text;
+  };
+  const host = parseHost(read("HOST") ?? "127.0.0.1");
+  const isPublic = parseSwitch("ENTENTE_PUBLIC_READONLY", read("ENTENTE_PUBLIC_READONLY"));
+  const loopback = isLoopback(host);
+  if (!loopback && !isPublic) {
+    throw new EntenteError(
+      "invalid-setting",
+      `HOST=${host} lets other machines read the whole graph without a login; set ENTENTE_PUBLIC_READONLY=1 as well if that is wanted, or leave HOST out to serve this machine alone.`,
+    );
+  }
+  const extraHosts = parseHosts(read("ENTENTE_ALLOWED_HOSTS"));
+  return {
+    host,
+    port: parsePort(read("PORT")),
+    dataFolder: read("ENTENTE_DATA") ?? "./data",
+    logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
+    allowedHosts: allowedHosts(loopback ? [...LOOPBACK_NAMES, urlHost(host)] : [], extraHosts),
+    neo4j: parseNeo4jSettings(environment),
+  };
+}
+
+/** The host as a URL writes it: an IPv6 address in brackets. */
+export function urlHost(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function allowedHosts(own: readonly string[], extra: readonly string[]): readonly string[] | null {
+  const all = [...own, ...extra];
+  return all.length === 0 ? null : [...new Set(all)];
+}
+
+function parsePort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port <= 65535) return port;
+  throw new EntenteError(
+    "invalid-setting",
+    `PORT=${shown(text)} is not a port; write a whole number from 0 to 65535, such as ${DEFAULT_PORT}.`,
+  );
+}
+
+function parseHost(text: string): string {
+  const host = text.replace(/^\[(.*)\]$/, "$1");
+  if (/^[\w.:%-]+$/.test(host) && !/^\w+:\/\//.test(text)) return host;
+  throw new EntenteError(
+    "invalid-setting",
+    `HOST=${shown(text)} is not an address; write a name or an IP address without port, such as 127.0.0.1.`,
+  );
+}
+
+function parseHosts(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return text.split(",").map((part) => {
+    const host = part.trim().toLowerCase();
+    if (/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(host)) return host;
+    throw new EntenteError(
+      "invalid-setting",
+      `ENTENTE_ALLOWED_HOSTS=${shown(text)} holds ${JSON.stringify(host)}, which is not a host name; write names without scheme and port, separated by commas, such as graph.example.org.`,
+    );
+  });
+}
+
+function parseSwitch(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === "0") return false;
+  if (text === "1") return true;
+  throw new EntenteError(
+    "invalid-setting",
+    `${name}=${shown(text)} is neither on nor off; write 1 or 0.`,
+  );
+}
+
+function parseLevel(text: string | undefined, isTerminal: boolean): LogLevel {
+  if (text === undefined) return isTerminal ? "warn" : "info";
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
+  if (level !== undefined) return level;
+  throw new EntenteError(
+    "invalid-setting",
+    `ENTENTE_LOG=${shown(text)} is not a log level; write one of ${LOG_LEVELS.join(", ")}.`,
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}
+
+function shown(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}

@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
+import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+
+const VIEWS = [
+  ["the graph", ""],
+  ["the graph with a relation open", "open=vladimir-putin~tayyip-erdogan"],
+  ["the graph with an actor open", "open=tur"],
+  ["the relations table", "view=table"],
+  ["the stances table with a stance open", "view=table&table=stances&open=arm~aze"],
+  ["an empty result", "since=1999-01-01&until=1999-12-31"],
+] as const;
+const SCREENS = [
+  ["a desktop", DESKTOP],
+  ["a phone", PHONE],
+] as const;
+
+let browser: Browser;
+let server: EntenteProcess;
+let axe: string;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+
+beforeAll(async () => {
+  data = await makeDataFolder();
+  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  [browser, server, axe] = await Promise.all([
+    launchChromium(),
+    startEntente(data.folder),
+    readFile(source, "utf8"),
+  ]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+describe.each(SCREENS)("on %s", (_screen, viewport) => {
+  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+    it.each(VIEWS)("%s has no violation", async (_view, query) => {
+      const page = await openPage(query, { viewport, colorScheme });
+
+      expect(await violations(page)).toEqual([]);
+    });
+
+    it("the filters and search results have no violation", async () => {
+      const page = await openPage("issue=nagorno-karabakh&actor=tur", { viewport, colorScheme });
+      await page.getByRole("combobox").fill("e");
+      await page.getByRole("option").first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("combobox").press("Escape");
+      const filters = page.getByRole("button", { name: /^Filters/ });
+      if (viewport === PHONE) await filters.click();
+      await page.getByRole("checkbox", { name: /Nagorno-Karabakh/ }).waitFor();
+
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+});
+
+describe("on a phone", () => {
+  it("everything that can be tapped measures at least 44 px or stands inside a line of text", async () => {
+    const page = await openPage("open=vladimir-putin", { viewport: PHONE });
+    await page.getByRole("heading", { name: "Vladimir Putin", exact: true }).waitFor();
+
+    const small = await page.evaluate(() => {
+      const found: string[] = [];
+      const visit = (root: Document | ShadowRoot): void => {
+        for (const element of root.querySelectorAll("*")) {
+          if (element.shadowRoot !== null) visit(element.shadowRoot);
+          if (!element.matches("button:not(.link), input[type=text], a[href]:not(.skip)")) continue;
+          if (element.closest("p, dialog:not([open])") !== null) continue;
+          const { width, height } = element.getBoundingClientRect();
+          if (width > 0 && (height < 44 || width < 44)) {
+            found.push(`${element.outerHTML.slice(0, 80)} ${width}×${height}`);
+          }
+        }
+      };
+      visit(document);
+      return found;
+    });
+
+    expect(small).toEqual([]);
+  });
+
+  it("nothing is wider than the screen", async () => {
+    for (const [, query] of VIEWS) {
+      const page = await openPage(query, { viewport: PHONE });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    }
+  });
+});
+
+async function openPage(query: string, options: Parameters<typeof openExplorer>[2]): Promise<Page> {
+  const { page } = await openExplorer(browser, `${server.url}/?${query}`, options ?? {});
+  if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
+  return page;
+}
+
+/** Rule and place of each violation, of every rule that axe has for WCAG A, AA and good practice. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script, which the content security policy would refuse.
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.flat().join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}

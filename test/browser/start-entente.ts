@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../server/main.js", import.meta.url));
+const START_MS = 60_000;
+
+/** A running server process of its own, on a free port. */
+export interface EntenteProcess {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<void>;
+  /** Ends it as a crash does. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the built server on the data folder and waits for the line that names its address.
+ * @param port 0, the default, takes a free one.
+ */
+export async function startEntente(data: string, port = 0): Promise<EntenteProcess> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await addressOf(child);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    url,
+    port: Number(new URL(url).port),
+    stop: () => end("SIGINT"),
+    kill: () => end("SIGKILL"),
+  };
+}
+
+/** An empty data folder that is removed by the function beside it. */
+export async function makeDataFolder(): Promise<{
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}> {
+  const folder = await mkdtemp(path.join(tmpdir(), "entente-browser-"));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let output = "";
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(new Error(`The server ${why}. It wrote:\n${output}`));
+    };
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      fail(`named no address within ${START_MS / 1000} s`);
+    }, START_MS);
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /http:\/\/[\w.:[\]-]+:\d+/.exec(output)?.[0];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      resolve(url);
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", (error) => {
+      fail(`did not start: ${error.message}`);
+    });
+    child.once("exit", (code) => {
+      fail(`ended with code ${code ?? "none"}`);
+    });
+  });
+}

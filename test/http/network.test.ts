@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Interchange } from "../../server/wire/interchange.ts";
+import {
+  fromNetworkColumns,
+  NETWORK_COLUMNS_TYPE,
+  NetworkColumnsSchema,
+} from "../../server/wire/network-columns.ts";
+import { StanceFilterSchema } from "../../server/wire/network-filter.ts";
+import { NetworkSchema, type Network } from "../../server/wire/network.ts";
+import { expectedDyads, filterStances } from "../network/expected-network.ts";
+import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
+
+const FILTERS: readonly Readonly<Record<string, unknown>>[] = [
+  {},
+  { issue: ["settlement-talks"] },
+  { issue: ["settlement-talks", "casualties"], since: "2020-10-22" },
+  { actor: ["vladimir-putin", "tur"] },
+  { actor: ["casualties"] },
+  { kind: ["state"] },
+  { kind: ["person", "organization"] },
+  { since: "2020-10-22", until: "2020-10-22" },
+  { until: "2020-10-21" },
+  { polarityMin: 0.34 },
+  { polarityMax: -0.2 },
+  { polarityMin: 0, polarityMax: 0 },
+  { act: ["05"] },
+  { act: ["051", "19"] },
+  { source: ["article-2020-10-23"], status: ["claimed", "denied"] },
+  { status: ["stated"], kind: ["person", "state"], polarityMin: 0.01 },
+  { actor: ["nobody-of-that-name"] },
+];
+
+describe("/api/network", () => {
+  let served: ServedGraph;
+  let graph: Interchange;
+  beforeAll(async () => {
+    graph = await readGraph(ARTICLE);
+    served = await serveGraph({ file: ARTICLE });
+  });
+  afterAll(() => served.close());
+
+  it.each(FILTERS)("gives the dyads of exactly the stances under %j", async (filter) => {
+    const stances = filterStances(graph, StanceFilterSchema.parse(filter));
+    const network = await read(served, queryOf(filter));
+    expect(network.dyads).toEqual(expectedDyads(stances));
+    expect(network.totals).toMatchObject({
+      dyads: network.dyads.length,
+      stances: stances.length,
+      all: { nodes: 32, dyads: 41, stances: 49 },
+    });
+    for (const node of network.nodes) {
+      expect([node.id, node.stancesOut]).toEqual([
+        node.id,
+        stances.filter(({ from }) => from === node.id).length,
+      ]);
+      expect(node.stancesIn).toBe(stances.filter(({ to }) => to === node.id).length);
+    }
+  });
+
+  it("shows the most involved nodes first, ties in involvement by id", async () => {
+    const { nodes } = await read(served, "");
+    const keys = nodes.map(({ id, stancesIn, stancesOut }) => ({ id, n: stancesIn + stancesOut }));
+    const sorted = keys.toSorted((a, b) => b.n - a.n || (a.id < b.id ? -1 : 1));
+    expect(keys.filter(({ n }) => n > 0)).toEqual(sorted.filter(({ n }) => n > 0));
+    expect(nodes.slice(0, 2).map(({ id }) => id)).toEqual(["aze", "vladimir-putin"]);
+  });
+
+  it("shows actors without stances only without a filter", async () => {
+    const all = await read(served, "");
+    expect(all.nodes).toHaveLength(32);
+    expect(all.nodes.filter(isSilent).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["fra", "minsk-group", "nato"]),
+    );
+    const filtered = await read(served, "since=2020-10-21");
+    expect(filtered.totals.stances).toBe(49);
+    expect(filtered.nodes.filter(isSilent)).toEqual([]);
+    const several = await read(served, "minStances=2");
+    expect(several.nodes.filter(isSilent)).toEqual([]);
+  });
+
+  it("keeps dyads and ties between shown nodes and says what was left out", async () => {
+    const { nodes, dyads, ties, totals } = await read(served, "limit=3");
+    expect(nodes.map(({ id }) => id)).toEqual(["aze", "vladimir-putin", "ilham-aliyev"]);
+    expect(dyads.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "ilham-aliyev vladimir-putin",
+      "vladimir-putin ilham-aliyev",
+    ]);
+    expect(ties).toEqual([
+      { from: "ilham-aliyev", to: "aze", type: "REPRESENTS", role: "President" },
+    ]);
+    expect(totals).toEqual({
+      nodes: 32,
+      dyads: 41,
+      stances: 49,
+      shown: { nodes: 3, dyads: 2, stances: 2 },
+      all: { nodes: 32, dyads: 41, stances: 49 },
+    });
+  });
+
+  it("leaves out dyads with fewer stances than minStances", async () => {
+    const { dyads, totals } = await read(served, "minStances=3");
+    const expected = expectedDyads(graph.stances).filter(({ n }) => n >= 3);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(dyads).toEqual(expected);
+    expect(totals.dyads).toBe(expected.length);
+  });
+
+  it("has every tie among its nodes once, in order", async () => {
+    const { ties } = await read(served, "");
+    const text = (tie: Network["ties"][number]): string =>
+      [tie.from, tie.to, tie.type, tie.role ?? ""].join(" ");
+    const expected = graph.ties.map((tie) => ({ ...tie, role: "role" in tie ? tie.role : "" }));
+    expect(ties.map(text)).toEqual(
+      expected.map(({ from, to, type, role = "" }) => text({ from, to, type, role })).toSorted(),
+    );
+  });
+
+  it.each(["", "kind=state", "limit=4", "actor=nobody-of-that-name"])(
+    "means the same in columns as in rows (%s)",
+    async (query) => {
+      const response = await served.get(`/api/network?${query}`, { accept: NETWORK_COLUMNS_TYPE });
+      const columns = NetworkColumnsSchema.parse(await response.json());
+      expect(response.headers.get("vary")).toContain("Accept");
+      expect(fromNetworkColumns(columns)).toEqual(await read(served, query));
+    },
+  );
+
+  it("gives rows to callers that accept neither form or anything", async () => {
+    for (const accept of ["*/*", "text/html"]) {
+      const response = await served.get("/api/network", { accept });
+      expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    }
+  });
+
+  it("is empty for an empty graph", async () => {
+    const empty = await serveGraph();
+    const { dataVersion, ...rest } = await read(empty, "");
+    const zero = { nodes: 0, dyads: 0, stances: 0 };
+    expect(rest).toEqual({
+      nodes: [],
+      dyads: [],
+      ties: [],
+      totals: { ...zero, shown: zero, all: zero },
+    });
+    expect(dataVersion).not.toBe("");
+    expect((await empty.get("/api/schema")).status).toBe(200);
+    expect((await empty.get("/api/actors")).status).toBe(200);
+    expect((await empty.get("/api/stances")).status).toBe(200);
+    await empty.close();
+  });
+});
+
+function isSilent({ stancesIn, stancesOut }: Network["nodes"][number]): boolean {
+  return stancesIn + stancesOut === 0;
+}
+
+async function read(served: ServedGraph, query: string): Promise<Network> {
+  const response = await served.get(`/api/network?${query}`);
+  expect(response.status).toBe(200);
+  return NetworkSchema.parse(await response.json());
+}
+
+function queryOf(filter: Readonly<Record<string, unknown>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    for (const each of [value].flat()) params.append(name, String(each));
+  }
+  return params.toString();
+}

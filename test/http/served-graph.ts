@@ -1,0 +1,102 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { request as rawRequest } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pino } from "pino";
+import { createApp } from "../../server/app.ts";
+import { createHttpServer } from "../../server/http/http-server.ts";
+import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
+import { closeGracefully, listen } from "../../server/listen.ts";
+import {
+  createEmbeddedStore,
+  type EmbeddedStore,
+} from "../../server/store/embedded/embedded-store.ts";
+import type { Interchange } from "../../server/wire/interchange.ts";
+import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
+
+export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
+
+/** A served graph: the real app on the real engine, on a free port. */
+export interface ServedGraph {
+  readonly base: string;
+  readonly port: number;
+  readonly store: EmbeddedStore;
+  get(pathAndQuery: string, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Interchange file; absent for an empty graph. */
+  readonly file?: string;
+  readonly graph?: Interchange;
+  readonly publicFolder?: string;
+  readonly allowedHosts?: readonly string[];
+  /** Lines of the log go here instead of nowhere. */
+  readonly log?: (line: string) => void;
+}
+
+export async function serveGraph(options: ServeOptions = {}): Promise<ServedGraph> {
+  const folder = await mkdtemp(path.join(tmpdir(), "entente-http-"));
+  const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
+  if (options.file !== undefined) {
+    await store.loader.load(interchangeItems(await readGraph(options.file)));
+  }
+  if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
+  const { log, publicFolder, allowedHosts } = options;
+  const app = createApp({
+    store,
+    logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
+    version: "1.2.3",
+    ...(publicFolder === undefined ? {} : { publicFolder }),
+    ...(allowedHosts === undefined ? {} : { allowedHosts }),
+  });
+  const server = createHttpServer(app);
+  const port = await listen(server, "127.0.0.1", 0);
+  const base = `http://127.0.0.1:${port}`;
+  return {
+    base,
+    port,
+    store,
+    get: (pathAndQuery, headers = {}) => fetch(`${base}${pathAndQuery}`, { headers }),
+    close: async () => {
+      await closeGracefully(server, 0);
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function readGraph(file: string): Promise<Interchange> {
+  return readInterchange(createReadStream(file), file);
+}
+
+/** The problem document of an answer; fails the test for anything else. */
+export async function problemOf(response: Response): Promise<Problem> {
+  if (response.headers.get("content-type") !== "application/problem+json; charset=utf-8") {
+    throw new Error(`not a problem document: ${response.status} ${await response.text()}`);
+  }
+  const problem = ProblemSchema.parse(await response.json());
+  if (problem.status !== response.status) throw new Error("status and problem differ");
+  return problem;
+}
+
+/** A request that fetch would not send as it is. */
+export function requestRaw(options: {
+  readonly port: number;
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+}): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = rawRequest({ host: "127.0.0.1", ...options }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (text: string) => (body += text));
+      response.on("end", () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}

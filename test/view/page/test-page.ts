@@ -1,0 +1,18 @@
+import type { Theme } from "../../../client/view/graph-style.ts";
+import type { NetworkTarget, NetworkView } from "../../../client/view/network-view.ts";
+import type { Network } from "../../../server/wire/network.ts";
+
+/** What the test tells the page to do, and what it can ask afterwards. */
+export interface TestPage {
+  draw(network: Network, theme: Theme): Promise<void>;
+  view(): NetworkView;
+  readonly hovers: (NetworkTarget | null)[];
+  readonly selects: (NetworkTarget | null)[];
+  readonly errors: string[];
+}
+
+declare global {
+  interface Window {
+    testPage: TestPage;
+  }
+}

@@ -49,9 +49,10 @@ export async function setUpSchema(connection: Neo4jConnection): Promise<void> {
     const there = new Set<string>();
     const { records } = await session.run("SHOW INDEXES YIELD name RETURN name");
     for (const record of records) there.add(String(record.get("name")));
-    // A schema command is a transaction of its own; a constraint owns an index of its name.
+    // One transaction each; it is repeated when another process creates the same at the same time.
     for (const { name, cypher } of SCHEMA_STATEMENTS) {
-      if (!there.has(name)) await session.run(cypher).catch(ignoreExisting);
+      if (there.has(name)) continue;
+      await session.executeWrite((tx) => tx.run(cypher)).catch(ignoreExisting);
     }
     await session.run("CALL db.awaitIndexes(300)");
   } catch (error) {

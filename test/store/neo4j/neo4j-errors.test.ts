@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { toStoreError } from "../../../server/store/neo4j/neo4j-errors.ts";
 import type { Neo4jSettings } from "../../../server/store/neo4j/neo4j-settings.ts";
 import { createNeo4jStore, type Neo4jStore } from "../../../server/store/neo4j/neo4j-store.ts";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
@@ -127,6 +128,28 @@ afterAll(async () => {
     await session?.run("TERMINATE TRANSACTION $id", { id });
     await session?.close();
     expect((await running).code).toBe("transaction-ended");
+  });
+
+  it("says deadlock when two writers wait for each other", async () => {
+    const driver = lease?.driver;
+    if (driver === undefined) return;
+    await driver.executeQuery("CREATE (:Lock {id: 1}), (:Lock {id: 2})");
+    const sessions = [driver.session(), driver.session()];
+    const take = "MATCH (l:Lock {id: $id}) SET l.held = true";
+    const [one, two] = await Promise.all(sessions.map((session) => session.beginTransaction()));
+    await one?.run(take, { id: 1 });
+    await two?.run(take, { id: 2 });
+    const crossed = await Promise.allSettled([
+      one?.run(take, { id: 2 }),
+      two?.run(take, { id: 1 }),
+    ]);
+    const reasons = crossed.flatMap((each) =>
+      each.status === "rejected"
+        ? [toStoreError(each.reason, { place: "x", database: undefined })]
+        : [],
+    );
+    expect(reasons.map(({ code }) => code)).toEqual(["deadlock"]);
+    await Promise.all(sessions.map((session) => session.close()));
   });
 
   it("says that all connections are in use, and answers once one is free", async () => {

@@ -40,10 +40,18 @@ const RETRY_AFTER: Readonly<Partial<Record<ErrorCode, number>>> = {
   busy: 2,
   "engine-crashed": 1,
   "database-unavailable": 5,
+  "database-auth": 30,
+  "database-missing": 30,
+  "database-tls": 30,
+  "transaction-ended": 1,
+  deadlock: 1,
 };
 
 /** Codes whose message speaks to the operator, of paths and settings, and not to a caller. */
 const FOR_THE_OPERATOR: readonly ErrorCode[] = [
+  "database-auth",
+  "database-missing",
+  "database-tls",
   "damaged-data",
   "unusable-folder",
   "address-in-use",

@@ -1,5 +1,6 @@
 import { readCount } from "../network/row-values.ts";
 import { HealthSchema, ReadySchema, type Health, type Ready } from "../wire/server-status.ts";
+import { STORE_ERRORS } from "./store-errors.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
 
 const READY_WITHIN_MS = 5000;
@@ -31,7 +32,7 @@ export const readyRoute: Route = defineRoute({
   params: NOTHING,
   query: NOTHING,
   answers: [{ type: "application/json", schema: ReadySchema }],
-  errors: ["engine-crashed", "database-unavailable", "timeout"],
+  errors: STORE_ERRORS,
   cache: "never",
   handle: async ({ signal }, { store }): Promise<Ready> => {
     await readCount({ store, signal, timeoutMs: READY_WITHIN_MS }, "RETURN 1 AS n");

@@ -6,5 +6,10 @@ export const STORE_ERRORS = [
   "too-large",
   "engine-crashed",
   "database-unavailable",
+  "database-auth",
+  "database-missing",
+  "database-tls",
+  "transaction-ended",
+  "database-failed",
   "timeout",
 ] as const satisfies readonly ErrorCode[];

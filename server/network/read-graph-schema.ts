@@ -1,6 +1,6 @@
 import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Issue } from "../wire/issue.ts";
-import { SEARCH_PROPERTY } from "../store/item-record.ts";
+import { HELPER_PROPERTIES } from "../store/item-record.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import {
   compareText,
@@ -62,7 +62,8 @@ async function readKinds(context: ReadContext, cypher: string): Promise<GraphSch
     for (const name of toTexts(names)) {
       const kind = kinds.get(name) ?? { count: 0, properties: new Set() };
       kind.count += toCount(n);
-      for (const key of toTexts(keys)) if (key !== SEARCH_PROPERTY) kind.properties.add(key);
+      for (const key of toTexts(keys))
+        if (!HELPER_PROPERTIES.includes(key)) kind.properties.add(key);
       kinds.set(name, kind);
     }
   }

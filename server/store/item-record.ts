@@ -34,6 +34,13 @@ export type ItemRecord = NodeRecord | EdgeRecord;
 export const DATE_PROPERTIES = ["date", "published", "since", "until"] as const;
 /** The loader's own property of actors and issues: folded name and aliases, one per line. */
 export const SEARCH_PROPERTY = "search";
+/**
+ * The property that holds the version of a graph in a database. A node of its own would be counted
+ * and drawn by every query over all nodes, so one of the loader's nodes carries it.
+ */
+export const VERSION_PROPERTY = "ententeVersion";
+/** Properties that are the loader's and no data. */
+export const HELPER_PROPERTIES: readonly string[] = [SEARCH_PROPERTY, VERSION_PROPERTY];
 
 /** The second label of an actor of a kind. */
 export const KIND_LABELS = {

@@ -1,8 +1,7 @@
 import type { ManagedTransaction } from "neo4j-driver";
-import { GraphDigest } from "../item-record.ts";
+import { GraphDigest, VERSION_PROPERTY } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { Neo4jRowStream } from "./neo4j-row-stream.ts";
-import { VERSION_PROPERTY } from "./version-property.ts";
 
 const VERSION_TIMEOUT_MS = 10_000;
 const CARRIERS = ["Source", "Actor", "Issue"] as const;

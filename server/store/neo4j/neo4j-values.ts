@@ -20,8 +20,7 @@ import type {
   WireTagged,
   WireValue,
 } from "../../wire/wire-value.ts";
-import { SEARCH_PROPERTY, tieKey } from "../item-record.ts";
-import { VERSION_PROPERTY } from "./version-property.ts";
+import { HELPER_PROPERTIES, tieKey, VERSION_PROPERTY } from "../item-record.ts";
 import { durationText } from "./duration-text.ts";
 import { opaqueId, type NodeIds } from "./node-ids.ts";
 
@@ -122,8 +121,8 @@ function nodeToWire(node: Node, ids: NodeIds): WireNode {
 
 /** The loader's helper properties, which are no data, on the nodes that it writes. */
 const HELPERS: readonly (readonly [string, readonly string[]])[] = [
-  ["Actor", [SEARCH_PROPERTY, VERSION_PROPERTY]],
-  ["Issue", [SEARCH_PROPERTY, VERSION_PROPERTY]],
+  ["Actor", HELPER_PROPERTIES],
+  ["Issue", HELPER_PROPERTIES],
   ["Source", [VERSION_PROPERTY]],
 ];
 

@@ -2,13 +2,13 @@ import neo4j, { Date as Neo4jDate, type ManagedTransaction } from "neo4j-driver"
 import {
   DATE_PROPERTIES,
   KIND_LABELS,
+  VERSION_PROPERTY,
   type EdgeRecord,
   type ItemRecord,
   type NodeRecord,
   type RecordProperties,
   type RecordValue,
 } from "../item-record.ts";
-import { VERSION_PROPERTY } from "./version-property.ts";
 import { TIE_TYPES, type TieType } from "../../wire/tie.ts";
 
 /** What tells a record from all others of a graph. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -8,13 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium, type Browser, type Page } from "playwright-core";
-
-const USUAL_PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+import { findChromium } from "../browser/find-chromium.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -54,7 +47,9 @@ export async function openDrawingPage(): Promise<DrawingPage> {
   await promisify(execFile)(process.execPath, [vite, ...args, "--base", "./"]);
   const server = await serve(folder);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: BROWSER_ARGS });
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("No Chromium found; set CHROMIUM_PATH to it.");
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   return {
     url,
     browser,
@@ -90,12 +85,4 @@ async function serve(folder: string): Promise<Server> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
-}
-
-function chromiumPath(): string {
-  const found = [process.env["CHROMIUM_PATH"], ...USUAL_PLACES].find(
-    (place) => place !== undefined && existsSync(place),
-  );
-  if (found === undefined) throw new Error("No Chromium found; set CHROMIUM_PATH to its program.");
-  return found;
 }

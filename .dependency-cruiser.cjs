@@ -11,6 +11,12 @@ module.exports = {
       "Wire crosses every border, so it depends on nothing else.",
     ),
     layer(
+      "picture-sees-wire-only",
+      { path: "^server/picture/" },
+      { pathNot: "^server/(picture|wire)/" },
+      "The picture is the same in the browser and in files, so it depends on neither.",
+    ),
+    layer(
       "store-sees-wire-only",
       { path: "^server/store/" },
       { path: "^server/", pathNot: "^server/(store|wire)/" },
@@ -26,7 +32,7 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import)/" },
       {
-        path: "^server/(?!wire/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",
@@ -50,10 +56,10 @@ module.exports = {
       "One importer of the Neo4j driver.",
     ),
     layer(
-      "client-sees-wire-only",
+      "client-sees-wire-and-picture-only",
       { path: "^client/" },
-      { path: "^server/", pathNot: "^server/wire/" },
-      "The browser knows only what crosses the network.",
+      { path: "^server/", pathNot: "^server/(wire|picture)/" },
+      "The browser knows only what crosses the network, and how to draw it.",
     ),
     layer(
       "client-one-way",

@@ -1,9 +1,10 @@
 import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
-import { limitBody } from "./http/body-limit.ts";
+import { createAccess, refuseForeignPages, type Authenticate } from "./http/access.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
+import { refuseLongBody } from "./http/request-body.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import type { Services } from "./http/route.ts";
 import { createRouteHandler } from "./http/route-handler.ts";
@@ -27,6 +28,8 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
+  /** What a request may do. Absent: everything, which is right for a server of this machine alone. */
+  readonly authenticate?: Authenticate;
 }
 
 /** The server as an Express app: no port, no environment. */
@@ -40,7 +43,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createRequestLog(logger));
   app.use(createSecurityHeaders());
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
-  app.use(limitBody);
+  app.use(refuseForeignPages);
+  app.use(createAccess(dependencies.authenticate ?? (() => "editor")));
   app.use(compression());
   const facts = createGraphFacts(store);
   app.use(
@@ -61,13 +65,17 @@ export function createApp(dependencies: AppDependencies): Express {
 
 function createApiRouter(services: Services): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  for (const route of createRoutes()) {
-    const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    router
-      .route(path)
-      .get(createRouteHandler(route, services))
-      .all(refuseMethods(["GET", "HEAD"]));
+  const routes = createRoutes();
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const here = routes.filter((route) => route.path === path);
+    const at = router.route(path.replace(/\{(\w+)\}/g, ":$1"));
+    for (const route of here) {
+      if (route.body === undefined) at[route.method](refuseLongBody);
+      at[route.method](createRouteHandler(route, services));
+    }
+    at.all(refuseLongBody, refuseMethods(here.map(({ method }) => method)));
   }
+  router.use(refuseLongBody);
   router.use("/api", unknownApiPath);
   return router;
 }

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Server } from "node:net";
+import type { Server as HttpServer } from "node:http";
+import { createServer, Server, type AddressInfo } from "node:net";
 import { EntenteError } from "./wire/entente-error.ts";
 
 /**
@@ -34,22 +35,32 @@ export async function listen(server: Server, host: string, port: number): Promis
   return (server.address() as AddressInfo).port;
 }
 
-/** Stops taking requests, lets running ones end for up to `drainMs`, then cuts them off. */
-export async function closeGracefully(
-  server: Server & { closeIdleConnections(): void; closeAllConnections(): void },
-  drainMs: number,
-): Promise<void> {
+/** How long a request may take to arrive on a connection that is open when the server closes. */
+const ARRIVING_MS = 250;
+const SWEEP_MS = 50;
+
+/** Stops taking connections, lets running requests end for up to `drainMs`, then cuts them off. */
+export async function closeGracefully(server: HttpServer, drainMs: number): Promise<void> {
+  server.prependListener("request", (_request, response) => {
+    response.setHeader("Connection", "close");
+  });
   const closed = new Promise<void>((resolve) => {
-    server.close(() => {
+    // Not HTTP's own close: that cuts every connection on which nothing has been read yet, also
+    // one whose request is on its way.
+    Server.prototype.close.call(server, () => {
       resolve();
     });
   });
-  server.closeIdleConnections();
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, drainMs);
+  const start = performance.now();
+  const sweep = setInterval(() => {
+    if (performance.now() - start >= ARRIVING_MS) server.closeIdleConnections();
+  }, SWEEP_MS);
   await closed;
   clearTimeout(cut);
+  clearInterval(sweep);
 }
 
 function addressError(host: string, port: number, cause: NodeJS.ErrnoException): EntenteError {

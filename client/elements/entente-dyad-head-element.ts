@@ -5,7 +5,7 @@ import { formatPeriod } from "../model/format-day.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import { polarityPhrase } from "../model/polarity-words.ts";
 import type { Selection } from "../model/selection.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { headStyles } from "./head-styles.ts";

@@ -7,7 +7,7 @@ import type { NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { dyadTitle } from "../model/sentences.ts";
 import { sortDyads, type TableSort } from "../model/table-sort.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { sortHeader, type SortColumn } from "./sort-header.ts";

@@ -6,7 +6,7 @@ import type { NetworkNode } from "../../server/wire/network.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import { selectionToText, type Selection } from "../model/selection.ts";
 import type { ViewState } from "../model/view-state.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";

@@ -11,7 +11,7 @@ import {
   withFilter,
   type ViewState,
 } from "../model/view-state.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { filtersStyles } from "./filters-styles.ts";

@@ -8,7 +8,7 @@ import {
   NODE_KINDS,
   TIE_FORM,
   type Theme,
-} from "../view/graph-style.ts";
+} from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { polarityGradient } from "./polarity-gradient.ts";
 import { setStyles } from "./set-styles.ts";

@@ -5,7 +5,7 @@ import {
   VIEW_MODES,
   type ViewState,
 } from "../model/view-state.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";

@@ -9,10 +9,10 @@ import {
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
-import type { Theme } from "../view/graph-style.ts";
-import type { Positions } from "../view/layout.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import { NetworkView } from "../view/network-view.ts";
-import { turnToPage } from "../view/turn-positions.ts";
+import { turnToPage } from "../../server/picture/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { icons } from "./icons.ts";

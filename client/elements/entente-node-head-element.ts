@@ -5,7 +5,7 @@ import type { NetworkNode } from "../../server/wire/network.ts";
 import { capitalized, countOf, formatCount } from "../model/count-words.ts";
 import { formatPeriod } from "../model/format-day.ts";
 import { withFilter } from "../model/view-state.ts";
-import { nodeKind, type Theme } from "../view/graph-style.ts";
+import { nodeKind, type Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { headStyles } from "./head-styles.ts";

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { formatPolarity, polarityWords } from "../model/polarity-words.ts";
-import { polarityColor, type Theme } from "../view/graph-style.ts";
+import { polarityColor, type Theme } from "../../server/picture/graph-style.ts";
 import { setStyles } from "./set-styles.ts";
 
 /** A polarity as a dot of its colour, its number and its word. */

@@ -6,7 +6,7 @@ import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { polarityGradient } from "./polarity-gradient.ts";
 import { setStyles } from "./set-styles.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 
 /** Steps of the handles. Goldstein values are tenths, so polarities are hundredths. */
 const STEP = 0.05;

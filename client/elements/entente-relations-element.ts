@@ -3,7 +3,7 @@ import type { Dyad } from "../../server/wire/network.ts";
 import { countOf } from "../model/count-words.ts";
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { dyadTitle } from "../model/sentences.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 

@@ -1,6 +1,11 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
-import { GRAPH_COLORS, KIND_SHAPES, type NodeKind, type Theme } from "../view/graph-style.ts";
-import { shapePath } from "../view/node-shape.ts";
+import {
+  GRAPH_COLORS,
+  KIND_SHAPES,
+  type NodeKind,
+  type Theme,
+} from "../../server/picture/graph-style.ts";
+import { shapePath } from "../../server/picture/node-shape.ts";
 
 /** The mark of a kind of node, as the network draws it; decoration beside its name. */
 export class EntenteShapeElement extends LitElement {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Dyad } from "../../server/wire/network.ts";
-import { polarityColor, type Theme } from "../view/graph-style.ts";
+import { polarityColor, type Theme } from "../../server/picture/graph-style.ts";
 import { setStyles } from "./set-styles.ts";
 
 /** Shares of hostile, neutral and supportive stances as one bar. Decoration: the counts stand beside it as text. */

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { StanceEnd, StanceView } from "../../server/wire/stance-view.ts";
 import { capitalized } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";

@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
 import type { StanceRequest } from "../api/api-client.ts";
 import { countOf } from "../model/count-words.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { RemoteController } from "./remote-controller.ts";

@@ -5,7 +5,7 @@ import { capitalized, countOf, formatCount } from "../model/count-words.ts";
 import { formatDay } from "../model/format-day.ts";
 import { sortStances, type TableSort } from "../model/table-sort.ts";
 import type { ViewState } from "../model/view-state.ts";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";

@@ -6,8 +6,8 @@ import type { StanceView } from "../../server/wire/stance-view.ts";
 import { createNetworkModel, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
-import type { Positions } from "../view/layout.ts";
-import { placeMissing } from "../view/place-missing.ts";
+import type { Positions } from "../../server/picture/layout.ts";
+import { placeMissing } from "../../server/picture/place-missing.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { RemoteController } from "./remote-controller.ts";
 

@@ -1,4 +1,4 @@
-import { polarityColor, type Theme } from "../view/graph-style.ts";
+import { polarityColor, type Theme } from "../../server/picture/graph-style.ts";
 
 const STOPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const;
 

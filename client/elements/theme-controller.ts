@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Theme } from "../view/graph-style.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 
 const STORAGE_KEY = "entente-theme";
 

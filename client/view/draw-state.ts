@@ -1,5 +1,5 @@
-import type { NodeShape } from "./graph-style.ts";
-import type { HexColor } from "./srgb.ts";
+import type { NodeShape } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 
 /** What all programs of one view read when they draw a frame. */
 export interface DrawState {

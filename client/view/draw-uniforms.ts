@@ -1,7 +1,7 @@
 import type { ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
 import type { DrawState } from "./draw-state.ts";
-import { channels } from "./srgb.ts";
+import { channels } from "../../server/picture/srgb.ts";
 
 /** Uniforms that every program of the view declares. */
 export const DRAW_UNIFORMS = [

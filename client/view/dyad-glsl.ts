@@ -1,4 +1,4 @@
-import { DYAD_FORM, FADED_INK, TIE_FORM } from "./graph-style.ts";
+import { DYAD_FORM, FADED_INK, TIE_FORM } from "../../server/picture/graph-style.ts";
 import { SHAPE_DISTANCE_GLSL } from "./shape-glsl.ts";
 
 const glsl = (value: number): string => value.toFixed(6);

@@ -14,7 +14,7 @@ import {
   LOZENGE_FRAGMENT_SHADER,
   LOZENGE_VERTEX_SHADER,
 } from "./dyad-glsl.ts";
-import { SHAPE_INDEX } from "./node-shape.ts";
+import { SHAPE_INDEX } from "../../server/picture/node-shape.ts";
 
 const FORM_INDEX = { dyad: 0, contested: 1, tie: 2 } as const satisfies Record<
   DyadInk["form"],

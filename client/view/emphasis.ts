@@ -1,6 +1,6 @@
 import type { Ink } from "./draw-state.ts";
-import { dyadKey, type NetworkTarget } from "./network-target.ts";
-import type { Scene } from "./network-scene.ts";
+import { dyadKey, type NetworkTarget } from "../../server/picture/network-target.ts";
+import type { Scene } from "../../server/picture/network-scene.ts";
 
 /** Tells of each item, by its key, whether it is in front: 1, or faded: 0. */
 export type InkOf = (key: string) => number;

@@ -1,11 +1,11 @@
-import { visiblePoints, type Point } from "./dyad-curve.ts";
+import { visiblePoints, type Point } from "../../server/picture/dyad-curve.ts";
 import {
   FADED_INK,
   GRAPH_COLORS,
   LABEL_FONT,
   type GraphColors,
   type Theme,
-} from "./graph-style.ts";
+} from "../../server/picture/graph-style.ts";
 import {
   MUST_SHOW_RANK,
   overlaps,
@@ -14,11 +14,11 @@ import {
   type LabelSide,
   type LabelWish,
   type PlacedLabel,
-} from "./label-placement.ts";
-import { toLabelText, type LabelText } from "./label-text.ts";
-import type { Scene, SceneNode } from "./network-scene.ts";
-import { shapeExtent } from "./node-shape.ts";
-import { screenEnd, screenEnds, type Viewport } from "./viewport.ts";
+} from "../../server/picture/label-placement.ts";
+import { toLabelText, type LabelText } from "../../server/picture/label-text.ts";
+import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
+import { shapeExtent } from "../../server/picture/node-shape.ts";
+import { screenEnd, screenEnds, type Viewport } from "../../server/picture/viewport.ts";
 
 /** What one frame of labels depends on. */
 export interface LabelFrame {

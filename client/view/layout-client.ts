@@ -1,6 +1,6 @@
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
-import type { Positions } from "./layout.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {

@@ -1,5 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
-import type { Position } from "./layout.ts";
+import type { Position } from "../../server/picture/layout.ts";
 
 /** What the page asks of the layout worker. */
 export interface LayoutRequest {

@@ -1,4 +1,4 @@
-import { layoutNetwork } from "./layout.ts";
+import { layoutNetwork } from "../../server/picture/layout.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 const reply = (message: LayoutReply): void => {

@@ -1,9 +1,9 @@
 import type Sigma from "sigma";
-import { markScale } from "./graph-style.ts";
-import type { Scene, SceneNode } from "./network-scene.ts";
-import { shapeExtent } from "./node-shape.ts";
-import type { Box } from "./label-placement.ts";
-import type { Viewport } from "./viewport.ts";
+import { markScale } from "../../server/picture/graph-style.ts";
+import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
+import { shapeExtent } from "../../server/picture/node-shape.ts";
+import type { Box } from "../../server/picture/label-placement.ts";
+import type { Viewport } from "../../server/picture/viewport.ts";
 
 /**
  * Sigma scales the graph to its extent; a fixed extent instead keeps every place where it is when

@@ -5,19 +5,19 @@ import type { Network } from "../../server/wire/network.ts";
 import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
 import { inkFor, InkTransition } from "./emphasis.ts";
-import { GRAPH_COLORS, type Theme } from "./graph-style.ts";
-import type { Box } from "./label-placement.ts";
+import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
-import type { Positions } from "./layout.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import { FRAME, NetworkCamera, nodesBox } from "./network-camera.ts";
-import { EMPTY_SCENE, toScene, type Scene } from "./network-scene.ts";
-import { targetKey, type NetworkTarget } from "./network-target.ts";
-import { screenEnd } from "./viewport.ts";
+import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
+import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
+import { screenEnd } from "../../server/picture/viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { toDisplay, toGraph } from "./scene-graph.ts";
 
-export type { NetworkTarget } from "./network-target.ts";
+export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
 export interface NetworkViewEvents {
   /** The pointer came onto something else; null when it left everything. */

@@ -3,8 +3,8 @@ import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { DRAW_UNIFORMS, setDrawUniforms, type DrawUniform } from "./draw-uniforms.ts";
 import type { DrawState, NodeInk } from "./draw-state.ts";
-import { FADED_INK } from "./graph-style.ts";
-import { SHAPE_INDEX } from "./node-shape.ts";
+import { FADED_INK } from "../../server/picture/graph-style.ts";
+import { SHAPE_INDEX } from "../../server/picture/node-shape.ts";
 import { SHAPE_DISTANCE_GLSL } from "./shape-glsl.ts";
 
 const VERTEX_SHADER = /* glsl */ `

@@ -1,8 +1,8 @@
-import { visiblePoints, type CurveEnd, type Point } from "./dyad-curve.ts";
-import type { Scene } from "./network-scene.ts";
-import type { NetworkTarget } from "./network-target.ts";
-import { shapeDistance } from "./node-shape.ts";
-import { screenEnd, screenEnds, type Viewport } from "./viewport.ts";
+import { visiblePoints, type CurveEnd, type Point } from "../../server/picture/dyad-curve.ts";
+import type { Scene } from "../../server/picture/network-scene.ts";
+import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import { shapeDistance } from "../../server/picture/node-shape.ts";
+import { screenEnd, screenEnds, type Viewport } from "../../server/picture/viewport.ts";
 
 /** How far beside a mark, in px, a pointer still means it. */
 export const PICK_TOLERANCE = {

@@ -1,10 +1,10 @@
 import type Sigma from "sigma";
 import type { MouseCoords, TouchCoords } from "sigma/types";
-import type { Point } from "./dyad-curve.ts";
-import type { Scene } from "./network-scene.ts";
-import { targetKey, type NetworkTarget } from "./network-target.ts";
+import type { Point } from "../../server/picture/dyad-curve.ts";
+import type { Scene } from "../../server/picture/network-scene.ts";
+import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { pick, type PICK_TOLERANCE } from "./picking.ts";
-import type { Viewport } from "./viewport.ts";
+import type { Viewport } from "../../server/picture/viewport.ts";
 
 export interface PointerWatchOptions {
   readonly scene: () => Scene;

@@ -7,9 +7,9 @@ import {
   polarityColor,
   TIE_FORM,
   type Theme,
-} from "./graph-style.ts";
-import type { Scene } from "./network-scene.ts";
-import type { HexColor } from "./srgb.ts";
+} from "../../server/picture/graph-style.ts";
+import type { Scene } from "../../server/picture/network-scene.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 
 /** What changes how an item looks without changing what it is. */
 interface Look extends Ink {

@@ -1,4 +1,4 @@
-import { SHAPE_METRICS } from "./node-shape.ts";
+import { SHAPE_METRICS } from "../../server/picture/node-shape.ts";
 
 const glsl = (value: number): string => value.toFixed(6);
 const { square, hexagon, triangle, tag } = SHAPE_METRICS;

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { EntenteError } from "../wire/entente-error.ts";
 import { invalidRequest } from "./request-faults.ts";
+import type { Method } from "./route.ts";
 import { PROBLEM_TYPE, retryAfterSeconds, toProblem } from "./problem.ts";
 
 /** Answers every error of the program with its problem document; the only place that does. */
@@ -33,9 +34,11 @@ export const unknownApiPath: RequestHandler = (request) => {
   );
 };
 
-/** Refuses every other method of a path. */
-export function refuseMethods(allowed: readonly string[]): RequestHandler {
-  const list = allowed.join(", ");
+/** Refuses every other method of a path than those of its routes, and HEAD with GET. */
+export function refuseMethods(methods: readonly Method[]): RequestHandler {
+  const list = methods
+    .flatMap((method) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]))
+    .join(", ");
   return (request, response) => {
     response.set("Allow", list);
     throw new EntenteError(

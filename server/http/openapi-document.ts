@@ -3,6 +3,7 @@ import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
 import { ProblemSchema } from "../wire/problem.ts";
 import { ComponentSchemas } from "./component-schemas.ts";
 import { PROBLEM_TYPE } from "./problem.ts";
+import type { BodyForm } from "./request-body.ts";
 import type { Representation, Route } from "./route.ts";
 
 type Json = Record<string, unknown>;
@@ -38,14 +39,40 @@ function operation(route: Route, components: ComponentSchemas): Json {
       ...parameters("path", route.params, components),
       ...parameters("query", route.query, components),
     ],
+    ...(route.body === undefined ? {} : { requestBody: requestBody(route.body, components) }),
+    ...(route.role === undefined ? {} : { "x-role": route.role }),
     responses: {
       "200": success(route, components),
       ...(route.cache !== "never"
         ? { "304": { description: "The answer that If-None-Match names is still the answer." } }
         : {}),
-      ...problems(["invalid-request", ...route.errors, "internal"], components),
+      ...problems([...new Set(errorsOf(route))], components),
     },
   };
+}
+
+/** What a route may answer with beside its own errors, by what it is. */
+function errorsOf(route: Route): ErrorCode[] {
+  return [
+    "invalid-request",
+    ...(route.body === undefined ? [] : (["too-long"] as const)),
+    ...(route.role === undefined ? [] : (["unauthenticated", "forbidden-role"] as const)),
+    ...(route.method === "get" ? [] : (["forbidden-origin"] as const)),
+    ...route.errors,
+    "internal",
+  ];
+}
+
+function requestBody(form: BodyForm, components: ComponentSchemas): Json {
+  return form.kind === "json"
+    ? {
+        required: form.optional !== true,
+        content: { "application/json": { schema: components.inline(form.schema) } },
+      }
+    : {
+        required: true,
+        content: Object.fromEntries(form.types.map((type) => [type, { schema: {} }])),
+      };
 }
 
 function parameters(

@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
+import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import { canonicalJson } from "../network/page-cursor.ts";
+import { requireRole, roleOf } from "./access.ts";
+import { Reply } from "./reply.ts";
+import { readBody } from "./request-body.ts";
 import type { Route, Services } from "./route.ts";
 
 /** Answers a route: reads the request, compares versions, calls, serialises. */
 export function createRouteHandler(route: Route, services: Services): RequestHandler {
   return async (request, response) => {
+    requireRole(response, route.role ?? "viewer");
     const query = request.originalUrl.indexOf("?");
     const parsed = route.parse({
       params: request.params,
@@ -29,11 +35,64 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
     } else {
       response.set("Cache-Control", "no-store");
     }
-    const body = await parsed.answer({ type, signal: hangUpSignal(response) }, services);
+    const body =
+      route.body === undefined ? undefined : await readBody(route.body, request, response);
+    const signal = hangUpSignal(response);
+    const { headers } = request;
+    const answer = await parsed.answer(
+      { body, headers, type, signal, role: roleOf(response) },
+      services,
+    );
+    if (answer instanceof Reply) {
+      await sendReply(response, answer, type);
+      return;
+    }
     // The data may have changed between the first look and the answer.
-    if (route.cache === "data" && hasVersion(body)) setTag(response, head, body.dataVersion);
-    response.type(type).send(JSON.stringify(body));
+    if (route.cache === "data" && hasVersion(answer)) setTag(response, head, answer.dataVersion);
+    response.type(type).send(JSON.stringify(answer));
   };
+}
+
+async function sendReply(
+  response: Response,
+  { body, options }: Reply,
+  type: string,
+): Promise<void> {
+  response.status(options.status ?? 200).type(options.type ?? type);
+  for (const [name, value] of Object.entries(options.headers ?? {})) response.set(name, value);
+  if (typeof body === "string") response.send(body);
+  else if (body instanceof Uint8Array) response.send(Buffer.from(body));
+  else await sendStream(response, body);
+}
+
+async function sendStream(
+  response: Response,
+  body: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const chunks = body[Symbol.asyncIterator]();
+  // What fails before the first byte still gets its status and its problem document.
+  const first = await chunks.next();
+  async function* all(): AsyncGenerator<string | Uint8Array> {
+    try {
+      for (let next = first; next.done !== true; next = await chunks.next()) yield next.value;
+    } finally {
+      await chunks.return?.();
+    }
+  }
+  try {
+    await pipeline(Readable.from(all(), { objectMode: true, highWaterMark: 1 }), response);
+  } catch (error) {
+    // A reader who left is not a fault of ours.
+    if (!response.destroyed || isOurs(error)) throw error;
+  }
+}
+
+function isOurs(error: unknown): boolean {
+  return !(
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_STREAM_PREMATURE_CLOSE"
+  );
 }
 
 function preferredType(route: Route, request: Request): string {

@@ -1,12 +1,15 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
+import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import { readQueryString } from "./query-string.ts";
+import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
 
 /** What routes work with. */
@@ -23,13 +26,20 @@ export interface Services {
 /** One form in which a route answers. */
 export interface Representation {
   readonly type: string;
+  /** Of the JSON that the answer is; for any other type of answer, of what a line or the text is. */
   readonly schema: z.ZodType;
 }
 
+export type Method = "get" | "post" | "put" | "delete";
+
 /** A request that fits its route. */
-export interface RouteRequest<Params, Query> {
+export interface RouteRequest<Params, Query, Body = undefined> {
   readonly params: Params;
   readonly query: Query;
+  /** The parsed JSON, or the request's bytes where the route reads them itself. */
+  readonly body: Body;
+  readonly headers: IncomingHttpHeaders;
+  readonly role: Role;
   /** Media type that the caller prefers, one of the route's. */
   readonly type: string;
   /** Aborted when the caller hangs up. */
@@ -38,9 +48,11 @@ export interface RouteRequest<Params, Query> {
 
 /** What is said once about a route, for Express and for the OpenAPI document alike. */
 interface RouteHead {
-  readonly method: "get";
+  readonly method: Method;
   /** As OpenAPI writes it, such as `/api/actors/{id}`. */
-  readonly path: `/api/${string}`;
+  readonly path: `/${string}`;
+  /** The least role that may call it. Default `viewer`. */
+  readonly role?: Role;
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
@@ -55,11 +67,24 @@ interface RouteHead {
   readonly cache: "data" | "program" | "never";
 }
 
-interface RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject> extends RouteHead {
+/** What the handler of a body's form gets as `body`. */
+type BodyOf<Form> = Form extends { readonly kind: "json"; readonly schema: infer Schema }
+  ? z.output<Schema>
+  : Form extends { readonly kind: "stream" }
+    ? IncomingMessage
+    : undefined;
+
+interface RouteDefinition<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Form extends BodyForm | undefined,
+> extends RouteHead {
   readonly params: Params;
   readonly query: Query;
+  readonly body?: Form;
+  /** The answer: a value that becomes JSON, or a {@link Reply}. */
   readonly handle: (
-    request: RouteRequest<z.output<Params>, z.output<Query>>,
+    request: RouteRequest<z.output<Params>, z.output<Query>, BodyOf<Form>>,
     services: Services,
   ) => Promise<unknown>;
 }
@@ -75,7 +100,7 @@ export interface ParsedRequest {
   /** The same value for equal requests, whatever the order of their parameters. */
   readonly canonical: unknown;
   readonly answer: (
-    rest: { readonly type: string; readonly signal: AbortSignal },
+    rest: Omit<RouteRequest<never, never, unknown>, "params" | "query">,
     services: Services,
   ) => Promise<unknown>;
 }
@@ -84,6 +109,7 @@ export interface ParsedRequest {
 export interface Route extends RouteHead {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
+  readonly body: BodyForm | undefined;
   /** @throws EntenteError `invalid-request` with every fault of the request. */
   parse(raw: RawRequest): ParsedRequest;
 }
@@ -92,12 +118,15 @@ export interface Route extends RouteHead {
 export const NOTHING = z.strictObject({});
 
 /** The route that a definition makes. */
-export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject>(
-  definition: RouteDefinition<Params, Query>,
-): Route {
-  const { handle, ...rest } = definition;
+export function defineRoute<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Form extends BodyForm | undefined = undefined,
+>(definition: RouteDefinition<Params, Query, Form>): Route {
+  const { handle, body: form, ...rest } = definition;
   return {
     ...rest,
+    body: form,
     parse: (raw) => {
       const read = readQueryString(raw.search, definition.query);
       const params = definition.params.safeParse(raw.params);
@@ -113,8 +142,12 @@ export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObjec
       if (!params.success || !query.success || faults.length > 0) throw invalidRequest(faults);
       return {
         canonical: { params: params.data, query: sortLists(query.data) },
-        answer: ({ type, signal }, services) =>
-          handle({ params: params.data, query: query.data, type, signal }, services),
+        answer: (rest, services) =>
+          // The body was read in the form that the definition names, so it has its type.
+          handle(
+            { ...rest, body: rest.body as BodyOf<Form>, params: params.data, query: query.data },
+            services,
+          ),
       };
     },
   };

@@ -15,6 +15,12 @@ export const ERROR_STATUS = {
   "unsupported-query": 422,
   /** The Host header names a host that this server was not asked to serve. */
   "forbidden-host": 403,
+  /** The token of the request is unknown or expired. */
+  unauthenticated: 401,
+  /** The caller's role does not allow it. */
+  "forbidden-role": 403,
+  /** A page of another site sent a request that would change something. */
+  "forbidden-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
   /** Another process is writing to the same data. */

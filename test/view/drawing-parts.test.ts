@@ -1,24 +1,29 @@
 import { describe, expect, it } from "@jest/globals";
-import { curvePoint, dyadCurve, visiblePoints, visibleSpan } from "../../client/view/dyad-curve.ts";
+import {
+  curvePoint,
+  dyadCurve,
+  visiblePoints,
+  visibleSpan,
+} from "../../server/picture/dyad-curve.ts";
 import { inkFor, InkTransition } from "../../client/view/emphasis.ts";
 import {
   DYAD_FORM,
   KIND_SHAPES,
   NODE_KINDS,
   type NodeShape,
-} from "../../client/view/graph-style.ts";
+} from "../../server/picture/graph-style.ts";
 import {
   overlaps,
   placeLabels,
   type Box,
   type LabelWish,
-} from "../../client/view/label-placement.ts";
-import { textDirection, toLabelText } from "../../client/view/label-text.ts";
-import { toScene } from "../../client/view/network-scene.ts";
-import { nodeGlyph } from "../../client/view/node-glyph.ts";
-import { shapeDistance, shapePath } from "../../client/view/node-shape.ts";
+} from "../../server/picture/label-placement.ts";
+import { textDirection, toLabelText } from "../../server/picture/label-text.ts";
+import { toScene } from "../../server/picture/network-scene.ts";
+import { nodeGlyph } from "../../server/picture/node-glyph.ts";
+import { shapeDistance, shapePath } from "../../server/picture/node-shape.ts";
 import { distanceToLine, pick } from "../../client/view/picking.ts";
-import { seededRandom } from "../../client/view/seeded-random.ts";
+import { seededRandom } from "../../server/picture/seeded-random.ts";
 import { smallNetwork } from "./small-network.ts";
 
 const end = (x: number, y: number, shape: NodeShape = "circle") => ({ x, y, radius: 20, shape });

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { DYAD_FORM, type Theme } from "../../client/view/graph-style.ts";
+import { DYAD_FORM, type Theme } from "../../server/picture/graph-style.ts";
 import { InterchangeSchema } from "../../server/wire/interchange.ts";
 import type { Network } from "../../server/wire/network.ts";
 import { openDrawingPage, type DrawingPage } from "./drawing-page.ts";
-import { toNetwork } from "./interchange-network.ts";
+import { toNetwork } from "../picture/interchange-network.ts";
 import { smallNetwork } from "./small-network.ts";
 import "./page/test-page.ts";
 

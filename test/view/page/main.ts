@@ -1,7 +1,7 @@
 import "@fontsource-variable/source-sans-3";
 import { computeLayout } from "../../../client/view/layout-client.ts";
-import { placeMissing } from "../../../client/view/place-missing.ts";
-import { GRAPH_COLORS } from "../../../client/view/graph-style.ts";
+import { placeMissing } from "../../../server/picture/place-missing.ts";
+import { GRAPH_COLORS } from "../../../server/picture/graph-style.ts";
 import { NetworkView } from "../../../client/view/network-view.ts";
 import "./test-page.ts";
 

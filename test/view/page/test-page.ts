@@ -1,4 +1,4 @@
-import type { Theme } from "../../../client/view/graph-style.ts";
+import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { NetworkTarget, NetworkView } from "../../../client/view/network-view.ts";
 import type { Network } from "../../../server/wire/network.ts";
 

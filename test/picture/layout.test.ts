@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { nodeRadius } from "../../client/view/graph-style.ts";
-import { layoutNetwork, type Positions } from "../../client/view/layout.ts";
-import { placeMissing } from "../../client/view/place-missing.ts";
-import { seededRandom } from "../../client/view/seeded-random.ts";
+import { nodeRadius } from "../../server/picture/graph-style.ts";
+import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
+import { placeMissing } from "../../server/picture/place-missing.ts";
+import { seededRandom } from "../../server/picture/seeded-random.ts";
 import type { Network } from "../../server/wire/network.ts";
-import { smallNetwork, type DyadWish } from "./small-network.ts";
+import { smallNetwork, type DyadWish } from "../view/small-network.ts";
 
 const BLOCS = smallNetwork(
   ["a", "b", "c", "x", "y", "z"],

@@ -1,4 +1,4 @@
-import type { Network } from "../../server/wire/network.ts";
+import type { Network } from "../wire/network.ts";
 import { DYAD_FORM, nodeRadius } from "./graph-style.ts";
 
 /** Preferred distance and weight of two nodes that are bound by dyads or ties. */

@@ -1,9 +1,4 @@
-import {
-  isContested,
-  type Dyad,
-  type Network,
-  type NetworkNode,
-} from "../../server/wire/network.ts";
+import { isContested, type Dyad, type Network, type NetworkNode } from "../wire/network.ts";
 import {
   CONTESTED_MIN_WIDTH,
   DYAD_FORM,

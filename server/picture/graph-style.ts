@@ -1,5 +1,5 @@
-import type { ActorKind } from "../../server/wire/actor.ts";
-import type { NetworkNode } from "../../server/wire/network.ts";
+import type { ActorKind } from "../wire/actor.ts";
+import type { NetworkNode } from "../wire/network.ts";
 import { mix, type HexColor } from "./srgb.ts";
 
 export type Theme = "light" | "dark";

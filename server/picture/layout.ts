@@ -1,4 +1,4 @@
-import type { Network } from "../../server/wire/network.ts";
+import type { Network } from "../wire/network.ts";
 import { clearLines } from "./clear-lines.ts";
 import { connectedComponents, packComponents, type Component } from "./layout-components.ts";
 import { toLayoutInput, type LayoutInput } from "./layout-input.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { turnToPage } from "../../client/view/turn-positions.ts";
+import { turnToPage } from "../../server/picture/turn-positions.ts";
 
 const WIDE = new Map([
   ["a", { x: -50, y: 0 }],

@@ -1,4 +1,4 @@
-import type { NetworkNode } from "../../server/wire/network.ts";
+import type { NetworkNode } from "../wire/network.ts";
 
 const SMALL_WORDS = new Set([
   "of",

@@ -1,4 +1,4 @@
-import type { Network } from "../../server/wire/network.ts";
+import type { Network } from "../wire/network.ts";
 import { nodeRadius } from "./graph-style.ts";
 import { round, type Position, type Positions } from "./layout.ts";
 import { compareIds } from "./layout-input.ts";

@@ -8,8 +8,8 @@ import {
   nodeSize,
   polarityColor,
   type Theme,
-} from "../../client/view/graph-style.ts";
-import { channels, contrast, type HexColor } from "../../client/view/srgb.ts";
+} from "../../server/picture/graph-style.ts";
+import { channels, contrast, type HexColor } from "../../server/picture/srgb.ts";
 
 const THEMES = ["light", "dark"] as const satisfies readonly Theme[];
 const POLARITIES = Array.from({ length: 41 }, (_, step) => -1 + step / 20);

@@ -1,0 +1,25 @@
+/** Bytes or text of an answer, at once or as they are made. */
+export type ReplyBody = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
+export interface ReplyOptions {
+  /** Default 200. */
+  readonly status?: number;
+  /** Content-Type. Default: the media type that the route and the caller agreed on. */
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * An answer that is more than a value as JSON: another status, other headers, a file, or a stream.
+ * A stream sets its own pace by the reader's. One that throws after its first chunk ends the
+ * connection, so that nobody takes a part for the whole; a format that can say so does better.
+ */
+export class Reply {
+  readonly body: ReplyBody;
+  readonly options: ReplyOptions;
+
+  constructor(body: ReplyBody, options: ReplyOptions = {}) {
+    this.body = body;
+    this.options = options;
+  }
+}

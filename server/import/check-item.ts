@@ -65,6 +65,10 @@ function stanceLinkFaults(stance: Stance, index: GraphIndex): ItemFault[] {
   need("source", ["source"]);
   need("via", ["actor"]);
   need("disputes", ["stance"]);
+  for (const [position, id] of (stance.otherSources ?? []).entries()) {
+    if (index.has("source", id)) continue;
+    faults.push({ ...unknownId("otherSources", id, ["source"]), path: ["otherSources", position] });
+  }
   if (stance.from === stance.to) faults.push(selfFault("a stance", stance.to));
   if (index.disputesItself(stance.id)) {
     faults.push({

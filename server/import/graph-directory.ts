@@ -6,6 +6,7 @@ import { nameKey, shortHash } from "./name-key.ts";
 interface KnownActor {
   readonly id: string;
   readonly kind: ActorKind;
+  readonly country: string | undefined;
 }
 
 /**
@@ -30,7 +31,11 @@ export class GraphDirectory {
   }
 
   addActor(actor: Actor): void {
-    this.#actors.set(actor.id, { id: actor.id, kind: actor.kind });
+    this.#actors.set(actor.id, {
+      id: actor.id,
+      kind: actor.kind,
+      country: actor.country,
+    });
     for (const name of [actor.name, ...(actor.aliases ?? [])]) {
       note(this.#byAlias, foldText(name), actor.id);
       note(this.#byName, nameKey(name), actor.id);
@@ -61,12 +66,18 @@ export class GraphDirectory {
     proposed: Actor,
     how: { readonly coded?: boolean; readonly anyKind?: boolean } = {},
   ): Actor {
-    const kinds = (id: string): boolean =>
-      how.anyKind === true || this.#actors.get(id)?.kind === proposed.kind;
+    const fits = (id: string): boolean => {
+      const known = this.#actors.get(id);
+      if (known === undefined || (how.anyKind !== true && known.kind !== proposed.kind))
+        return false;
+      // Two people of one name in two countries are two people.
+      const [own, other] = [known.country, proposed.country];
+      return own === undefined || other === undefined || own === other;
+    };
     const found =
       (how.coded === true && this.#actors.has(proposed.id) ? proposed.id : null) ??
-      pick(this.#byAlias.get(foldText(proposed.name)), kinds, proposed.id) ??
-      pick(this.#byName.get(nameKey(proposed.name)), kinds, proposed.id);
+      pick(this.#byAlias.get(foldText(proposed.name)), fits, proposed.id) ??
+      pick(this.#byName.get(nameKey(proposed.name)), fits, proposed.id);
     if (found !== null) {
       const kind = this.#actors.get(found)?.kind ?? proposed.kind;
       return found === proposed.id && kind === proposed.kind
@@ -94,7 +105,7 @@ export class GraphDirectory {
 
   /** Actors and issues share one space of ids. */
   #freeId(actor: Actor, coded: boolean): string {
-    const own = `${actor.id}-${shortHash(`${actor.kind} ${actor.name}`).slice(0, 6)}`;
+    const own = `${actor.id}-${shortHash(`${actor.country ?? ""} ${actor.name}`).slice(0, 6)}`;
     if (this.#issues.has(actor.id)) return own;
     if (coded || !this.#actors.has(actor.id)) return actor.id;
     return own;

@@ -47,13 +47,14 @@ export interface RowPosition {
 
 /**
  * What became of one thing of the file. Every data row is exactly one stance, tie, skipped or
- * rejected record; a `nodes` record describes actors, issues or sources and is no data row.
+ * rejected record. An `items` record is no data row: it describes actors, issues or sources, or
+ * brings what earlier rows held back.
  */
 export type ImportRecord = SoundRecord | SkippedRecord | RejectedRecord;
 
 /** A row that becomes part of the graph. */
 export interface SoundRecord {
-  readonly kind: "stance" | "tie" | "nodes";
+  readonly kind: "stance" | "tie" | "items";
   readonly at: RowPosition;
   /** What the row states. It replaces what the graph has under the same id or tie key. */
   readonly items: readonly GraphItem[];

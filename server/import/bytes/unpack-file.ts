@@ -26,8 +26,17 @@ export async function* unpackFile(
 ): AsyncGenerator<UnpackedFile> {
   const name = options.name ?? path.basename(filePath);
   const head = await readHead(filePath);
-  if (isZip(head)) yield* unpackZip(filePath, { ...options, name });
-  else yield await unpackStream(readSnapshot(filePath, name, options), { ...options, name });
+  if (isZip(head)) {
+    yield* unpackZip(filePath, { ...options, name });
+    return;
+  }
+  const source = readSnapshot(filePath, name, options);
+  try {
+    yield await unpackStream(source, { ...options, name });
+  } finally {
+    // Closes the file also where nobody read it to its end.
+    await source.return(undefined);
+  }
 }
 
 /**
@@ -105,7 +114,7 @@ async function* readSnapshot(
   filePath: string,
   name: string,
   options: UnpackOptions,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, undefined> {
   const file = await open(filePath, "r");
   try {
     const { size } = await file.stat();

@@ -1,4 +1,5 @@
 import type { ActorKind } from "../../wire/actor.ts";
+import { foldText } from "../../wire/fold-text.ts";
 import { slugOf } from "../name-key.ts";
 
 /** An organisation or movement that CAMEO knows by name. */
@@ -155,4 +156,15 @@ function parseGroups(text: string, kind: CameoGroup["kind"]): [string, CameoGrou
       const [name = "", ...aliases] = line.slice(4).split("|");
       return [line.slice(0, 3), { id: slugOf(name), name, kind, aliases }];
     });
+}
+
+const BY_NAME: ReadonlyMap<string, CameoGroup> = new Map(
+  [...GROUPS.values()].flatMap((group) =>
+    [group.name, ...group.aliases].map((name) => [foldText(name), group]),
+  ),
+);
+
+/** The organisation or movement with this name or alias; null for none. */
+export function cameoGroupByName(name: string): CameoGroup | null {
+  return BY_NAME.get(foldText(name)) ?? null;
 }

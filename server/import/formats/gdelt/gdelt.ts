@@ -3,7 +3,7 @@ import { fileError } from "../../bytes/import-error.ts";
 import { GraphDirectory } from "../../graph-directory.ts";
 import type { ImportRecord, ReadInput } from "../../import-format.ts";
 import { readRows, sampleInput } from "../../read-rows.ts";
-import { RecentItems } from "../../recent-items.ts";
+import { readNamedOnce } from "../../read-named-once.ts";
 import { GdeltActors } from "./gdelt-actors.ts";
 import { gdeltLayout } from "./gdelt-layout.ts";
 import { GdeltOptionsSchema, type GdeltOptions } from "./gdelt-options.ts";
@@ -21,7 +21,7 @@ export const GDELT = defineFormat({
     const layout = gdeltLayout(sample);
     return layout === null ? null : { confidence: 0.98, reason: layout.reason };
   },
-  read: readGdelt,
+  read: (input, options) => readNamedOnce(readGdelt(input, options)),
 });
 
 async function* readGdelt(given: ReadInput, options: GdeltOptions): AsyncGenerator<ImportRecord> {
@@ -35,7 +35,6 @@ async function* readGdelt(given: ReadInput, options: GdeltOptions): AsyncGenerat
       "Such a file has 57, 58 or 61 columns between tabs, with the event id and a day of eight digits first.",
     );
   }
-  const recent = new RecentItems();
   const actors = new GdeltActors(input.known ?? new GraphDirectory());
   const reader = new GdeltRowReader(layout, actors, options);
   let header = layout.header;
@@ -43,10 +42,7 @@ async function* readGdelt(given: ReadInput, options: GdeltOptions): AsyncGenerat
     for (const row of batch) {
       if (row.kind === "rejected") yield row;
       else if (header) header = false;
-      else {
-        const record = reader.read(row);
-        yield "named" in record ? { ...record, named: recent.unseen(record.named) } : record;
-      }
+      else yield reader.read(row);
     }
   }
 }

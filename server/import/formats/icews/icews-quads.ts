@@ -6,7 +6,7 @@ import { defineFormat } from "../../define-format.ts";
 import { GraphDirectory } from "../../graph-directory.ts";
 import type { ImportRecord, ReadInput } from "../../import-format.ts";
 import { readRows, sampleInput, type CellRow } from "../../read-rows.ts";
-import { RecentItems } from "../../recent-items.ts";
+import { readNamedOnce } from "../../read-named-once.ts";
 import { rejectRow, RowRejection, skipRow, soundRow } from "../../row-records.ts";
 import { contentId, dayIn } from "./icews.ts";
 import { ICEWS_DATASET, IcewsActors } from "./icews-actors.ts";
@@ -33,21 +33,17 @@ export const ICEWS_QUADS = defineFormat({
       reason: "four columns between tabs, an ICEWS event text second, a day last",
     };
   },
-  read: readQuads,
+  read: (input) => readNamedOnce(readQuads(input)),
 });
 
 async function* readQuads(given: ReadInput): AsyncGenerator<ImportRecord> {
   const { sample, input } = await sampleInput(given);
-  const recent = new RecentItems();
   const actors = new IcewsActors(input.known ?? new GraphDirectory());
   const shape = { delimiter: "\t", quotes: false, lineEnd: sample.lineEnd };
   for await (const batch of readRows(input, sample.encoding, shape)) {
     for (const row of batch) {
       if (row.kind === "rejected") yield row;
-      else {
-        const record = readRow(row, actors);
-        yield "named" in record ? { ...record, named: recent.unseen(record.named) } : record;
-      }
+      else yield readRow(row, actors);
     }
   }
 }

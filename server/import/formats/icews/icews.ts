@@ -8,7 +8,7 @@ import { GraphDirectory } from "../../graph-directory.ts";
 import type { ImportRecord, ReadInput } from "../../import-format.ts";
 import { shortHash, slugOf } from "../../name-key.ts";
 import { readRows, sampleInput, type CellRow } from "../../read-rows.ts";
-import { RecentItems } from "../../recent-items.ts";
+import { readNamedOnce } from "../../read-named-once.ts";
 import { rejectRow, RowRejection, skipRow, soundRow } from "../../row-records.ts";
 import { actFields, cleanText } from "../event-fields.ts";
 import { ICEWS_DATASET, IcewsActors, type IcewsName } from "./icews-actors.ts";
@@ -48,21 +48,17 @@ export const ICEWS = defineFormat({
       ? { confidence: 0.98, reason: "a header with the 20 columns of ICEWS events" }
       : null;
   },
-  read: readIcews,
+  read: (input) => readNamedOnce(readIcews(input)),
 });
 
 async function* readIcews(given: ReadInput): AsyncGenerator<ImportRecord> {
   const { sample, input } = await sampleInput(given);
-  const recent = new RecentItems();
   const actors = new IcewsActors(input.known ?? new GraphDirectory());
   const shape = { delimiter: "\t", quotes: false, lineEnd: sample.lineEnd };
   for await (const batch of readRows(input, sample.encoding, shape)) {
     for (const row of batch) {
       if (row.kind === "rejected") yield row;
-      else if (!isHeader(row.cells)) {
-        const record = readRow(row, actors);
-        yield "named" in record ? { ...record, named: recent.unseen(record.named) } : record;
-      }
+      else if (!isHeader(row.cells)) yield readRow(row, actors);
     }
   }
 }

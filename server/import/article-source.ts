@@ -55,3 +55,9 @@ export function namedSource(name: string, kind: Source["kind"]): Source {
   const title = name.length <= 1000 ? name : name.slice(0, 1000);
   return { id: slugOf(name), title, kind };
 }
+
+/** The file itself as a source, for rows that name none. Its id does not depend on its folder. */
+export function fileSource(fileName: string): Source {
+  const base = fileName.replace(/^.*\//, "");
+  return { id: `file-${slugOf(base)}`, title: base, kind: "dataset" };
+}

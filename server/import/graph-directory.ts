@@ -21,6 +21,7 @@ export class GraphDirectory {
   /** Ids of actors by folded name or alias, and by normalised name. */
   readonly #byAlias = new Map<string, string[]>();
   readonly #byName = new Map<string, string[]>();
+  readonly #byWikidata = new Map<string, string>();
   readonly #issuesByName = new Map<string, string>();
 
   constructor(
@@ -36,6 +37,7 @@ export class GraphDirectory {
       kind: actor.kind,
       country: actor.country,
     });
+    if (actor.wikidata !== undefined) this.#byWikidata.set(actor.wikidata, actor.id);
     for (const name of [actor.name, ...(actor.aliases ?? [])]) {
       note(this.#byAlias, foldText(name), actor.id);
       note(this.#byName, nameKey(name), actor.id);
@@ -57,8 +59,8 @@ export class GraphDirectory {
   /**
    * The known actor that the proposed one is, or the proposed one, from now on known.
    *
-   * The order: by code, where `coded` says that the id stands for a code such as that of a state;
-   * by a name or alias that one known actor has; by the normalised name of one; else it is new. A new
+   * The order: by code, where `coded` says that the id stands for a code such as that of a state, or
+   * by Wikidata item; by a name or alias that one known actor has; by the normalised name of one; else it is new. A new
    * actor whose id is taken gets one of its own, always the same for the same name.
    * @param anyKind the file does not say what kind of actor it is, so a known one may be of any.
    */
@@ -76,6 +78,7 @@ export class GraphDirectory {
     };
     const found =
       (how.coded === true && this.#actors.has(proposed.id) ? proposed.id : null) ??
+      (proposed.wikidata === undefined ? null : this.#byWikidata.get(proposed.wikidata)) ??
       pick(this.#byAlias.get(foldText(proposed.name)), fits, proposed.id) ??
       pick(this.#byName.get(nameKey(proposed.name)), fits, proposed.id);
     if (found !== null) {

@@ -41,7 +41,7 @@ export interface Detection {
 export interface RowPosition {
   /** Physical line, from 1. */
   readonly line: number;
-  /** Byte, from 0; of UTF-16 text, in its UTF-8 form. Formats that are read whole give 0. */
+  /** Byte, from 0; of UTF-16 text, in its UTF-8 form. XML and JSON documents give 0. */
   readonly offset: number;
 }
 

@@ -207,3 +207,9 @@ function countOf(bytes: Buffer, byte: number): number {
   for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1;
   return count;
 }
+
+/** The rows of bytes that are all there, as `splitRows` would give them. */
+export function rowsOf(bytes: Uint8Array, shape: RowShape = {}): readonly RawRow[] {
+  const splitter = new RowSplitter(shape);
+  return [...splitter.push(bytes), ...splitter.end()];
+}

@@ -59,6 +59,10 @@ async function* readAlliances(
 
 function readDyad(row: TableRow, known: GraphDirectory): ImportRecord {
   const { since, until } = periodIn(row, "dyad_st", "dyad_end");
+  // The pairs were made of members' periods, and one may have joined the day after another left.
+  if (until !== undefined && until === dayBefore(since)) {
+    return skipRow(row.at, "no day on which both states were bound");
+  }
   const states = [
     stateIn(row, "ccode1", since, known),
     stateIn(row, "ccode2", since, known),
@@ -85,6 +89,7 @@ function readDyad(row: TableRow, known: GraphDirectory): ImportRecord {
 
 function readMember(row: TableRow, known: GraphDirectory): ImportRecord {
   const { since, until } = periodIn(row, "mem_st", "mem_end");
+  if (until !== undefined && until < since) return skipRow(row.at, "no day of membership");
   const state = stateIn(row, "ccode", since, known);
   const source = allianceSource(row);
   const founded = row.cell("all_st_year");
@@ -138,7 +143,7 @@ function periodIn(
       remedy: "add it",
     });
   }
-  if (until !== undefined && until < since) {
+  if (until !== undefined && until < dayBefore(since)) {
     throw new RowRejection({
       column: `${to}_year`,
       value: until,
@@ -147,6 +152,12 @@ function periodIn(
     });
   }
   return { since, until };
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
 }
 
 /** From the strongest to the weakest. */

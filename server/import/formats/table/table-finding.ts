@@ -1,8 +1,11 @@
 import {
   TableMappingSchema,
+  type CodeSystem,
   type MappingField,
   type TableMapping,
 } from "../../../wire/table-mapping.ts";
+import { cowState } from "../../codes/state-numbers.ts";
+import { stateByAlpha2, stateById } from "../../codes/states.ts";
 import { detectDateFormat, type DateFinding } from "./date-format.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { KNOWN_TABLES } from "./known-tables.ts";
@@ -70,11 +73,13 @@ function guessMapping(sample: TableSample): TableFinding {
     constants: neutral && rows === "stances" ? { polarity: "0" } : {},
     decimal,
     polarityMax: scale,
+    codes: { ...codesOf("from", cells("from")), ...codesOf("to", cells("to")) },
     ...(days === null ? {} : { dates: days.format, language: days.language }),
   });
   const notes = [
     ...sample.written,
     ...(days === null ? [] : [dateNote(days)]),
+    ...Object.entries(mapping.codes).map(([field, system]) => `${system} codes in ${field}`),
     ...(decimal === "," ? ["a comma before decimals"] : []),
     ...(scale === 1 ? [] : [`polarity up to ${scale}`]),
     ...(neutral && rows === "stances"
@@ -82,6 +87,22 @@ function guessMapping(sample: TableSample): TableFinding {
       : []),
   ];
   return { title: null, mapping, notes, missing: missingFields(mapping) };
+}
+
+const CODE_TESTS: readonly (readonly [CodeSystem, (cell: string) => boolean])[] = [
+  ["iso3", (cell) => /^[A-Z]{3}$/.test(cell) && stateById(cell.toLowerCase()) !== null],
+  ["iso2", (cell) => /^[A-Z]{2}$/.test(cell) && stateByAlpha2(cell) !== null],
+  ["cow", (cell) => /^\d{1,3}$/.test(cell) && cowState(cell, "2020-01-01") !== null],
+];
+
+/** The code system of a column in which every cell of the sample is a code of it. */
+function codesOf(
+  field: "from" | "to",
+  cells: readonly string[],
+): Partial<Record<"from" | "to", CodeSystem>> {
+  const filled = cells.filter((cell) => cell !== "");
+  const found = CODE_TESTS.find(([, test]) => filled.length > 0 && filled.every(test));
+  return found === undefined ? {} : { [field]: found[0] };
 }
 
 function isListOfTies(

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import { EntenteError } from "../../../wire/entente-error.ts";
-import {
-  TableMappingSchema,
-  type MappingField,
-  type TableMapping,
-} from "../../../wire/table-mapping.ts";
+import { TableMappingSchema, type TableMapping } from "../../../wire/table-mapping.ts";
 import { fileError } from "../../bytes/import-error.ts";
 import { splitCells } from "../../bytes/split-cells.ts";
 import { rowsOf } from "../../bytes/split-rows.ts";
@@ -19,6 +14,7 @@ import { sampleInput } from "../../read-rows.ts";
 import { detectDelimiter, mapTable, readTable } from "../../read-table.ts";
 import { cellText, isJsonList, readJsonRows } from "./json-rows.ts";
 import { mapRow } from "./map-row.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import {
   findMapping,
   missingFields,
@@ -101,25 +97,6 @@ async function* readMapped(
   };
   yield* mapTable(readTable(input, sample, shape), (row) => mapRow(row, context));
 }
-
-/** @throws EntenteError `invalid-request` that names the fields. */
-export function refuseIncomplete(fileName: string, missing: readonly MappingField[]): void {
-  if (missing.length === 0) return;
-  const names = missing.map((field) => FIELD_WORDS[field] ?? field);
-  throw new EntenteError(
-    "invalid-request",
-    `Nothing says ${names.join(", or ")} in ${fileName}. Name a column for it in the mapping, or a constant, such as "date": "2020-10-22". Nothing was imported.`,
-    { details: { missing } },
-  );
-}
-
-const FIELD_WORDS: Partial<Record<MappingField, string>> = {
-  from: "whose stance a row is",
-  to: "about whom or what it is",
-  date: "of which day it is",
-  polarity: "whether it is for or against",
-  type: "what tie it is",
-};
 
 function textSample(sample: FileSample, given?: string): TableSample | null {
   if (/^\s*[<{[]/.test(sample.text)) return null;

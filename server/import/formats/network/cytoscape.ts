@@ -2,7 +2,7 @@ import { fileError } from "../../bytes/import-error.ts";
 import { defineFormat } from "../../define-format.ts";
 import { isRecord } from "../../graph-sections.ts";
 import type { ReadInput } from "../../import-format.ts";
-import { linesOfPaths } from "../../json-place.ts";
+import { lineIndex } from "../../json-lines.ts";
 import type { JsonPath } from "../../json-walk.ts";
 import { parseJson, readWholeText } from "../../read-whole.ts";
 import { readNamedOnce } from "../../read-named-once.ts";
@@ -41,14 +41,11 @@ async function* cytoscapeEvents(input: ReadInput): AsyncGenerator<NetworkEvent> 
   if (elements === null) {
     throw fileError(input.name, "has no list of elements", "Export it again as Cytoscape JSON.");
   }
-  const lines = linesOfPaths(
-    text,
-    elements.map(({ path }) => path),
-  );
+  const lines = lineIndex(text, ([first, ...rest]) => first === "elements" && rest.length <= 2);
   const names = elements.filter(({ isEdge }) => isEdge).flatMap(({ data }) => Object.keys(data));
   const own = new Set(["id", "source", "target"]);
   yield { kind: "about", edgeAttributes: [...new Set(names)].filter((name) => !own.has(name)) };
-  for (const [index, element] of elements.entries()) yield toEvent(element, lines[index] ?? 1);
+  for (const element of elements) yield toEvent(element, lines.get(element.path.join("/")) ?? 1);
 }
 
 function elementsOf(elements: unknown): Element[] | null {

@@ -1,7 +1,7 @@
 import { fileError } from "../../bytes/import-error.ts";
 import type { FileSample } from "../../file-sample.ts";
 import type { ReadInput } from "../../import-format.ts";
-import { linesOfPaths } from "../../json-place.ts";
+import { lineIndex } from "../../json-lines.ts";
 import { isRecord } from "../../graph-sections.ts";
 import type { TableRow } from "../../read-table.ts";
 import { parseJson, readWholeText } from "../../read-whole.ts";
@@ -21,14 +21,11 @@ export async function readJsonRows(input: ReadInput): Promise<TableRow[]> {
   const list = parseJson(text, input.name);
   if (!Array.isArray(list))
     throw fileError(input.name, "is not a list of objects", "Write one in [ ].");
-  const lines = linesOfPaths(
-    text,
-    list.map((_, index) => [index]),
-  );
+  const lines = lineIndex(text, (path) => path.length === 1);
   return list.map((entry: unknown, index) => {
     const values = isRecord(entry) ? entry : {};
     return {
-      at: { line: lines[index] ?? 1, offset: 0 },
+      at: { line: lines.get(String(index)) ?? 1, offset: 0 },
       raw: JSON.stringify(entry),
       cell: (column: string) => cellText(values[column]),
     };

@@ -72,6 +72,7 @@ class RowSplitter {
   readonly #lineEnd: number;
   readonly #quotedBy: number | undefined;
   readonly #maxBytes: number;
+  readonly #rawBytes: number;
   readonly #tooLong: RowFault;
   #buffer: Buffer = Buffer.alloc(0);
   /** Offset of the buffer's first byte in the file. */
@@ -84,6 +85,7 @@ class RowSplitter {
     this.#lineEnd = shape.lineEnd === "cr" ? CR : LF;
     this.#quotedBy = shape.quotedBy;
     this.#maxBytes = shape.maxRowBytes ?? 1 << 20;
+    this.#rawBytes = Math.min(RAW_BYTES, this.#maxBytes);
     this.#offset = shape.offset ?? 0;
     const limit = this.#maxBytes.toLocaleString("en");
     this.#tooLong = { reason: `the row is longer than ${limit} bytes`, ...TOO_LONG };
@@ -130,7 +132,7 @@ class RowSplitter {
     if (this.#lineEnd === LF && stop > start && this.#buffer[stop - 1] === CR) stop -= 1;
     const bytes = this.#buffer.subarray(
       start,
-      fault === null ? stop : Math.min(stop, start + RAW_BYTES),
+      fault === null ? stop : Math.min(stop, start + this.#rawBytes),
     );
     if (this.#quotedBy === undefined || fault !== null) this.#line += this.#dropping ? 0 : 1;
     else this.#line += 1 + countOf(bytes, this.#lineEnd);
@@ -164,7 +166,7 @@ class RowSplitter {
         if (at + 2 >= buffer.length && !last) return "needs more";
         if (buffer[at + 1] === QUOTE) at += 1;
         else if (this.#closesCell(at + 1)) quoted = false;
-        else return this.#firstLine(start, STRAY_QUOTE);
+        else return this.#firstLine(start, STRAY_QUOTE, last);
       } else if (byte === QUOTE && cellStart) {
         quoted = true;
         cellStart = false;
@@ -178,7 +180,7 @@ class RowSplitter {
       if (!last) return "needs more";
       if (!quoted) return { end: limit, next: limit, fault: null };
     }
-    return quoted ? this.#firstLine(start, OPEN_QUOTE) : this.#dropLine(start);
+    return quoted ? this.#firstLine(start, OPEN_QUOTE, last) : this.#dropLine(start);
   }
 
   #closesCell(at: number): boolean {
@@ -188,9 +190,13 @@ class RowSplitter {
   }
 
   /** Ends a faulty row after its first line; what follows is read anew. */
-  #firstLine(start: number, fault: RowFault): RowEnd {
+  #firstLine(start: number, fault: RowFault, last: boolean): RowEnd {
     const lineEnd = this.#buffer.indexOf(this.#lineEnd, start);
-    if (lineEnd === -1) return this.#dropLine(start, fault);
+    if (lineEnd === -1) {
+      // Only with its end is it known where to read on, unless that is too far away.
+      const more = !last && this.#buffer.length - start <= this.#maxBytes;
+      return more ? "needs more" : this.#dropLine(start, fault);
+    }
     return { end: lineEnd, next: lineEnd + 1, fault };
   }
 

@@ -94,7 +94,17 @@ export async function* withoutMark(
 
 /** Turns the bytes of one row into text. What is not valid becomes U+FFFD. */
 export function rowDecoder(encoding: TextEncoding): (bytes: Buffer) => string {
-  if (encoding !== "windows-1252") return (bytes) => bytes.toString("utf8");
-  const decoder = new TextDecoder("windows-1252");
-  return (bytes) => decoder.decode(bytes);
+  return encoding === "windows-1252" ? decodeWindows1252 : (bytes) => bytes.toString("utf8");
+}
+
+/** What Windows-1252 has from 0x80 on, where Latin-1 has control characters. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/**
+ * Bytes of Windows-1252 as text. The TextDecoder of Node.js 20 decodes this encoding as Latin-1, which
+ * loses quotation marks and dashes.
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char);
 }

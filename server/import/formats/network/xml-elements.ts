@@ -1,6 +1,7 @@
 import { TextDecoder } from "node:util";
 import { SaxesParser } from "saxes";
 import { fileError, throwIfAborted } from "../../bytes/import-error.ts";
+import { decodeWindows1252 } from "../../bytes/text-encoding.ts";
 import { sampleInput } from "../../read-rows.ts";
 import type { ReadInput } from "../../import-format.ts";
 
@@ -26,13 +27,13 @@ const MAX_SILENT_CHARS = 16_000_000;
 export async function* readXml(given: ReadInput): AsyncGenerator<XmlEvent> {
   const { sample, input } = await sampleInput(given);
   const declared = /^<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(sample.text)?.[1];
-  const decoder = decoderFor(sample.encoding, declared);
+  const decode = decoderFor(sample.encoding, declared);
   const document = new XmlDocument(input.name);
   for await (const chunk of input.bytes) {
     throwIfAborted(input.signal);
-    yield* document.write(decoder.decode(chunk, { stream: true }));
+    yield* document.write(decode(chunk));
   }
-  yield* document.write(decoder.decode());
+  yield* document.write(decode());
   yield* document.end();
 }
 
@@ -40,14 +41,21 @@ export async function* readXml(given: ReadInput): AsyncGenerator<XmlEvent> {
 function decoderFor(
   found: { readonly encoding: string; readonly markBytes: number },
   declared: string | undefined,
-): TextDecoder {
-  if (declared === undefined || found.markBytes > 0 || found.encoding.startsWith("utf-16")) {
-    return new TextDecoder(found.encoding);
+): (chunk?: Uint8Array) => string {
+  const isSure = found.markBytes > 0 || found.encoding.startsWith("utf-16");
+  const encoding = (isSure ? undefined : declared?.toLowerCase()) ?? found.encoding;
+  if (/^(?:windows-1252|iso-8859-1|latin1|us-ascii)$/.test(encoding)) {
+    return (chunk) => (chunk === undefined ? "" : decodeWindows1252(chunk));
   }
+  const decoder = textDecoder(encoding) ?? new TextDecoder(found.encoding);
+  return (chunk) => decoder.decode(chunk, { stream: chunk !== undefined });
+}
+
+function textDecoder(encoding: string): TextDecoder | null {
   try {
-    return new TextDecoder(declared);
+    return new TextDecoder(encoding);
   } catch {
-    return new TextDecoder(found.encoding);
+    return null;
   }
 }
 

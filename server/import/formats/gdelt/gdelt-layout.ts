@@ -1,3 +1,4 @@
+import { splitCells } from "../../bytes/split-cells.ts";
 import type { FileSample } from "../../file-sample.ts";
 import type { TableShape } from "../../read-rows.ts";
 
@@ -66,7 +67,7 @@ function nativeLayout(first: string, { lineEnd }: FileSample): GdeltLayout | nul
 
 function headerLayout(first: string, sample: FileSample): GdeltLayout | null {
   const delimiter = first.includes("\t") ? "\t" : first.includes(";") ? ";" : ",";
-  const names = first.split(delimiter).map(plainName);
+  const names = splitCells(first, delimiter, true).map(plainName);
   const at = names.findIndex((name) => name === "globaleventid" || name === "globaleventid1");
   if (at !== 0 && at !== 1) return null;
   if (names[at + GDELT_COLUMN.EventCode] !== "eventcode") return null;
@@ -91,8 +92,8 @@ function headerLayout(first: string, sample: FileSample): GdeltLayout | null {
 
 /** R names no column for the row numbers that it writes, so rows have a cell more than the header. */
 function startsWithRowNumber(row: string, delimiter: string, headerCells: number): boolean {
-  const cells = row.split(delimiter);
-  return cells.length > headerCells && /^"\d+"$/.test(cells[0] ?? "");
+  const cells = splitCells(row, delimiter, true);
+  return cells.length > headerCells && /^\d+$/.test(cells[0] ?? "");
 }
 
 /** `"Global_Event_ID"` and `GLOBALEVENTID` are the same. */

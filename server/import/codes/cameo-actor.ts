@@ -67,7 +67,6 @@ function readParts(chunks: readonly string[]): CodeParts {
   for (const [position, chunk] of chunks.entries()) {
     const country = position === 0 || parts.country === null ? cameoCountry(chunk) : null;
     const group = cameoGroup(chunk);
-    const people = cameoEthnicGroup(chunk);
     const type = cameoActorType(chunk);
     if (country !== null && (position === 0 || (group === null && type === null))) {
       parts.country = country;
@@ -79,14 +78,22 @@ function readParts(chunks: readonly string[]): CodeParts {
       parts.idParts.length = 0;
     } else {
       if (type !== null) parts.types.push(type);
-      else
-        parts.peoples.push(
-          cameoBelievers(chunk) ?? (people === null ? chunk : `${people} (ethnic group)`),
-        );
+      else addPeople(parts.peoples, chunk);
       parts.idParts.push(chunk.toLowerCase());
     }
   }
   return parts;
+}
+
+/** Denominations are an unlisted code and a number, such as `ANG001`, which is shown as it is. */
+function addPeople(peoples: string[], chunk: string): void {
+  const ethnic = cameoEthnicGroup(chunk);
+  const name = cameoBelievers(chunk) ?? (ethnic === null ? null : `${ethnic} (ethnic group)`);
+  const last = peoples.at(-1);
+  if (name !== null) peoples.push(name);
+  else if (/^\d+$/.test(chunk) && last !== undefined)
+    peoples[peoples.length - 1] = `${last} ${chunk}`;
+  else peoples.push(chunk);
 }
 
 /** An organisation stands for itself wherever its seat or members are; a movement has branches. */

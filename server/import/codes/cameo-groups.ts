@@ -22,6 +22,7 @@ ACC Arab Cooperation Council
 ADB Asian Development Bank|ADB
 AEU Council of Arab Economic Unity
 AFB African Development Bank|AfDB
+AFU African Union|AU
 AMF Arab Monetary Fund
 AMN Amnesty International
 AMU Arab Maghreb Union
@@ -78,7 +79,7 @@ NAT NATO|North Atlantic Treaty Organization
 NEP New Partnership for Africa's Development|NEPAD
 NON Non-Aligned Movement
 OAS Organization of American States|OAS
-OAU African Union|Organization of African Unity|OAU
+OAU Organization of African Unity|OAU
 OIC Organisation of Islamic Cooperation|OIC
 OPC OPEC|Organization of the Petroleum Exporting Countries
 PAP Pan-African Parliament
@@ -122,6 +123,7 @@ HEZ Hezbollah|Hizbullah|Hezbullah
 HMS Hamas
 IAF Islamic Action Front
 ISJ Palestinian Islamic Jihad
+JMA Jemaah Islamiyah
 KDP Kurdistan Democratic Party|KDP
 LBA Israeli Labor Party
 LKD Likud

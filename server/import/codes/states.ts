@@ -28,7 +28,8 @@ const STATES: ReadonlyMap<string, StateEntry> = new Map(
 );
 
 const BY_ALPHA2: ReadonlyMap<string, string> = new Map([
-  ...iso31663.map(({ from }) => [from.alpha2, from.alpha3.toLowerCase()] as const),
+  ...renamedStates().map(({ alpha2, id }) => [alpha2, id] as const),
+  ...dissolved().map(({ from }) => [from.alpha2, from.alpha3.toLowerCase()] as const),
   ...iso31661.map(({ alpha2, alpha3 }) => [alpha2, alpha3.toLowerCase()] as const),
   ["XK", "xkx"] as const,
 ]);
@@ -88,6 +89,7 @@ export function nameInSentence(state: StateEntry): string {
 function currentStates(): StateEntry[] {
   countries.registerLocale(load("i18n-iso-countries/langs/en.json") as LocaleData);
   const names = countries.getNames("en", { select: "all" });
+  const former = renamedStates();
   const codes = iso31661.map(({ alpha2, alpha3, name }) => ({
     alpha2,
     id: alpha3.toLowerCase(),
@@ -95,14 +97,32 @@ function currentStates(): StateEntry[] {
   }));
   return [...codes, { alpha2: "XK", id: "xkx", name: "Kosovo" }].map(({ alpha2, id, name }) => {
     const english = names[alpha2] ?? [name];
-    return entry(id, SHORT_NAMES.get(id) ?? english[0] ?? name, [name, ...english]);
+    return entry(id, SHORT_NAMES.get(id) ?? english[0] ?? name, [
+      name,
+      ...english,
+      ...former.flatMap((earlier) => (earlier.id === id ? [earlier.name] : [])),
+    ]);
   });
 }
 
 function dissolvedStates(): StateEntry[] {
-  return iso31663.map(({ from }) => {
+  return dissolved().map(({ from }) => {
     const id = from.alpha3.toLowerCase();
     return entry(id, SHORT_NAMES.get(id) ?? from.name, [from.name]);
+  });
+}
+
+/** What ISO 3166-3 lists for a new name only is still there; Yugoslavia, listed so too, is not. */
+function dissolved(): typeof iso31663 {
+  return iso31663.filter(({ type, alpha4 }) => type !== "change" || alpha4 === "YUCS");
+}
+
+/** States under an earlier name: Burma, Zaire, Upper Volta. */
+function renamedStates(): { alpha2: string; id: string; name: string }[] {
+  return iso31663.flatMap(({ type, alpha4, from, to }) => {
+    const [successor] = to;
+    if (type !== "change" || alpha4 === "YUCS" || successor === undefined) return [];
+    return [{ alpha2: from.alpha2, id: successor.alpha3.toLowerCase(), name: from.name }];
   });
 }
 
@@ -113,6 +133,8 @@ function historicStates(): StateEntry[] {
 function entry(id: string, name: string, others: readonly string[]): StateEntry {
   const all = new Set([...others, ...(STATE_ALIASES[id] ?? [])]);
   all.delete(name);
+  // Both Congos are listed under it; alone it means the other one.
+  if (id === "cod") all.delete("Congo");
   return { id, name, aliases: [...all], iso: true };
 }
 

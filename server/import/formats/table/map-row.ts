@@ -41,7 +41,7 @@ function mapStance(row: TableRow, cells: MappedCells, context: RowContext): Impo
   const source = sourceIn(cells, context.file);
   const words = wordsOf(cells);
   const stance: Stance = {
-    id: stanceId(cells, [from.id, target.id, date, value.act, issue?.id ?? "", source.id]),
+    id: stanceId(cells, [from.id, target.id, date, cells.text("act"), issue?.id ?? "", source.id]),
     from: from.id,
     to: target.id,
     ...value,

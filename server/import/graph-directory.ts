@@ -93,6 +93,19 @@ export class GraphDirectory {
     return actor;
   }
 
+  /**
+   * The actor of exactly this id, whatever its name: for files that tell actors of one name apart.
+   * From now on known.
+   */
+  distinctActor(proposed: Actor): Actor {
+    const kind = this.#actors.get(proposed.id)?.kind;
+    if (kind !== undefined) return kind === proposed.kind ? proposed : { ...proposed, kind };
+    const id = this.#freeId(proposed, true);
+    const actor = id === proposed.id ? proposed : { ...proposed, id };
+    if (!this.#actors.has(id)) this.addActor(actor);
+    return actor;
+  }
+
   /** The known issue of that id or name, or the proposed one, from now on known. */
   issue(proposed: Issue): Issue {
     const known = this.#issues.has(proposed.id)

@@ -124,8 +124,7 @@ class NetworkReader {
     const isSure = node.attributes.has("kind");
     const actor = this.#known.actor(proposed, { coded: isCoded, anyKind: !isSure });
     if (!this.#actorIds.has(actor.id)) return actor;
-    const own = { ...proposed, id: `${proposed.id}-${slugOf(node.id)}` };
-    return this.#known.actor(own, { coded: true });
+    return this.#known.distinctActor({ ...proposed, id: `${proposed.id}-${slugOf(node.id)}` });
   }
 
   #edge(edge: NetworkEdge): ImportRecord {

@@ -51,7 +51,7 @@ export function actorIn(cells: MappedCells, field: ActorField, context: ActorCon
     name,
     ...details(cells, field, context.day),
   };
-  return known.actor(actor, { coded: key !== "", anyKind: given === null });
+  return key === "" ? known.actor(actor, { anyKind: given === null }) : known.distinctActor(actor);
 }
 
 function kindIn(cells: MappedCells, field: ActorField): ActorKind | null {

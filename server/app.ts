@@ -15,7 +15,10 @@ import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
+import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
+import { RESULT_TYPES } from "./wire/query-result.ts";
 
 export interface AppDependencies {
   readonly store: GraphStore;
@@ -29,6 +32,8 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
+  /** Limits of queries, which a call can lower. Absent: `DEFAULT_QUERY_LIMITS`. */
+  readonly queryLimits?: QueryLimits;
   /** What a request may do. Absent: everything, which is right for a server of this machine alone. */
   readonly authenticate?: Authenticate;
 }
@@ -46,7 +51,7 @@ export function createApp(dependencies: AppDependencies): Express {
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
   app.use(refuseForeignPages);
   app.use(createAccess(dependencies.authenticate ?? (() => ({ role: "editor", name: null }))));
-  app.use(compression());
+  app.use(compression({ filter: isCompressible }));
   const facts = createGraphFacts(store);
   app.use(
     createApiRouter({
@@ -54,6 +59,7 @@ export function createApp(dependencies: AppDependencies): Express {
       facts,
       readGraphSchema: createGraphSchemaReader(facts),
       actLabel: cameoLabel,
+      queries: new QueryRunner(store, dependencies.queryLimits ?? DEFAULT_QUERY_LIMITS),
       audit: createAudit(logger, { always: false }),
       logger,
       version,
@@ -64,6 +70,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createErrorMiddleware(logger));
   return app;
 }
+
+/** What compression knows to shrink, and NDJSON, which it does not know. */
+const isCompressible: compression.CompressionFilter = (request, response) => {
+  const type = String(response.getHeader("Content-Type") ?? "");
+  return type.startsWith(RESULT_TYPES.ndjson) || compression.filter(request, response);
+};
 
 function createApiRouter(services: Services): Router {
   const router = Router({ caseSensitive: true, strict: true });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { canonicalJson } from "../network/page-cursor.ts";
+import type { Caller } from "./caller.ts";
 
 /**
  * The ETag of an answer: the same for as long as request, program and data are. Weak, because
@@ -10,6 +11,12 @@ import { canonicalJson } from "../network/page-cursor.ts";
 export function entityTag(head: unknown, dataVersion: string): string {
   const hash = createHash("sha256").update(canonicalJson({ head, dataVersion }));
   return `W/"${hash.digest("base64url").slice(0, 22)}"`;
+}
+
+/** The `Cache-Control` of an answer with an ETag: keep it, and ask each time whether it still holds. */
+export function keepingRule(caller: Pick<Caller, "name">): string {
+  // What a login gave is for that browser alone.
+  return caller.name === null ? "no-cache" : "private, no-cache";
 }
 
 /**

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { QueryRows } from "../queries/run-query.ts";
-import { EntenteError } from "../wire/entente-error.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
-import type { Audit, Audited } from "./audit.ts";
+import { outcomeOf, type Audit, type Audited } from "./audit.ts";
 
 /**
  * The audit line of ad-hoc Cypher, written once, when the query has ended or was refused. It has a
@@ -40,7 +39,7 @@ export class QueryAudit {
       yield* chunks;
       outcome = this.outcome;
     } catch (error) {
-      outcome = codeOf(error);
+      outcome = outcomeOf(error);
       throw error;
     } finally {
       this.#write(outcome, result.rows);
@@ -49,15 +48,11 @@ export class QueryAudit {
 
   /** Writes the line of a query that gave no chunk. */
   failed(error: unknown): void {
-    this.#write(codeOf(error), 0);
+    this.#write(outcomeOf(error), 0);
   }
 }
 
 /** The first 16 hexadecimal digits of the SHA-256 of a query's text. */
 export function fingerprint(cypher: string): string {
   return createHash("sha256").update(cypher).digest("hex").slice(0, 16);
-}
-
-function codeOf(error: unknown): ErrorCode {
-  return error instanceof EntenteError ? error.code : "internal";
 }

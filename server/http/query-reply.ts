@@ -11,7 +11,7 @@ import {
   QueryResultSchema,
   RESULT_TYPES,
 } from "../wire/query-result.ts";
-import { entityTag, holdsTag } from "./entity-tag.ts";
+import { entityTag, holdsTag, keepingRule } from "./entity-tag.ts";
 import { toProblem } from "./problem.ts";
 import { QueryAudit } from "./query-audit.ts";
 import { Reply } from "./reply.ts";
@@ -64,7 +64,7 @@ export async function replyWithQuery(
     const dataVersion = await services.queries.store.dataVersion();
     const tag = isRepeatable(query.cypher) ? queryTag(request, services, query, dataVersion) : null;
     const headers: Record<string, string> =
-      tag === null ? {} : { ETag: tag, "Cache-Control": "no-cache" };
+      tag === null ? {} : { ETag: tag, "Cache-Control": keepingRule(request.caller) };
     if (tag !== null && holdsTag(request.headers, tag)) {
       return new Reply("", { status: 304, headers });
     }

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from "express";
-import { EntenteError } from "../wire/entente-error.ts";
-import { callerOf, requireRole } from "./access.ts";
-import type { Audited } from "./audit.ts";
-import { entityTag, holdsTag } from "./entity-tag.ts";
+import { requireRole } from "./access.ts";
+import { outcomeOf, type Audited } from "./audit.ts";
+import { callerOf } from "./caller.ts";
+import { entityTag, holdsTag, keepingRule } from "./entity-tag.ts";
+import { requestHost } from "./host-guard.ts";
 import { Reply } from "./reply.ts";
 import { readBody } from "./request-body.ts";
 import { requestIdOf } from "./request-log.ts";
@@ -14,18 +15,21 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
   const changes = route.role === "editor" && route.method !== "get";
   const action = route.operationId;
   return async (request, response) => {
-    requireRole(response, route.role ?? "viewer");
     const sender = { requestId: requestIdOf(response), caller: callerOf(response) };
     const named = Object.values(request.params).join(" ") || undefined;
+    let isLetIn = false;
     try {
+      requireRole(sender.caller, route.role ?? "viewer", services.logins.exist);
+      isLetIn = true;
       const answer = await answerRoute(route, services, { ...sender, request, response });
       if (changes) {
         const subject = named ?? madeId(answer);
         services.audit(sender, { action, subject, outcome: "done" });
       }
     } catch (error) {
-      const outcome = error instanceof EntenteError ? error.code : "internal";
-      if (changes) services.audit(sender, { action, subject: named, outcome });
+      if (changes || !isLetIn) {
+        services.audit(sender, { action, subject: named, outcome: outcomeOf(error) });
+      }
       throw error;
     }
   };
@@ -63,7 +67,11 @@ async function answerRoute(
   const body = route.body === undefined ? undefined : await readBody(route.body, request, response);
   const signal = hangUpSignal(response);
   const { headers } = request;
-  const answer = await parsed.answer({ body, headers, type, signal, requestId, caller }, services);
+  const origin = `${request.protocol}://${requestHost(request)}`;
+  const answer = await parsed.answer(
+    { body, headers, origin, type, signal, requestId, caller },
+    services,
+  );
   if (answer instanceof Reply) {
     await sendReply(response, answer, type);
     return answer;
@@ -92,7 +100,7 @@ function preferredType(route: Route, request: Request): string {
 
 function setTag(response: Response, tag: string): string {
   response.set("ETag", tag);
-  response.set("Cache-Control", "no-cache");
+  response.set("Cache-Control", keepingRule(callerOf(response)));
   return tag;
 }
 

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
@@ -9,10 +10,12 @@ import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import type { Logins } from "../access/logins.ts";
 import type { Audit, Audited } from "./audit.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
+import type { TokenCheck } from "./token-check.ts";
 
 /** What routes work with. */
 export interface Services {
@@ -23,6 +26,8 @@ export interface Services {
   /** Runs saved queries and ad-hoc ones. */
   readonly queries: QueryRunner;
   readonly audit: Audit;
+  readonly logins: Logins;
+  readonly checkToken: TokenCheck;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -41,9 +46,11 @@ export type Method = "get" | "post" | "put" | "delete";
 export interface RouteRequest<Params, Query, Body = undefined> extends Audited {
   readonly params: Params;
   readonly query: Query;
-  /** The parsed JSON, or the request's bytes where the route reads them itself. */
+  /** The parsed JSON, or the request's bytes, decompressed, where the route reads them itself. */
   readonly body: Body;
   readonly headers: IncomingHttpHeaders;
+  /** Scheme and host by which the caller reached the server, such as `https://graph.example.org`. */
+  readonly origin: string;
   /** Media type that the caller prefers, one of the route's. */
   readonly type: string;
   /** Aborted when the caller hangs up. */
@@ -78,7 +85,7 @@ interface RouteHead {
 type BodyOf<Form> = Form extends { readonly kind: "json"; readonly schema: infer Schema }
   ? z.output<Schema>
   : Form extends { readonly kind: "stream" }
-    ? IncomingMessage
+    ? Readable
     : undefined;
 
 interface RouteDefinition<

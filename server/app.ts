@@ -2,6 +2,7 @@ import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import { createAccess, refuseForeignPages, type Authenticate } from "./http/access.ts";
+import { createAudit } from "./http/audit.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
 import { refuseLongBody } from "./http/request-body.ts";
@@ -44,7 +45,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createSecurityHeaders());
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
   app.use(refuseForeignPages);
-  app.use(createAccess(dependencies.authenticate ?? (() => "editor")));
+  app.use(createAccess(dependencies.authenticate ?? (() => ({ role: "editor", name: null }))));
   app.use(compression());
   const facts = createGraphFacts(store);
   app.use(
@@ -53,6 +54,7 @@ export function createApp(dependencies: AppDependencies): Express {
       facts,
       readGraphSchema: createGraphSchemaReader(facts),
       actLabel: cameoLabel,
+      audit: createAudit(logger, { always: false }),
       logger,
       version,
     }),

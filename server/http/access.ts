@@ -2,20 +2,30 @@ import type { RequestHandler, Response } from "express";
 import { EntenteError } from "../wire/entente-error.ts";
 import { allowsRole, type Role } from "../wire/role.ts";
 
-/** Finds out what a request may do. */
-export type Authenticate = (headers: NodeJS.Dict<string | string[]>) => Role;
+/** Who sent a request. */
+export interface Caller {
+  readonly role: Role;
+  /** Name of the token; null for a request without one. */
+  readonly name: string | null;
+  /** IP address, as far as the server can tell. */
+  readonly address: string;
+}
 
-/** Keeps the caller's role for the routes. */
+/** Finds out who sent a request. */
+export type Authenticate = (headers: NodeJS.Dict<string | string[]>) => Omit<Caller, "address">;
+
+/** Keeps the caller for the routes. */
 export function createAccess(authenticate: Authenticate): RequestHandler {
   return (request, response, next) => {
-    response.locals["role"] = authenticate(request.headers);
+    const caller: Caller = { ...authenticate(request.headers), address: request.ip ?? "" };
+    response.locals["caller"] = caller;
     next();
   };
 }
 
 /** @throws EntenteError `forbidden-role` where the caller's role is not enough. */
 export function requireRole(response: Response, needs: Role): void {
-  const role = roleOf(response);
+  const { role } = callerOf(response);
   if (allowsRole(role, needs)) return;
   throw new EntenteError(
     "forbidden-role",
@@ -23,10 +33,10 @@ export function requireRole(response: Response, needs: Role): void {
   );
 }
 
-/** The caller's role; viewer where nobody found out. */
-export function roleOf(response: Response): Role {
-  const role: unknown = response.locals["role"];
-  return role === "editor" || role === "analyst" ? role : "viewer";
+/** Who sent the request; a stranger where nobody found out. */
+export function callerOf(response: Response): Caller {
+  const caller = response.locals["caller"] as Caller | undefined;
+  return caller ?? { role: "stranger", name: null, address: response.req.ip ?? "" };
 }
 
 /**

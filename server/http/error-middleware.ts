@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { EntenteError } from "../wire/entente-error.ts";
 import { invalidRequest } from "./request-faults.ts";
+import { requestIdOf } from "./request-log.ts";
 import type { Method } from "./route.ts";
 import { PROBLEM_TYPE, retryAfterSeconds, toProblem } from "./problem.ts";
 
@@ -46,12 +47,6 @@ export function refuseMethods(methods: readonly Method[]): RequestHandler {
       `${request.method} is not allowed on ${request.path}; use ${list}.`,
     );
   };
-}
-
-/** The id of the request, as its answer and its log line carry it. */
-export function requestIdOf(response: Response): string | undefined {
-  const id = response.getHeader("X-Request-Id");
-  return typeof id === "string" ? id : undefined;
 }
 
 /** Express itself throws for a path that is not valid percent-encoding. */

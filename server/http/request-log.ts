@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 
@@ -30,6 +30,11 @@ export function createRequestLog(logger: Logger): RequestHandler {
     },
     customLogLevel: (request, response, error) => logLevel(request, response, error),
   });
+}
+
+/** The id of the request, as its answer and its log line carry it. */
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader("X-Request-Id") ?? "");
 }
 
 function logLevel(

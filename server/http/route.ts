@@ -8,6 +8,7 @@ import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import type { Audit, Audited } from "./audit.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
@@ -18,6 +19,7 @@ export interface Services {
   readonly facts: GraphFacts;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
+  readonly audit: Audit;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -33,13 +35,12 @@ export interface Representation {
 export type Method = "get" | "post" | "put" | "delete";
 
 /** A request that fits its route. */
-export interface RouteRequest<Params, Query, Body = undefined> {
+export interface RouteRequest<Params, Query, Body = undefined> extends Audited {
   readonly params: Params;
   readonly query: Query;
   /** The parsed JSON, or the request's bytes where the route reads them itself. */
   readonly body: Body;
   readonly headers: IncomingHttpHeaders;
-  readonly role: Role;
   /** Media type that the caller prefers, one of the route's. */
   readonly type: string;
   /** Aborted when the caller hangs up. */
@@ -51,7 +52,10 @@ interface RouteHead {
   readonly method: Method;
   /** As OpenAPI writes it, such as `/api/actors/{id}`. */
   readonly path: `/${string}`;
-  /** The least role that may call it. Default `viewer`. */
+  /**
+   * The least role that may call it. Default `viewer`. Whatever needs an `editor` and is not a `get`
+   * leaves a line in the audit log by itself.
+   */
   readonly role?: Role;
   readonly operationId: string;
   readonly summary: string;

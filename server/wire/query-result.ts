@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { ProblemSchema } from "./problem.ts";
+import { QueryLimitsSchema, WantedLimitsSchema } from "./query-limits.ts";
+import { WireValueSchema } from "./wire-value-schema.ts";
+
+/** Longest Cypher text that a request may carry, in UTF-16 code units. */
+export const MAX_CYPHER_LENGTH = 100_000;
+
+/** Values of the parameters by name, without `$`. */
+export const QueryParamsSchema = z
+  .record(z.string().min(1).max(200), WireValueSchema)
+  .meta({ id: "QueryParams" });
+
+/** Ad-hoc Cypher that only reads. */
+export const CypherRequestSchema = z
+  .strictObject({
+    cypher: z.string().max(MAX_CYPHER_LENGTH).describe("One statement that only reads."),
+    params: QueryParamsSchema.optional(),
+    limits: WantedLimitsSchema.optional(),
+  })
+  .meta({ id: "CypherRequest" });
+export type CypherRequest = z.infer<typeof CypherRequestSchema>;
+
+/** What made a result end although the engine had more. */
+export const CUT_REASONS = ["rows", "bytes", "time"] as const;
+export type CutReason = (typeof CUT_REASONS)[number];
+
+/** Where and why a result was cut. */
+export const QueryCutSchema = z
+  .object({
+    by: z.enum(CUT_REASONS),
+    /** Rows that are missing; null where the engine does not say. */
+    left: z.int().min(0).nullable(),
+    /** False: at least `left` rows are missing, nobody counted to the end. */
+    isExact: z.boolean(),
+  })
+  .meta({ id: "QueryCut" });
+export type QueryCut = z.infer<typeof QueryCutSchema>;
+
+/** How a result came about. The limits are those that applied, also where none was reached. */
+export const QuerySummarySchema = z
+  .object({
+    rows: z.int().min(0),
+    truncated: z.boolean(),
+    /** Present exactly where `truncated` is true. */
+    cut: QueryCutSchema.optional(),
+    /** Milliseconds from the request to the last row. */
+    timeMs: z.number().min(0),
+    engine: z.enum(["embedded", "neo4j"]),
+    /** null where the data changed while the rows were read. */
+    dataVersion: z.string().nullable(),
+    limits: QueryLimitsSchema,
+  })
+  .meta({ id: "QuerySummary" });
+export type QuerySummary = z.infer<typeof QuerySummarySchema>;
+
+const QueryRowSchema = z.array(WireValueSchema);
+
+/** A result as one JSON value, `application/json`. Values of a row are in the order of the columns. */
+export const QueryResultSchema = z
+  .object({
+    columns: z.array(z.string()),
+    rows: z.array(QueryRowSchema),
+    summary: QuerySummarySchema,
+  })
+  .meta({ id: "QueryResult" });
+export type QueryResult = z.infer<typeof QueryResultSchema>;
+
+/** First line of a result as NDJSON. */
+export const QueryHeadSchema = z.object({ columns: z.array(z.string()) }).meta({ id: "QueryHead" });
+export type QueryHead = z.infer<typeof QueryHeadSchema>;
+
+/** Last line of a result as NDJSON: how it came about, or what broke it midway. */
+export const QueryEndSchema = z
+  .union([z.object({ summary: QuerySummarySchema }), z.object({ problem: ProblemSchema })])
+  .meta({ id: "QueryEnd" });
+export type QueryEnd = z.infer<typeof QueryEndSchema>;
+
+/**
+ * A line of a result as NDJSON, `application/x-ndjson`: the head, then each row as an array, then the
+ * end. Without an end the connection broke.
+ */
+export const QueryLineSchema = z
+  .union([QueryHeadSchema, QueryRowSchema, QueryEndSchema])
+  .meta({ id: "QueryLine" });

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
+import { EntenteError } from "../wire/entente-error.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
-import type { Caller } from "./access.ts";
+import type { Caller } from "./caller.ts";
 
 /** One thing that was done or refused. */
 export interface AuditEvent {
@@ -36,4 +37,9 @@ export function createAudit(logger: Logger, options: { readonly always: boolean 
     const { name, role, address } = caller;
     lines.info({ requestId, who: name, role, address, action, subject, outcome, ...details });
   };
+}
+
+/** How an action ended that threw. */
+export function outcomeOf(error: unknown): ErrorCode {
+  return error instanceof EntenteError ? error.code : "internal";
 }

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
+import { PROBES } from "./probes.ts";
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
-const PROBES = ["/api/health", "/api/ready"];
 
 /**
  * One line per answered request: id, method, path, status, milliseconds. What was searched for stays

@@ -3,9 +3,10 @@ import type { Request, RequestHandler, Response } from "express";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import { canonicalJson } from "../network/page-cursor.ts";
-import { EntenteError } from "../wire/entente-error.ts";
-import { callerOf, requireRole } from "./access.ts";
-import type { Audited } from "./audit.ts";
+import { requireRole } from "./access.ts";
+import { outcomeOf, type Audited } from "./audit.ts";
+import { callerOf } from "./caller.ts";
+import { requestHost } from "./host-guard.ts";
 import { Reply } from "./reply.ts";
 import { readBody } from "./request-body.ts";
 import { requestIdOf } from "./request-log.ts";
@@ -16,18 +17,21 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
   const changes = route.role === "editor" && route.method !== "get";
   const action = route.operationId;
   return async (request, response) => {
-    requireRole(response, route.role ?? "viewer");
     const sender = { requestId: requestIdOf(response), caller: callerOf(response) };
     const named = Object.values(request.params).join(" ") || undefined;
+    let isLetIn = false;
     try {
+      requireRole(sender.caller, route.role ?? "viewer", services.logins.exist);
+      isLetIn = true;
       const answer = await answerRoute(route, services, { ...sender, request, response });
       if (changes) {
         const subject = named ?? madeId(answer);
         services.audit(sender, { action, subject, outcome: "done" });
       }
     } catch (error) {
-      const outcome = error instanceof EntenteError ? error.code : "internal";
-      if (changes) services.audit(sender, { action, subject: named, outcome });
+      if (changes || !isLetIn) {
+        services.audit(sender, { action, subject: named, outcome: outcomeOf(error) });
+      }
       throw error;
     }
   };
@@ -64,7 +68,11 @@ async function answerRoute(
   const body = route.body === undefined ? undefined : await readBody(route.body, request, response);
   const signal = hangUpSignal(response);
   const { headers } = request;
-  const answer = await parsed.answer({ body, headers, type, signal, requestId, caller }, services);
+  const origin = `${request.protocol}://${requestHost(request)}`;
+  const answer = await parsed.answer(
+    { body, headers, origin, type, signal, requestId, caller },
+    services,
+  );
   if (answer instanceof Reply) {
     await sendReply(response, answer, type);
     return answer;
@@ -147,7 +155,9 @@ function holdsTag(request: Request, response: Response): boolean {
 function setTag(response: Response, head: unknown, dataVersion: string): void {
   const hash = createHash("sha256").update(canonicalJson({ head, dataVersion }));
   response.set("ETag", `W/"${hash.digest("base64url").slice(0, 22)}"`);
-  response.set("Cache-Control", "no-cache");
+  // What a login gave is for that browser alone.
+  const isShared = callerOf(response).name === null;
+  response.set("Cache-Control", isShared ? "no-cache" : "private, no-cache");
 }
 
 /** Aborted when the caller goes away before the answer is complete. */

@@ -8,10 +8,12 @@ import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import type { Logins } from "../access/logins.ts";
 import type { Audit, Audited } from "./audit.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
+import type { TokenCheck } from "./token-check.ts";
 
 /** What routes work with. */
 export interface Services {
@@ -20,6 +22,8 @@ export interface Services {
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
   readonly audit: Audit;
+  readonly logins: Logins;
+  readonly checkToken: TokenCheck;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -41,6 +45,8 @@ export interface RouteRequest<Params, Query, Body = undefined> extends Audited {
   /** The parsed JSON, or the request's bytes where the route reads them itself. */
   readonly body: Body;
   readonly headers: IncomingHttpHeaders;
+  /** Scheme and host by which the caller reached the server, such as `https://graph.example.org`. */
+  readonly origin: string;
   /** Media type that the caller prefers, one of the route's. */
   readonly type: string;
   /** Aborted when the caller hangs up. */

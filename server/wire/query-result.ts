@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { ProblemSchema } from "./problem.ts";
 import { QueryLimitsSchema, WantedLimitsSchema } from "./query-limits.ts";
+import { MAX_QUERY_CHARS } from "./saved-query.ts";
 import { WireValueSchema } from "./wire-value-schema.ts";
-
-/** Longest Cypher text that a request may carry, in UTF-16 code units. */
-export const MAX_CYPHER_LENGTH = 100_000;
 
 /** Values of the parameters by name, without `$`. */
 export const QueryParamsSchema = z
@@ -14,7 +12,7 @@ export const QueryParamsSchema = z
 /** Ad-hoc Cypher that only reads. */
 export const CypherRequestSchema = z
   .strictObject({
-    cypher: z.string().max(MAX_CYPHER_LENGTH).describe("One statement that only reads."),
+    cypher: z.string().max(MAX_QUERY_CHARS).describe("One statement that only reads."),
     params: QueryParamsSchema.optional(),
     limits: WantedLimitsSchema.optional(),
   })

@@ -6,13 +6,14 @@ export const RunningQuerySchema = z
   .object({
     id: z.string(),
     /** Id of the request that runs it, as its answer has it in `X-Request-Id`. */
-    requestId: z.string().nullable(),
+    requestId: z.string(),
     /** Id of the saved query; null for ad-hoc Cypher. */
     query: z.string().nullable(),
     /** The Cypher, at most its first 2,000 characters. */
     cypher: z.string(),
-    /** Role of the caller. */
+    /** Role of the caller, and the name of the token; null without one. */
     role: z.enum(ROLES),
+    who: z.string().nullable(),
     /** Start, as RFC 3339 in UTC. */
     since: z.iso.datetime(),
     timeMs: z.int().min(0),

@@ -10,6 +10,7 @@ import {
   type SavedQuery,
   type SavedQueryEntry,
 } from "../../server/wire/saved-query.ts";
+import { SessionSchema, type Session } from "../../server/wire/session.ts";
 import { runStream, type RunListener, type RunRequest } from "./run-stream.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
@@ -34,6 +35,8 @@ export interface QueriesApi {
   restore(id: string, version: string): Promise<SavedQuery>;
   check(text: string, signal?: AbortSignal): Promise<QueryCheck>;
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<Suggestions>;
+  /** Who the reader is to the server. */
+  session(signal?: AbortSignal): Promise<Session>;
   run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<QuerySummary>;
 }
 
@@ -87,6 +90,7 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       const path = withParams(pathOf(id, "/suggest"), params);
       return sendForJson(fetcher, path, SuggestionsSchema, { signal });
     },
+    session: (signal) => sendForJson(fetcher, "/api/session", SessionSchema, { signal }),
     run: (request, listener, signal) => runStream(fetcher, request, listener, signal),
   };
 }

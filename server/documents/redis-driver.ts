@@ -1,5 +1,6 @@
 import type { Driver } from "unstorage";
 import redisDriver from "unstorage/drivers/redis";
+import { reasonOf } from "../store/system-error.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { DocumentDriver } from "./document-driver.ts";
 
@@ -24,6 +25,7 @@ export function createRedisDriver(url: string): DocumentDriver {
     // A caller is told within seconds, not after the default of twenty attempts.
     maxRetriesPerRequest: 2,
     connectTimeout: 5000,
+    disconnectTimeout: 500,
     scanCount: 1000,
   }) as Driver<unknown, RedisClient>;
   const client = driver.getInstance?.();
@@ -52,7 +54,7 @@ async function trying<T>(act: () => T | Promise<T>): Promise<T> {
   } catch (cause) {
     throw new EntenteError(
       "documents-unavailable",
-      `Redis does not answer (${cause instanceof Error ? cause.message : String(cause)}); check ENTENTE_DOCUMENTS and whether it runs.`,
+      `Redis does not answer (${reasonOf(cause)}); check ENTENTE_DOCUMENTS and whether it runs.`,
       { cause },
     );
   }

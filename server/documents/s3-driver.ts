@@ -1,4 +1,5 @@
 import { AwsClient } from "aws4fetch";
+import { reasonOf } from "../store/system-error.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { DocumentDriver } from "./document-driver.ts";
 
@@ -100,7 +101,9 @@ async function request(
   try {
     response = await client.fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (cause) {
-    throw unavailable(cause instanceof Error ? cause.message : String(cause), cause);
+    // fetch itself says no more than that it failed.
+    const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
+    throw unavailable(reasonOf(inner), cause);
   }
   if (response.ok || accepted.includes(response.status)) return response;
   const code = /<Code>([^<]*)</.exec(await response.text().catch(() => ""))?.[1];

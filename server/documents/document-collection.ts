@@ -3,7 +3,7 @@
  * such. Several servers may work on the same storage at the same time.
  *
  * ```ts
- * const documents = await openDocuments({ folder: "./data" });
+ * const documents = await openDocuments({ kind: "folder", folder: "./data" });
  * const figures = documents.collection({ name: "figures", extension: ".json" });
  * const first = await figures.save("talks", "{}", { ifVersion: null });      // must be new
  * const second = await figures.save("talks", "[]", { ifVersion: first.version });
@@ -40,7 +40,7 @@ export interface SaveCondition {
   readonly ifVersion: string | null;
 }
 
-/** Documents of one kind. Ids: lower-case letters, digits, `-` and `_`, at most 100 characters. */
+/** Documents of one kind. Ids: lower-case letters and digits, joined by single hyphens, at most 100 characters. */
 export interface DocumentCollection {
   /** Ids of the documents that are there, in order. */
   ids(): Promise<readonly string[]>;

@@ -139,7 +139,7 @@ export class EditController implements ReactiveController {
       this.settle(saved);
       return saved;
     } catch (error) {
-      if (!(error instanceof EntenteError) || error.code !== "version-conflict") throw error;
+      if (!(error instanceof EntenteError) || error.code !== "changed-meanwhile") throw error;
       this.#conflict = { theirs: await this.#services.queries.get(query.id), mine: text };
       this.#host.requestUpdate();
       return null;

@@ -73,11 +73,16 @@ export class EntenteCompareElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="titles"><span>${this.left.title}</span><span>${this.right.title}</span></div>
+    return html`<div class="titles">
+        <span>${this.left.title}</span><span>${this.right.title}</span>
+      </div>
       <div class="place" tabindex="0" role="group" aria-label="Both texts">
         ${
           this.plain
-            ? html`<div class="pair"><pre>${this.left.text}</pre><pre>${this.right.text}</pre></div>`
+            ? html`<div class="pair">
+                <pre>${this.left.text}</pre>
+                <pre>${this.right.text}</pre>
+              </div>`
             : nothing
         }
       </div>`;

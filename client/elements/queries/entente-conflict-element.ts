@@ -65,7 +65,9 @@ export class EntenteConflictElement extends LitElement {
   }
 
   #button(keep: ConflictEvent["keep"], words: string): TemplateResult {
-    return html`<button class="button" type="button" @click=${this.#answer(keep)}>${words}</button>`;
+    return html`<button class="button" type="button" @click=${this.#answer(keep)}>
+      ${words}
+    </button>`;
   }
 
   #answer(keep: ConflictEvent["keep"]): () => void {

@@ -5,7 +5,12 @@ import { baseStyles } from "../base-styles.ts";
 import { dialogStyles } from "./dialog-styles.ts";
 import type { QueryServices } from "./query-services.ts";
 
-const WORDS = { saved: "Saved", deleted: "Deleted", restored: "Restored" } as const;
+const WORDS = {
+  saved: "Saved",
+  deleted: "Deleted",
+  restored: "Restored",
+  found: "Changed by hand",
+} as const;
 const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /**

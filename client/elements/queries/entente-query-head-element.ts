@@ -145,10 +145,7 @@ export class EntenteQueryHeadElement extends LitElement {
       ${
         this.isEditing
           ? this.#action("close-editor", html`Close the editor`)
-          : this.#action(
-              "edit",
-              html`${icons.edit}${this.mayEdit ? "Edit" : "Show the Cypher"}`,
-            )
+          : this.#action("edit", html`${icons.edit}${this.mayEdit ? "Edit" : "Show the Cypher"}`)
       }
       ${this.isEditing && isOwn ? this.#action("save", html`Save`, !this.isDirty) : nothing}
       ${this.mayWrite && this.isEditing ? this.#action("save-as", html`Save as …`) : nothing}

@@ -26,7 +26,8 @@ export function resultWords(run: RunFacts): { readonly main: string; readonly mo
     return { main: `Running for ${durationWords(run.elapsedMs)}.${so}`, more: "" };
   }
   if (run.kind === "failed") {
-    const kept = run.rows.length === 0 ? "" : `${rows} had come before; they are below, and not all.`;
+    const kept =
+      run.rows.length === 0 ? "" : `${rows} had come before; they are below, and not all.`;
     return { main: run.error?.message ?? "The query failed.", more: kept };
   }
   const { summary } = run;

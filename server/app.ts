@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
 import { Logins } from "./access/logins.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
+import { limitArrival } from "./http/arrival.ts";
 import { createAudit } from "./http/audit.ts";
 import { createAuthenticate } from "./http/authenticate.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
@@ -13,7 +14,7 @@ import { PROBES } from "./http/probes.ts";
 import { createRateLimit } from "./http/rate-limit.ts";
 import { refuseLongBody } from "./http/request-body.ts";
 import { createRequestLog } from "./http/request-log.ts";
-import type { Services } from "./http/route.ts";
+import type { Route, Services } from "./http/route.ts";
 import { createRouteHandler } from "./http/route-handler.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
@@ -36,6 +37,8 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
+  /** What it answers. Absent: everything that there is. */
+  readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
 }
@@ -58,12 +61,14 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set("query parser", false);
   app.set("trust proxy", access.trustProxy);
   app.use(createRequestLog(logger));
+  app.use(limitArrival);
   app.use(createSecurityHeaders());
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
   app.use(createAccess(createAuthenticate(services), services.audit));
   app.use(createForeignPageGuard(services.audit));
   app.use(compression());
-  app.use(createApiRouter(services, access.requestsPerMinute));
+  const routes = dependencies.routes ?? createRoutes();
+  app.use(createApiRouter(routes, services, access.requestsPerMinute));
   if (publicFolder !== undefined) {
     if (services.logins.exist) app.use(createLoginPage(publicFolder, services));
     app.use(createStaticFiles(publicFolder));
@@ -95,10 +100,13 @@ function createServices(
   };
 }
 
-function createApiRouter(services: Services, requestsPerMinute: number | null): Router {
+function createApiRouter(
+  routes: readonly Route[],
+  services: Services,
+  requestsPerMinute: number | null,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const limit = requestsPerMinute === null ? null : createRateLimit(requestsPerMinute);
-  const routes = createRoutes();
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const at = router.route(path.replace(/\{(\w+)\}/g, ":$1"));

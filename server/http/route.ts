@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
@@ -42,7 +43,7 @@ export type Method = "get" | "post" | "put" | "delete";
 export interface RouteRequest<Params, Query, Body = undefined> extends Audited {
   readonly params: Params;
   readonly query: Query;
-  /** The parsed JSON, or the request's bytes where the route reads them itself. */
+  /** The parsed JSON, or the request's bytes, decompressed, where the route reads them itself. */
   readonly body: Body;
   readonly headers: IncomingHttpHeaders;
   /** Scheme and host by which the caller reached the server, such as `https://graph.example.org`. */
@@ -81,7 +82,7 @@ interface RouteHead {
 type BodyOf<Form> = Form extends { readonly kind: "json"; readonly schema: infer Schema }
   ? z.output<Schema>
   : Form extends { readonly kind: "stream" }
-    ? IncomingMessage
+    ? Readable
     : undefined;
 
 interface RouteDefinition<

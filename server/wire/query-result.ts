@@ -19,6 +19,15 @@ export const CypherRequestSchema = z
   .meta({ id: "CypherRequest" });
 export type CypherRequest = z.infer<typeof CypherRequestSchema>;
 
+/** Media types of results. The last three are for spreadsheets and graph programs. */
+export const RESULT_TYPES = {
+  json: "application/json",
+  ndjson: "application/x-ndjson",
+  csv: "text/csv",
+  gexf: "application/gexf+xml",
+  graphml: "application/graphml+xml",
+} as const;
+
 /** What made a result end although the engine had more. */
 export const CUT_REASONS = ["rows", "bytes", "time"] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
@@ -81,3 +90,9 @@ export type QueryEnd = z.infer<typeof QueryEndSchema>;
 export const QueryLineSchema = z
   .union([QueryHeadSchema, QueryRowSchema, QueryEndSchema])
   .meta({ id: "QueryLine" });
+
+/** A result as CSV, `text/csv`: the columns, then a record for each row. */
+export const QueryCsvSchema = z.string().meta({ id: "QueryCsv" });
+
+/** The graph in a result as GEXF 1.3 or GraphML. */
+export const GraphFileSchema = z.string().meta({ id: "GraphFile" });

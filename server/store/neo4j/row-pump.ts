@@ -2,7 +2,8 @@ import type { Record as Neo4jRecord, Transaction } from "neo4j-driver";
 import type { WireRow } from "../../wire/wire-value.ts";
 import type { RowCount } from "../graph-store.ts";
 import { neo4jToWire } from "./neo4j-values.ts";
-import { NodeIds, opaqueId } from "./node-ids.ts";
+import { opaqueId } from "../opaque-id.ts";
+import { NodeIds } from "./node-ids.ts";
 
 /** Rows kept ready for the consumer; the driver keeps at most one batch of its own besides. */
 const READY_ROWS = 512;

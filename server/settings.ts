@@ -1,7 +1,9 @@
 import { isIPv4 } from "node:net";
 import { parseAccessSettings, type AccessSettings } from "./access/access-settings.ts";
+import { parseQueryLimits } from "./queries/query-settings.ts";
 import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
+import type { QueryLimits } from "./wire/query-limits.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,6 +21,8 @@ export interface Settings {
   /** Host names that requests may name; null for any. */
   readonly allowedHosts: readonly string[] | null;
   readonly access: AccessSettings;
+  /** What a query may take at most. */
+  readonly queryLimits: QueryLimits;
   /** Where the Neo4j database is; null for the embedded engine. */
   readonly neo4j: Neo4jSettings | null;
 }
@@ -48,6 +52,7 @@ export function parseSettings(
     logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
     allowedHosts: allowedHosts(host, extraHosts),
     access: parseAccessSettings(read, exposure(host, extraHosts)),
+    queryLimits: parseQueryLimits(read),
     neo4j: parseNeo4jSettings(environment),
   };
 }

@@ -73,6 +73,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     code,
     detail: detailOf(error, code),
     ...faultsOf(error),
+    ...positionOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -97,4 +98,13 @@ function faultsOf(error: unknown): Pick<Problem, "errors"> {
   if (!(error instanceof EntenteError)) return {};
   const faults = FaultSchema.array().safeParse(error.details["errors"]);
   return faults.success ? { errors: faults.data } : {};
+}
+
+/** What a refusal of a query says of its place: `line`, `column` and the `token` there. */
+function positionOf(error: unknown): Pick<Problem, "position"> {
+  if (!(error instanceof EntenteError)) return {};
+  const { line, column, token } = error.details;
+  if (typeof line !== "number" || typeof column !== "number") return {};
+  const length = typeof token === "string" ? Array.from(token).length : 0;
+  return { position: { line, column, length } };
 }

@@ -14,6 +14,11 @@ export const FaultSchema = z
   .meta({ id: "Fault" });
 export type Fault = z.infer<typeof FaultSchema>;
 
+/** A place in the text of a query, both from 1, in characters; `length` of what stands there. */
+const QueryPositionSchema = z
+  .object({ line: z.int().min(1), column: z.int().min(1), length: z.int().min(0) })
+  .meta({ id: "QueryPosition" });
+
 /** RFC 9457 problem document, `application/problem+json`. `code` is the stable part. */
 export const ProblemSchema = z
   .object({
@@ -23,6 +28,8 @@ export const ProblemSchema = z
     code: z.enum(ERROR_CODES),
     detail: z.string(),
     errors: z.array(FaultSchema).optional(),
+    /** Where in its text a query is at fault, where that is known. */
+    position: QueryPositionSchema.optional(),
     requestId: z.string().optional(),
   })
   .meta({ id: "Problem" });

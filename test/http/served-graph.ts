@@ -15,6 +15,7 @@ import {
   type EmbeddedStore,
 } from "../../server/store/embedded/embedded-store.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import type { QueryLimits } from "../../server/wire/query-limits.ts";
 import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
 
 export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
@@ -35,6 +36,7 @@ export interface ServeOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
+  readonly queryLimits?: QueryLimits;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
@@ -48,7 +50,7 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     await store.loader.load(interchangeItems(await readGraph(options.file)));
   }
   if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
-  const { log, publicFolder, allowedHosts, access, routes } = options;
+  const { log, publicFolder, allowedHosts, access, queryLimits, routes } = options;
   const app = createApp({
     store,
     logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
@@ -56,6 +58,7 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     ...(publicFolder === undefined ? {} : { publicFolder }),
     ...(allowedHosts === undefined ? {} : { allowedHosts }),
     ...(access === undefined ? {} : { access }),
+    ...(queryLimits === undefined ? {} : { queryLimits }),
     ...(routes === undefined ? {} : { routes }),
   });
   const server = createHttpServer(app);

@@ -62,6 +62,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       builtinQueries,
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
+      queryLimits: settings.queryLimits,
       ...(settings.allowedHosts === null ? {} : { allowedHosts: settings.allowedHosts }),
     });
     const server = createHttpServer(app);

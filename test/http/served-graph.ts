@@ -17,6 +17,7 @@ import {
 } from "../../server/store/embedded/embedded-store.ts";
 import { readBuiltinQueries } from "../../server/queries/builtin-queries.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import type { QueryLimits } from "../../server/wire/query-limits.ts";
 import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
 
 export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
@@ -41,6 +42,7 @@ export interface ServeOptions {
   readonly access?: AccessSettings;
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
+  readonly queryLimits?: QueryLimits;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
@@ -55,7 +57,7 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
   }
   if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
   const documents = await openDocuments({ kind: "folder", folder });
-  const { log, publicFolder, allowedHosts, access, routes } = options;
+  const { log, publicFolder, allowedHosts, access, queryLimits, routes } = options;
   const app = createApp({
     store,
     logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
@@ -67,6 +69,7 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     ...(publicFolder === undefined ? {} : { publicFolder }),
     ...(allowedHosts === undefined ? {} : { allowedHosts }),
     ...(access === undefined ? {} : { access }),
+    ...(queryLimits === undefined ? {} : { queryLimits }),
     ...(routes === undefined ? {} : { routes }),
   });
   const server = createHttpServer(app);

@@ -18,10 +18,10 @@ const TITLES = {
   "forbidden-origin": "Another site may not change anything here",
   "not-found": "There is no such thing",
   "method-not-allowed": "The method is not allowed here",
-  "too-many-requests": "Too many requests",
   "already-exists": "There is one already",
   "changed-meanwhile": "Somebody else changed it meanwhile",
   "read-only": "It cannot be changed",
+  "too-many-requests": "Too many requests",
   busy: "The data is being written",
   "too-long": "The request is too long",
   timeout: "The query took too long",
@@ -81,6 +81,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     detail: detailOf(error, code),
     ...faultsOf(error),
     ...currentOf(error),
+    ...positionOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -111,4 +112,13 @@ function currentOf(error: unknown): Pick<Problem, "current"> {
   if (!(error instanceof EntenteError)) return {};
   const current = CurrentTextSchema.nullable().safeParse(error.details["current"]);
   return current.success ? { current: current.data } : {};
+}
+
+/** What a refusal of a query says of its place: `line`, `column` and the `token` there. */
+function positionOf(error: unknown): Pick<Problem, "position"> {
+  if (!(error instanceof EntenteError)) return {};
+  const { line, column, token } = error.details;
+  if (typeof line !== "number" || typeof column !== "number") return {};
+  const length = typeof token === "string" ? Array.from(token).length : 0;
+  return { position: { line, column, length } };
 }

@@ -25,14 +25,14 @@ export const ERROR_STATUS = {
   "forbidden-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
-  /** The caller sends more than its role may in a minute, or tries too many tokens. */
-  "too-many-requests": 429,
   /** What should be new is there already; `details.current` is what is there. */
   "already-exists": 409,
   /** Somebody else saved since the version that the caller has seen; `details.current` is theirs. */
   "changed-meanwhile": 412,
   /** It comes with the program and cannot be changed. */
   "read-only": 403,
+  /** The caller sends more than its role may in a minute, or tries too many tokens. */
+  "too-many-requests": 429,
   /** Another process is writing to the same data. */
   busy: 409,
   /** The request body is over the limit of the route. */

@@ -1,0 +1,29 @@
+// name: Common enemies
+// summary: Actors on bad terms with both of two actors.
+// description: On bad terms means a negative mean of everything that the two have said about each other.
+// param: actor string suggest(Actor.id) = "aze"  One actor
+// param: other string suggest(Actor.id) = "azeri-forces"  The other actor
+// param: issue string? suggest(Issue.id)  Only stances on this issue
+// param: maxPolarity float -1..-0.01 = -0.05  Greatest mean polarity with each of the two
+// returns: table  one row per enemy
+// tags: triads, opposition
+
+MATCH (:Actor {id: $actor})-[s:STANCE]-(enemy:Actor)
+WHERE NOT enemy.id IN [$actor, $other] AND ($issue IS NULL OR s.issue = $issue)
+WITH enemy, round(avg(s.polarity) * 1e6) / 1e6 AS withActor, count(s) AS stancesWithActor
+WHERE withActor <= $maxPolarity
+MATCH (:Actor {id: $other})-[s:STANCE]-(enemy)
+WHERE $issue IS NULL OR s.issue = $issue
+WITH enemy, withActor, stancesWithActor,
+     round(avg(s.polarity) * 1e6) / 1e6 AS withOther, count(s) AS stancesWithOther
+WHERE withOther <= $maxPolarity
+RETURN enemy.name AS enemy,
+       enemy.kind AS kind,
+       withActor,
+       withOther,
+       CASE WHEN withActor > withOther THEN withActor ELSE withOther END AS weakerTie,
+       stancesWithActor,
+       stancesWithOther,
+       enemy.id AS enemyId
+ORDER BY weakerTie, enemyId
+LIMIT 200

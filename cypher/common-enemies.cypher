@@ -8,15 +8,16 @@
 // returns: table  one row per enemy
 // tags: triads, opposition
 
-MATCH (:Actor {id: $actor})-[s:STANCE]-(enemy:Actor)
-WHERE NOT enemy.id IN [$actor, $other] AND ($issue IS NULL OR s.issue = $issue)
-WITH enemy, round(avg(s.polarity) * 1e6) / 1e6 AS withActor, count(s) AS stancesWithActor
-WHERE withActor <= $maxPolarity
-MATCH (:Actor {id: $other})-[s:STANCE]-(enemy)
-WHERE $issue IS NULL OR s.issue = $issue
-WITH enemy, withActor, stancesWithActor,
-     round(avg(s.polarity) * 1e6) / 1e6 AS withOther, count(s) AS stancesWithOther
-WHERE withOther <= $maxPolarity
+MATCH (x:Actor)-[s:STANCE]-(enemy:Actor)
+WHERE x.id IN [$actor, $other]
+  AND NOT enemy.id IN [$actor, $other]
+  AND ($issue IS NULL OR s.issue = $issue)
+WITH enemy,
+     round(avg(CASE WHEN x.id = $actor THEN s.polarity END) * 1e6) / 1e6 AS withActor,
+     round(avg(CASE WHEN x.id = $other THEN s.polarity END) * 1e6) / 1e6 AS withOther,
+     sum(CASE WHEN x.id = $actor THEN 1 ELSE 0 END) AS stancesWithActor,
+     sum(CASE WHEN x.id = $other THEN 1 ELSE 0 END) AS stancesWithOther
+WHERE withActor <= $maxPolarity AND withOther <= $maxPolarity
 RETURN enemy.name AS enemy,
        enemy.kind AS kind,
        withActor,

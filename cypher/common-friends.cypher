@@ -8,15 +8,16 @@
 // returns: table  one row per friend
 // tags: triads, support
 
-MATCH (:Actor {id: $actor})-[s:STANCE]-(friend:Actor)
-WHERE NOT friend.id IN [$actor, $other] AND ($issue IS NULL OR s.issue = $issue)
-WITH friend, round(avg(s.polarity) * 1e6) / 1e6 AS withActor, count(s) AS stancesWithActor
-WHERE withActor >= $minPolarity
-MATCH (:Actor {id: $other})-[s:STANCE]-(friend)
-WHERE $issue IS NULL OR s.issue = $issue
-WITH friend, withActor, stancesWithActor,
-     round(avg(s.polarity) * 1e6) / 1e6 AS withOther, count(s) AS stancesWithOther
-WHERE withOther >= $minPolarity
+MATCH (x:Actor)-[s:STANCE]-(friend:Actor)
+WHERE x.id IN [$actor, $other]
+  AND NOT friend.id IN [$actor, $other]
+  AND ($issue IS NULL OR s.issue = $issue)
+WITH friend,
+     round(avg(CASE WHEN x.id = $actor THEN s.polarity END) * 1e6) / 1e6 AS withActor,
+     round(avg(CASE WHEN x.id = $other THEN s.polarity END) * 1e6) / 1e6 AS withOther,
+     sum(CASE WHEN x.id = $actor THEN 1 ELSE 0 END) AS stancesWithActor,
+     sum(CASE WHEN x.id = $other THEN 1 ELSE 0 END) AS stancesWithOther
+WHERE withActor >= $minPolarity AND withOther >= $minPolarity
 RETURN friend.name AS friend,
        friend.kind AS kind,
        withActor,

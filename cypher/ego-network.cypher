@@ -1,6 +1,7 @@
 // name: Ego network of an actor
-// summary: An actor, everybody and everything it has a stance with in either direction, and the stances between them.
+// summary: An actor, those with whom it has most stances in either direction, and the stances between them.
 // param: actor string suggest(Actor.id) = "vladimir-putin"  The actor in the middle
+// param: neighbors integer 1..500 = 50  How many neighbours, those with most stances first
 // param: between boolean = true  Also the stances between the neighbours
 // param: since date?  Earliest day, inclusive
 // param: until date?  Latest day, inclusive
@@ -9,7 +10,10 @@
 
 MATCH (:Actor {id: $actor})-[s:STANCE]-(neighbor)
 WHERE ($since IS NULL OR s.date >= date($since)) AND ($until IS NULL OR s.date <= date($until))
-WITH collect(DISTINCT neighbor.id) + [$actor] AS circle
+WITH neighbor.id AS id, count(s) AS stances
+ORDER BY stances DESC, id
+LIMIT $neighbors
+WITH collect(id) + [$actor] AS circle
 MATCH (a:Actor)-[s:STANCE]->(b)
 WHERE a.id IN circle
   AND b.id IN circle

@@ -8,23 +8,29 @@
 // returns: table  one row per enemy and enemy's enemy
 // tags: triads, opposition
 
-MATCH (me:Actor {id: $actor})-[s:STANCE]-(enemy:Actor)
-WHERE enemy.id <> $actor AND ($issue IS NULL OR s.issue = $issue)
-WITH me, enemy, avg(s.polarity) AS toEnemy
+MATCH (:Actor {id: $actor})-[s:STANCE]-(enemy:Actor)
+WHERE $issue IS NULL OR s.issue = $issue
+WITH enemy, round(avg(s.polarity) * 1e6) / 1e6 AS toEnemy
 WHERE toEnemy < 0
 MATCH (enemy)-[s:STANCE]-(other:Actor)
-WHERE NOT other.id IN [$actor, enemy.id] AND ($issue IS NULL OR s.issue = $issue)
-WITH me, enemy, toEnemy, other, avg(s.polarity) AS enemyToOther
+WHERE other.id <> $actor AND ($issue IS NULL OR s.issue = $issue)
+WITH enemy, toEnemy, other, round(avg(s.polarity) * 1e6) / 1e6 AS enemyToOther
 WHERE enemyToOther < 0
-OPTIONAL MATCH (me)-[s:STANCE]-(other)
+WITH enemy, toEnemy, other, enemyToOther
+ORDER BY enemyToOther, other.id, enemy.id
+LIMIT 200
+OPTIONAL MATCH (other)-[s:STANCE]-(:Actor {id: $actor})
 WHERE $issue IS NULL OR s.issue = $issue
-WITH enemy, toEnemy, other, enemyToOther, avg(s.polarity) AS toActor
+WITH enemy, toEnemy, other, enemyToOther, round(avg(s.polarity) * 1e6) / 1e6 AS toActor
 RETURN other.name AS enemyOfEnemy,
        enemy.name AS enemy,
-       round(toEnemy * 1e6) / 1e6 AS toEnemy,
-       round(enemyToOther * 1e6) / 1e6 AS enemyToOther,
-       round(toActor * 1e6) / 1e6 AS toActor,
-       CASE WHEN toActor > 0 THEN "friend" WHEN toActor < 0 THEN "enemy" WHEN toActor = 0 THEN "neutral" ELSE "unknown" END AS verdict,
+       toEnemy,
+       enemyToOther,
+       toActor,
+       CASE WHEN toActor > 0 THEN "friend"
+            WHEN toActor < 0 THEN "enemy"
+            WHEN toActor = 0 THEN "neutral"
+            ELSE "unknown" END AS verdict,
        other.id AS enemyOfEnemyId,
        enemy.id AS enemyId
 ORDER BY enemyToOther, enemyOfEnemyId, enemyId

@@ -9,15 +9,14 @@
 // tags: sources, data quality
 
 MATCH (a:Actor)-[s:STANCE]->(b)
+WHERE $issue IS NULL OR s.issue = $issue
+WITH a, b, CASE WHEN s.polarity < 0 THEN -1 WHEN s.polarity > 0 THEN 1 ELSE 0 END AS sign, collect(s) AS alike
+UNWIND alike AS s
+WITH a, b, s, alike
 WHERE abs(s.polarity) >= $minStrength
-  AND ($issue IS NULL OR s.issue = $issue)
-  AND NOT EXISTS {
-    MATCH (a)-[t:STANCE]->(b)
-    WHERE t.source <> s.source
-      AND sign(t.polarity) = sign(s.polarity)
-      AND t.date >= s.date - duration({days: $days})
-      AND t.date <= s.date + duration({days: $days})
-  }
+  AND none(other IN alike WHERE other.source <> s.source
+    AND other.date >= s.date - duration({days: $days})
+    AND other.date <= s.date + duration({days: $days}))
 MATCH (source:Source {id: s.source})
 RETURN a.name AS speaker,
        b.name AS target,

@@ -28,13 +28,15 @@ CALL {
   WHERE NOT x.id IN [$start, $end]
   WITH x, avg(s.polarity) AS first
   WHERE first >= $minPolarity
-  MATCH (x)-[s:STANCE]->(y:Actor)
+  WITH collect(x.id) AS near
+  MATCH (y:Actor)-[s:STANCE]->(:Actor {id: $end})
   WHERE NOT y.id IN [$start, $end]
+  WITH near, y, avg(s.polarity) AS third
+  WHERE third >= $minPolarity
+  MATCH (y)<-[s:STANCE]-(x:Actor)
+  WHERE x.id IN near
   WITH x, y, avg(s.polarity) AS second
   WHERE second >= $minPolarity
-  MATCH (y)-[s:STANCE]->(:Actor {id: $end})
-  WITH x, y, avg(s.polarity) AS third
-  WHERE third >= $minPolarity
   RETURN [$start, x.id, y.id, $end] AS chain
 }
 WITH collect(chain) AS chains, min(size(chain)) AS shortest

@@ -1,9 +1,12 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
+import { cypherRoute } from "./route-cypher.ts";
 import { networkRoute } from "./route-network.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
+import { cancelRoute, runningRoute } from "./route-running.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
+import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
@@ -11,12 +14,18 @@ export function createRoutes(): readonly Route[] {
   const routes: Route[] = [
     healthRoute,
     readyRoute,
+    sessionRoute,
+    logInRoute,
+    logOutRoute,
     schemaRoute,
     networkRoute,
     actorsRoute,
     actorRoute,
     neighborsRoute,
     stancesRoute,
+    cypherRoute,
+    runningRoute,
+    cancelRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

@@ -100,7 +100,8 @@ export const SavedQueryListSchema = z
   .meta({ id: "SavedQueryList" });
 export type SavedQueryList = z.infer<typeof SavedQueryListSchema>;
 
-export const HISTORY_ACTIONS = ["saved", "deleted", "restored"] as const;
+/** `found`: the file was changed by hand; what it held is kept. */
+export const HISTORY_ACTIONS = ["saved", "deleted", "restored", "found"] as const;
 
 /** One version in the history of a query. */
 export const HistoryEntrySchema = z

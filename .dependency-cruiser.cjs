@@ -63,7 +63,7 @@ module.exports = {
     ),
     layer(
       "only-embedded-imports-the-engine",
-      { pathNot: "^server/store/embedded/" },
+      { path: "^(server|client)/", pathNot: "^server/store/embedded/" },
       { path: "^node_modules/@grafeo-db/" },
       "One importer of the embedded engine.",
     ),

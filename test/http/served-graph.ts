@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
+  /** Folder of saved queries and figures; absent for one of its own. */
+  readonly documentsFolder?: string;
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
@@ -68,7 +70,7 @@ export async function serveGraph({
   const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
   if (file !== undefined) await store.loader.load(interchangeItems(await readGraph(file)));
   if (graph !== undefined) await store.loader.load(interchangeItems(graph));
-  const served = await serveStore(store, rest, folder);
+  const served = await serveStore(store, { documentsFolder: folder, ...rest });
   return {
     ...served,
     store,
@@ -81,16 +83,15 @@ export async function serveGraph({
   };
 }
 
-/** Serves a store that is there already. @param folder for its documents; absent for one of its own. */
+/** Serves a store that is there already. */
 export async function serveStore(
   store: GraphStore,
-  { log, queriesFolder, ...options }: AppOptions = {},
-  folder?: string,
+  { log, queriesFolder, documentsFolder, ...options }: AppOptions = {},
 ): Promise<ServedStore> {
-  const own = folder ?? (await mkdtemp(path.join(tmpdir(), "entente-documents-")));
+  const folder = documentsFolder ?? (await mkdtemp(path.join(tmpdir(), "entente-documents-")));
   const logger =
     log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log });
-  const documents = await openDocuments({ kind: "folder", folder: own });
+  const documents = await openDocuments({ kind: "folder", folder });
   const app = createApp({
     store,
     logger,
@@ -111,7 +112,7 @@ export async function serveStore(
     close: async () => {
       await closeGracefully(server, 0);
       await documents.close();
-      if (folder === undefined) await rm(own, { recursive: true, force: true });
+      if (documentsFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -42,6 +42,7 @@ function start(settings: Settings, logger: Logger, signal: AbortSignal): Promise
     version: readVersion(),
     publicFolder: fileURLToPath(new URL("../public", import.meta.url)),
     seedFolder: fileURLToPath(new URL("../../fixtures/nagorno-karabakh-2020-10", import.meta.url)),
+    queriesFolder: fileURLToPath(new URL("../../cypher", import.meta.url)),
     signal,
   });
 }

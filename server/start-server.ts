@@ -3,9 +3,12 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import type { Documents } from "./documents/document-collection.ts";
+import { openDocuments } from "./documents/open-documents.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
+import { readBuiltinQueries } from "./queries/builtin-queries.ts";
 import { clearFirstLoad, isFirstLoadPending, loadFolder, markFirstLoad } from "./seed-graph.ts";
 import { urlHost, type Settings } from "./settings.ts";
 import { holdsGraph, openStore, type OpenedStore } from "./store-from-settings.ts";
@@ -23,6 +26,8 @@ export interface StartOptions {
   readonly publicFolder: string;
   /** Folder of the graph that a new data folder begins with. */
   readonly seedFolder: string;
+  /** Folder of the saved queries that come with the program. */
+  readonly queriesFolder: string;
   /** Aborted when the process is asked to end before the server listens. */
   readonly signal: AbortSignal;
 }
@@ -44,15 +49,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { settings, logger, version, publicFolder } = options;
   // Nobody wants to wait for a load only to hear that the port is taken.
   await probeAddress(settings.host, settings.port);
+  const builtinQueries = await readBuiltinQueries(options.queriesFolder);
   const store = await openFilled(options);
+  const documents = await openDocuments(settings.documents);
   try {
     const holds = await describeGraph(store);
     const app = createApp({
       store,
       logger,
       version,
+      documents,
+      builtinQueries,
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
+      queryLimits: settings.queryLimits,
       ...(settings.allowedHosts === null ? {} : { allowedHosts: settings.allowedHosts }),
     });
     const server = createHttpServer(app);
@@ -61,9 +71,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     return {
       greeting: `Entente is ready: ${url} (${holds})`,
       port,
-      close: () => closeAll(server, store),
+      close: () => closeAll(server, store, documents),
     };
   } catch (error) {
+    await documents.close();
     await store.close();
     throw error;
   }
@@ -102,8 +113,13 @@ async function describeGraph(store: GraphStore): Promise<string> {
   }
 }
 
-async function closeAll(server: Server, store: OpenedStore["store"]): Promise<void> {
+async function closeAll(
+  server: Server,
+  store: OpenedStore["store"],
+  documents: Documents,
+): Promise<void> {
   await closeGracefully(server, DRAIN_MS);
+  await documents.close();
   await store.close();
 }
 

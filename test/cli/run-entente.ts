@@ -22,6 +22,8 @@ export interface RunOptions {
 export interface RunningCommand {
   readonly child: ChildProcessWithoutNullStreams;
   readonly ended: Promise<Ended>;
+  /** What it has written to standard error so far. */
+  logged(): string;
   /** Waits until standard output holds what fits, and gives the match. */
   prints(pattern: RegExp): Promise<RegExpExecArray>;
 }
@@ -53,6 +55,7 @@ export function startEntente(words: readonly string[], options: RunOptions = {})
   return {
     child,
     ended,
+    logged: () => stderr,
     prints: async (pattern) => {
       for (;;) {
         const match = pattern.exec(stdout);

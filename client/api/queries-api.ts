@@ -1,4 +1,5 @@
 import { SuggestionsSchema, type Suggestions } from "../../server/wire/query-param.ts";
+import { QueryPlanSchema, type QueryPlan } from "../../server/wire/query-plan.ts";
 import type { QuerySummary } from "../../server/wire/query-result.ts";
 import {
   QueryCheckSchema,
@@ -11,7 +12,7 @@ import {
   type SavedQueryEntry,
 } from "../../server/wire/saved-query.ts";
 import { SessionSchema, type Session } from "../../server/wire/session.ts";
-import { runStream, type RunListener, type RunRequest } from "./run-stream.ts";
+import { runStream, runTarget, type RunListener, type RunRequest } from "./run-stream.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Suggestions for one field, under what the fields before it say. */
@@ -37,6 +38,9 @@ export interface QueriesApi {
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<Suggestions>;
   /** Who the reader is to the server. */
   session(signal?: AbortSignal): Promise<Session>;
+  explain(cypher: string, params: RunRequest["params"], signal?: AbortSignal): Promise<QueryPlan>;
+  /** The result as a file. @param type media type of a form of results. */
+  download(request: RunRequest, type: string): Promise<Blob>;
   run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<QuerySummary>;
 }
 
@@ -91,7 +95,24 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       return sendForJson(fetcher, path, SuggestionsSchema, { signal });
     },
     session: (signal) => sendForJson(fetcher, "/api/session", SessionSchema, { signal }),
+    ...asking(fetcher),
     run: (request, listener, signal) => runStream(fetcher, request, listener, signal),
+  };
+}
+
+function asking(fetcher: typeof fetch): Pick<QueriesApi, "explain" | "download"> {
+  return {
+    explain: (cypher, params, signal) =>
+      sendForJson(fetcher, "/api/cypher/explain", QueryPlanSchema, {
+        method: "POST",
+        body: { cypher, params },
+        signal,
+      }),
+    download: async (request, type) => {
+      const { path, body } = runTarget(request);
+      const response = await send(fetcher, path, { method: "POST", accept: type, body });
+      return response.blob();
+    },
   };
 }
 

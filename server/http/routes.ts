@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
+import { explainRoute } from "./route-explain.ts";
 import { networkRoute } from "./route-network.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
@@ -24,6 +25,7 @@ export function createRoutes(): readonly Route[] {
     neighborsRoute,
     stancesRoute,
     cypherRoute,
+    explainRoute,
     runningRoute,
     cancelRoute,
   ];

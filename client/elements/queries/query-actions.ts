@@ -9,6 +9,8 @@ import type { EditController } from "./edit-controller.ts";
 import type { EntenteHistoryDialogElement } from "./entente-history-dialog-element.ts";
 import type { EntenteNameDialogElement } from "./entente-name-dialog-element.ts";
 import type { LibraryController } from "./library-controller.ts";
+import type { RunRequest } from "../../api/run-stream.ts";
+import { DOWNLOAD_FORMS, type DownloadForm } from "./download-event.ts";
 import type { QueryAction } from "./query-action-event.ts";
 import { NEW_DRAFT, type QueryMemory } from "./query-memory.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
@@ -61,8 +63,27 @@ export class QueryActions {
   resolve(keep: ConflictEvent["keep"]): void {
     void this.#try(async () => {
       const saved = await this.#options.edit.resolve(keep);
-      if (saved !== null)
-        this.#settled(saved, keep === "mine" ? "Saved over theirs." : "Theirs it is.");
+      if (saved !== null) this.#settled(keep === "mine" ? "Saved over theirs." : "Theirs it is.");
+    });
+  }
+
+  /** Fetches the result of the request as a file, and hands it to the reader. */
+  download(request: RunRequest | null, form: DownloadForm): void {
+    if (request === null) return;
+    this.quieten();
+    void this.#try(async () => {
+      const blob = await this.#options.services.queries.download(
+        request,
+        DOWNLOAD_FORMS[form].type,
+      );
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = `${this.#options.url.state.query ?? "query"}.${form}`;
+      link.click();
+      // The browser has taken the address by the next task.
+      window.setTimeout(() => {
+        URL.revokeObjectURL(link.href);
+      }, 1000);
     });
   }
 
@@ -74,7 +95,7 @@ export class QueryActions {
       this.#page.renderRoot.querySelector<EntenteHistoryDialogElement>("entente-history-dialog");
     dialog?.show(id, current, (restored) => {
       this.#options.edit.settle(restored);
-      this.#settled(restored, "Restored.");
+      this.#settled("Restored.");
     });
   };
 
@@ -107,7 +128,7 @@ export class QueryActions {
         return;
       case "save": {
         const saved = await edit.save();
-        if (saved !== null) this.#settled(saved, "Saved.");
+        if (saved !== null) this.#settled("Saved.");
         return;
       }
       case "save-as":
@@ -137,7 +158,7 @@ export class QueryActions {
         memory.setDraft(query?.id ?? NEW_DRAFT, null);
         edit.discard();
         url.change({ ...url.state, query: saved.id, edit: false }, null);
-        this.#settled(saved, `Saved as “${saved.name}”.`);
+        this.#settled(`Saved as “${saved.name}”.`);
       },
     });
   }
@@ -156,7 +177,7 @@ export class QueryActions {
         const text = withName(query.text, name);
         const saved = await queries.save(query.id, text, query.version);
         if (!edit.isDirty) edit.settle(saved);
-        this.#settled(saved, "Renamed; links to it still hold.");
+        this.#settled("Renamed; links to it still hold.");
       },
     });
   }
@@ -176,7 +197,7 @@ export class QueryActions {
     return this.#page.renderRoot.querySelector<EntenteNameDialogElement>("entente-name-dialog");
   }
 
-  #settled(_saved: SavedQuery, words: string): void {
+  #settled(words: string): void {
     this.#options.library.reload();
     this.#say(words);
   }

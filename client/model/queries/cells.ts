@@ -2,6 +2,7 @@ import { captionOf } from "../../../server/wire/result-graph.ts";
 import type { WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 import { formatDay } from "../format-day.ts";
 import { formatPolarity } from "../polarity-words.ts";
+import type { ResultTarget } from "./queries-state.ts";
 
 /** How a cell is shown and compared. */
 export type CellKind =
@@ -100,6 +101,20 @@ export function compareCells(
   if (typeof x === "number") return -sign;
   if (typeof y === "number") return sign;
   return sign * COLLATOR.compare(x, y);
+}
+
+/** What a node or relationship opens beside the result; null for any other value. */
+export function resultTarget(value: WireValue): ResultTarget | null {
+  if (typeof value !== "object" || value === null || !("$" in value)) return null;
+  const { $, id, from, to } = value as Readonly<Record<string, WireValue | undefined>>;
+  if ($ === "node" && typeof id === "string") return { kind: "node", id };
+  const isRelationship = $ === "relationship" && typeof from === "string" && typeof to === "string";
+  return isRelationship ? { kind: "dyad", from, to } : null;
+}
+
+/** Whether a number is a polarity, which has its own colours and words: by the name of its column. */
+export function isPolarity(column: string, value: number): boolean {
+  return /polarity$/i.test(column) && value >= -1 && value <= 1;
 }
 
 // The union of wire values is too wide to narrow by its tag where a map may hold any key.

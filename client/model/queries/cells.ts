@@ -1,5 +1,5 @@
 import { captionOf } from "../../../server/wire/result-graph.ts";
-import type { WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
+import type { WireMap, WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 import { formatDay } from "../format-day.ts";
 import { formatPolarity } from "../polarity-words.ts";
 import type { ResultTarget } from "./queries-state.ts";
@@ -70,7 +70,11 @@ export function cellText(value: WireValue): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(cellText).join(", ");
   if (tagOf(value) !== null) return taggedText(value as Tagged);
-  return Object.entries(value)
+  return mapText(value as WireMap);
+}
+
+function mapText(map: WireMap): string {
+  return Object.entries(map)
     .map(([key, each]: [string, WireValue]) => `${key}: ${cellText(each)}`)
     .join(", ");
 }
@@ -131,7 +135,7 @@ interface Tagged {
   readonly base64: string;
   readonly labels: readonly string[];
   readonly nodes: readonly WireNode[];
-  readonly entries: WireValue;
+  readonly entries: WireMap;
   readonly properties: Record<string, WireValue>;
 }
 
@@ -158,7 +162,7 @@ function taggedText(value: Tagged): string {
     case "bytes":
       return `${Math.floor((value.base64.length * 3) / 4)} bytes`;
     case "map":
-      return cellText(value.entries);
+      return mapText(value.entries);
     default:
       return value.value;
   }

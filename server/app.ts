@@ -2,6 +2,7 @@ import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
+import type { AccessToken } from "./access/access-token.ts";
 import { Logins } from "./access/logins.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
@@ -55,6 +56,8 @@ export interface AppDependencies {
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
+  /** Lets the command line of the server's own user in. */
+  readonly localToken?: AccessToken;
 }
 
 const OWN_MACHINE: AccessSettings = {
@@ -105,7 +108,8 @@ function createServices(
   const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
   const facts = createGraphFacts(store);
   const readGraphSchema = createGraphSchemaReader(facts);
-  const logins = new Logins({ tokens, strangers });
+  const { localToken: local } = dependencies;
+  const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
   return {
     store,
     facts,

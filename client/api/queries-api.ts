@@ -2,6 +2,7 @@ import { SuggestionsSchema, type Suggestions } from "../../server/wire/query-par
 import { QueryPlanSchema, type QueryPlan } from "../../server/wire/query-plan.ts";
 import type { QuerySummary } from "../../server/wire/query-result.ts";
 import {
+  DeletedQuerySchema,
   QueryCheckSchema,
   QueryHistorySchema,
   SavedQueryListSchema,
@@ -31,9 +32,11 @@ export interface QueriesApi {
   get(id: string, signal?: AbortSignal): Promise<SavedQuery>;
   /** @param version of the text that was edited; null for a new query. */
   save(id: string, text: string, version: string | null): Promise<SavedQuery>;
-  remove(id: string, version: string): Promise<void>;
+  /** @returns the version with which it can be restored. */
+  remove(id: string, version: string): Promise<string>;
   history(id: string, signal?: AbortSignal): Promise<QueryHistory>;
-  restore(id: string, version: string): Promise<SavedQuery>;
+  /** @param seen version that is there now; null where the query is deleted. */
+  restore(id: string, version: string, seen: string | null): Promise<SavedQuery>;
   check(text: string, signal?: AbortSignal): Promise<QueryCheck>;
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<Suggestions>;
   /** Who the reader is to the server. */
@@ -67,17 +70,19 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       sendForJson(fetcher, pathOf(id), SavedQuerySchema, {
         method: "PUT",
         body: { text },
-        ...(version === null ? {} : { headers: ifMatch(version) }),
+        headers: ifMatch(version),
       }),
     remove: async (id, version) => {
-      await send(fetcher, pathOf(id), { method: "DELETE", headers: ifMatch(version) });
+      const options = { method: "DELETE", headers: ifMatch(version) } as const;
+      return (await sendForJson(fetcher, pathOf(id), DeletedQuerySchema, options)).version;
     },
     history: (id, signal) =>
       sendForJson(fetcher, pathOf(id, "/history"), QueryHistorySchema, { signal }),
-    restore: (id, version) =>
+    restore: (id, version, seen) =>
       sendForJson(fetcher, pathOf(id, "/restore"), SavedQuerySchema, {
         method: "POST",
         body: { version },
+        headers: ifMatch(seen),
       }),
     check: (text, signal) =>
       sendForJson(fetcher, "/api/queries/check", QueryCheckSchema, {
@@ -116,6 +121,6 @@ function asking(fetcher: typeof fetch): Pick<QueriesApi, "explain" | "download">
   };
 }
 
-function ifMatch(version: string): Record<string, string> {
-  return { "if-match": `"${version}"` };
+function ifMatch(version: string | null): Record<string, string> {
+  return version === null ? {} : { "if-match": `"${version}"` };
 }

@@ -17,7 +17,7 @@ import { EditController } from "./edit-controller.ts";
 import type { EntenteQueryElement } from "./entente-query-element.ts";
 import { TextEvent } from "./entente-query-editor-element.ts";
 import { LibraryController } from "./library-controller.ts";
-import { introduction, missing } from "./queries-page-states.ts";
+import { introduction, missing, undoDeletion } from "./queries-page-states.ts";
 import { queriesStyles } from "./queries-styles.ts";
 import { QueriesStateEvent } from "./queries-state-event.ts";
 import { QueryActionEvent } from "./query-action-event.ts";
@@ -197,6 +197,8 @@ export class EntenteQueriesElement extends LitElement {
 
   #renderMain(state: QueriesState): TemplateResult {
     if (state.query === null && !state.edit) {
+      const { deleted, undelete } = this.#actions;
+      if (deleted !== null) return undoDeletion(deleted.name, undelete);
       return introduction(this.#library.queries, this.#library.error, this.#onRetry);
     }
     const query = this.#query;

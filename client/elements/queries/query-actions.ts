@@ -19,6 +19,13 @@ interface Page extends ReactiveControllerHost {
   readonly renderRoot: Pick<ParentNode, "querySelector">;
 }
 
+/** A query that was just deleted, and what brings it back. */
+interface DeletedNotice {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+}
+
 interface QueryActionsOptions {
   readonly services: ExplorerServices;
   readonly url: UrlStateController<QueriesState>;
@@ -33,6 +40,7 @@ export class QueryActions {
   readonly #options: QueryActionsOptions;
   #said = "";
   #problem: string | null = null;
+  #deleted: DeletedNotice | null = null;
 
   constructor(page: Page, options: QueryActionsOptions) {
     this.#page = page;
@@ -49,8 +57,27 @@ export class QueryActions {
     return this.#problem;
   }
 
-  /** Forgets both. */
+  /** The query that was deleted last, as long as that can be undone with one click. */
+  get deleted(): DeletedNotice | null {
+    return this.#deleted;
+  }
+
+  /** Brings the deleted query back, and opens it. */
+  readonly undelete = (): void => {
+    const deleted = this.#deleted;
+    if (deleted === null) return;
+    void this.#try(async () => {
+      const { services, url } = this.#options;
+      const restored = await services.queries.restore(deleted.id, deleted.version, null);
+      url.change({ ...INITIAL_QUERIES_STATE, query: restored.id }, null);
+      this.#settled("Restored.");
+    });
+    this.#deleted = null;
+  };
+
+  /** Forgets what was said and what failed. */
   quieten(): void {
+    this.#deleted = null;
     this.#said = "";
     this.#problem = null;
   }
@@ -90,10 +117,9 @@ export class QueryActions {
   readonly showHistory = (): void => {
     const id = this.#options.url.state.query;
     if (id === null) return;
-    const current = this.#query?.text ?? "";
     const dialog =
       this.#page.renderRoot.querySelector<EntenteHistoryDialogElement>("entente-history-dialog");
-    dialog?.show(id, current, (restored) => {
+    dialog?.show(id, this.#query, (restored) => {
       this.#options.edit.settle(restored);
       this.#settled("Restored.");
     });
@@ -186,11 +212,10 @@ export class QueryActions {
     const { services, url, library } = this.#options;
     const query = this.#query;
     if (query === null) return;
-    await services.queries.remove(query.id, query.version);
+    const version = await services.queries.remove(query.id, query.version);
+    this.#deleted = { id: query.id, name: query.name, version };
     url.change(INITIAL_QUERIES_STATE, null);
     library.reload();
-    // The way back stays open: the page of a deleted query offers its history.
-    url.say(`“${query.name}” is deleted. Go back in the browser to restore it from its history.`);
   }
 
   get #dialog(): EntenteNameDialogElement | null {

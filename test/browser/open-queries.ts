@@ -16,6 +16,8 @@ export async function openQueries(
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
+  // Shorter than a test may take, so that what was waited for is named.
+  page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

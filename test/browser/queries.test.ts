@@ -64,7 +64,7 @@ describe("asking a saved query", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
     await page.getByRole("option", { name: /Tayyip Erdogan/ }).waitFor();
-    const targets = await page.getByRole("option").allInnerTexts();
+    const targets = await page.locator("#suggestions .name").allInnerTexts();
     await page.keyboard.type("erd");
     await page.locator("[role=option]:only-child", { hasText: "Tayyip Erdogan" }).waitFor();
     await page.keyboard.press("ArrowDown");
@@ -73,7 +73,14 @@ describe("asking a saved query", () => {
     await page.waitForURL(/\$actor=vladimir-putin&\$target=tayyip-erdogan/);
 
     expect(await runEnded(page)).toMatch(/^3 rows in/);
-    expect(targets.join(" ")).not.toContain("Azerbaijan");
+    expect(targets.sort()).toEqual([
+      "Casualties of the fighting",
+      "Ilham Aliyev",
+      "Prime Minister of Armenia",
+      "Tayyip Erdogan",
+      "United States",
+      "Valdai Discussion Club",
+    ]);
     const head = page.getByRole("columnheader", { name: "polarity" });
     await head.getByRole("button").press("Enter");
     await page.locator("th[aria-sort=ascending]").waitFor();
@@ -88,10 +95,13 @@ describe("asking a saved query", () => {
     await runEnded(page);
     await page.getByRole("button", { name: "Graph", exact: true }).click();
     await page.getByRole("application", { name: /^Network of/ }).focus();
+    // The most involved one stands to the right of the only other one.
     await page.keyboard.press("Home");
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
     const said = page.locator("entente-network [aria-live]");
-    await said.filter({ hasText: "Vladimir Putin → Tayyip Erdogan: 3 stances" }).waitFor();
+    await until(async () =>
+      (await said.innerText()).startsWith("Vladimir Putin → Tayyip Erdogan: 3 stances"),
+    );
     await page.keyboard.press("Enter");
     const evidence = page.getByRole("complementary", { name: "Evidence" });
     await evidence.getByText("“reliable partner for Russia”").waitFor();
@@ -193,7 +203,7 @@ describe("writing a query", () => {
     await page.locator(".cm-lintRange-error").first().waitFor();
     const faults = page.getByRole("list", { name: "Faults" });
     await faults
-      .getByRole("button", { name: /^Line 8/ })
+      .getByRole("button", { name: /^Line/ })
       .first()
       .waitFor();
     await editor.focus();

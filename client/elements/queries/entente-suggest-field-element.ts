@@ -54,6 +54,7 @@ export class EntenteSuggestFieldElement extends LitElement {
   readonly #found = new RemoteController<Suggestions>(this, () => this.services);
   readonly #names = new RemoteController<ReadonlyMap<string, string>>(this, () => this.services);
   #pause: number | undefined;
+  #shown = "";
 
   constructor() {
     super();
@@ -89,10 +90,20 @@ export class EntenteSuggestFieldElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#keepSelected();
     if (changed.has("active") && this.active >= 0) {
       this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     }
     if (changed.has("under") && this.open) this.#search();
+  }
+
+  /** A name that arrives while the field has the focus would otherwise undo its selection. */
+  #keepSelected(): void {
+    const input = this.renderRoot.querySelector("input");
+    if (input === null || input.value === this.#shown) return;
+    this.#shown = input.value;
+    const hasFocus = (this.renderRoot as ShadowRoot).activeElement === input;
+    if (this.typed === null && hasFocus) input.select();
   }
 
   get #suggestions(): readonly Suggestion[] {

@@ -39,5 +39,10 @@ export async function runEnded(page: Page): Promise<string> {
 export function cellsOf(page: Page, column: number): Promise<string[]> {
   return page
     .locator(`entente-result-table tbody tr:not(.spacer) td:nth-child(${column})`)
-    .allInnerTexts();
+    .evaluateAll((cells) =>
+      cells.map((cell) => {
+        const polarity = cell.querySelector("entente-polarity")?.shadowRoot;
+        return ((polarity ?? cell).textContent ?? "").replace(/\s+/g, " ").trim();
+      }),
+    );
 }

@@ -42,7 +42,7 @@ export function cellsOf(page: Page, column: number): Promise<string[]> {
     .evaluateAll((cells) =>
       cells.map((cell) => {
         const polarity = cell.querySelector("entente-polarity")?.shadowRoot;
-        return ((polarity ?? cell).textContent ?? "").replace(/\s+/g, " ").trim();
+        return (polarity ?? cell).textContent.replace(/\s+/g, " ").trim();
       }),
     );
 }

@@ -1,6 +1,5 @@
-import { EntenteError } from "../../../wire/entente-error.ts";
 import type { StoreMapping } from "../../../wire/store-mapping.ts";
-import type { WireRow } from "../../../wire/wire-value.ts";
+import type { WireMap, WireNode, WireRelationship, WireValue } from "../../../wire/wire-value.ts";
 import type { GraphStore } from "../../../store/graph-store.ts";
 import type { GraphDirectory } from "../../graph-directory.ts";
 import { isRecord } from "../../graph-sections.ts";
@@ -8,18 +7,11 @@ import type { ImportRecord } from "../../import-format.ts";
 import { readNamedOnce } from "../../read-named-once.ts";
 import { missingFields } from "../table/table-finding.ts";
 import { refuseIncomplete } from "../table/refuse-incomplete.ts";
-import type { NetworkEvent } from "../network/network-fields.ts";
+import type { NetworkEdge, NetworkEvent, NetworkNode } from "../network/network-fields.ts";
 import { readNetworkEvents } from "../network/read-network-events.ts";
 
-/** One row for each node of a label, in an order that does not change while the graph does not. */
-const NODES = `
-MATCH (n) WHERE $label IN labels(n)
-RETURN elementId(n) AS key, properties(n) AS properties ORDER BY key`;
-
-const RELATIONSHIPS = `
-MATCH (a)-[r]->(b) WHERE type(r) = $type
-RETURN elementId(r) AS key, elementId(a) AS source, elementId(b) AS target, properties(r) AS properties
-ORDER BY key`;
+const NODES = "MATCH (n) WHERE $label IN labels(n) RETURN n";
+const RELATIONSHIPS = "MATCH (a)-[r]->(b) WHERE type(r) = $type RETURN a, r, b";
 
 /** A database may be large; what ends the read is the caller's signal. */
 const HOUR_MS = 3_600_000;
@@ -38,6 +30,8 @@ export interface StoreInput {
  * The records of a property graph, such as a Neo4j database of somebody else's: nodes with the mapping's
  * labels are actors, relationships of its types stances or ties, and a relationship between other nodes
  * is rejected. Labels and types are bound as parameters. A node with two of the labels is the first.
+ * Records come in the engine's order, which need not be the same again: an import from a database that
+ * was broken off starts anew.
  * @throws EntenteError `invalid-request` where the mapping lacks what rows need, and what the store
  *   throws.
  */
@@ -69,42 +63,43 @@ async function* storeEvents(
   };
   const seen = new Set<string>();
   for (const actor of actors) {
-    for await (const row of store.read(NODES, { label: actor.label }, limits)) {
-      const key = textAt(row, 0);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const properties = propertiesAt(row, 1);
-      const attributes = new Map<string, string>();
-      if (actor.kind !== undefined) attributes.set("kind", actor.kind);
-      const country = actor.country === undefined ? undefined : properties.get(actor.country);
-      if (country !== undefined) attributes.set("country", country);
-      const label = properties.get(actor.name) ?? key;
-      yield { kind: "node", node: { line: 0, id: key, label, attributes } };
+    for await (const [node] of store.read(NODES, { label: actor.label }, limits)) {
+      if (!isTagged(node, "node") || seen.has(node.id)) continue;
+      seen.add(node.id);
+      yield { kind: "node", node: toNode(node, actor) };
     }
   }
   for (const type of relationships) {
-    for await (const row of store.read(RELATIONSHIPS, { type }, limits)) {
-      const attributes = propertiesAt(row, 3);
-      attributes.set("type", type);
-      const [id, source, target] = [textAt(row, 0), textAt(row, 1), textAt(row, 2)];
-      const edge = { line: 0, id, source, target, label: type, weight: "", attributes };
-      yield { kind: "edge", edge };
+    for await (const [, edge] of store.read(RELATIONSHIPS, { type }, limits)) {
+      if (isTagged(edge, "relationship")) yield { kind: "edge", edge: toEdge(edge) };
     }
   }
 }
 
-function textAt(row: WireRow, index: number): string {
-  const value = row[index];
-  if (typeof value === "string") return value;
-  throw new EntenteError("database-failed", "The database gave a row that was not asked for.");
+function toNode(node: WireNode, actor: StoreMapping["actors"][number]): NetworkNode {
+  const properties = textsOf(node.properties);
+  const attributes = new Map<string, string>();
+  if (actor.kind !== undefined) attributes.set("kind", actor.kind);
+  const country = actor.country === undefined ? undefined : properties.get(actor.country);
+  if (country !== undefined) attributes.set("country", country);
+  return { line: 0, id: node.id, label: properties.get(actor.name) ?? node.id, attributes };
 }
 
-function propertiesAt(row: WireRow, index: number): Map<string, string> {
-  const value = row[index];
-  const properties: Readonly<Record<string, unknown>> = isRecord(value) ? value : {};
-  return new Map(
-    Object.entries(properties).map(([name, property]) => [name, propertyText(property)]),
-  );
+function toEdge({ id, type, from, to, properties }: WireRelationship): NetworkEdge {
+  const attributes = textsOf(properties);
+  attributes.set("type", type);
+  return { line: 0, id, source: from, target: to, label: type, weight: "", attributes };
+}
+
+function isTagged<Tag extends "node" | "relationship">(
+  value: WireValue | undefined,
+  tag: Tag,
+): value is Extract<WireNode | WireRelationship, { readonly $: Tag }> {
+  return isRecord(value) && value["$"] === tag;
+}
+
+function textsOf(properties: WireMap): Map<string, string> {
+  return new Map(Object.entries(properties).map(([name, value]) => [name, propertyText(value)]));
 }
 
 /** A property as the cell of a table; days arrive as tagged values with their text. */

@@ -17,6 +17,12 @@ module.exports = {
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(
+      "signed-and-words-see-wire-only",
+      { path: "^server/(signed|words)/" },
+      { pathNot: "^server/($1|wire)/|^node_modules/graphology" },
+      "The mathematics and the sentences are the same in the browser and on the server.",
+    ),
+    layer(
       "store-sees-wire-only",
       { path: "^server/store/" },
       { path: "^server/", pathNot: "^server/(store|wire)/" },

@@ -2,7 +2,7 @@ import type { Network } from "../wire/network.ts";
 import { clearLines } from "./clear-lines.ts";
 import { connectedComponents, packComponents, type Component } from "./layout-components.ts";
 import { toLayoutInput, type LayoutInput } from "./layout-input.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../wire/seeded-random.ts";
 import { toAdjacency } from "./shortest-lengths.ts";
 import { makeRoom, spreadNodes } from "./spread-nodes.ts";
 import { descendStress } from "./stress-descent.ts";

@@ -17,8 +17,8 @@ module.exports = {
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(
-      "signed-and-words-see-wire-only",
-      { path: "^server/(signed|words)/" },
+      "signed-words-and-search-see-wire-only",
+      { path: "^server/(signed|words|search)/" },
       { pathNot: "^server/($1|wire)/|^node_modules/graphology" },
       "The mathematics and the sentences are the same in the browser and on the server.",
     ),
@@ -38,7 +38,7 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import)/" },
       {
-        path: "^server/(?!wire/|picture/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|signed/|words/|search/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",
@@ -62,10 +62,10 @@ module.exports = {
       "One importer of the Neo4j driver.",
     ),
     layer(
-      "client-sees-wire-and-picture-only",
+      "client-sees-pure-folders-only",
       { path: "^client/" },
-      { path: "^server/", pathNot: "^server/(wire|picture)/" },
-      "The browser knows only what crosses the network, and how to draw it.",
+      { path: "^server/", pathNot: "^server/(wire|picture|signed|words|search)/" },
+      "The browser knows what crosses the network, how to draw, measure and word it.",
     ),
     layer(
       "client-one-way",

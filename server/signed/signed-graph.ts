@@ -76,7 +76,7 @@ export function toSignedGraph(
   const edges: SignedEdge[] = [];
   const neutral: (readonly [number, number])[] = [];
   for (const pooled of sorted) {
-    if (isNeutral(pooled)) neutral.push([pooled.a, pooled.b]);
+    if (meanPolarity(pooled) === 0) neutral.push([pooled.a, pooled.b]);
     else edges.push(toEdge(pooled, ids, options.weight));
   }
   return {
@@ -114,15 +114,18 @@ export function weightOf(weight: PairWeight, { n, sum }: { n: number; sum: numbe
   return Math.max(1, Math.round(weight === "polarity" ? size / n : size));
 }
 
-/** A mean of a dyad is rounded, by at most half a millionth: no more than that is no sign. */
-function isNeutral({ sum, n }: PooledPair): boolean {
-  return Math.abs(sum) * 2 <= n;
+/**
+ * Mean of polarities whose sum is in millionths, −1…+1, to six decimals. A mean of a dyad is rounded
+ * by at most half a millionth, so what is no greater than that is 0.
+ */
+export function meanPolarity({ sum, n }: { sum: number; n: number }): number {
+  return Math.abs(sum) * 2 <= n ? 0 : Math.round(sum / n) / MILLIONTHS;
 }
 
 function toEdge(pooled: PooledPair, ids: readonly string[], weight: PairWeight): SignedEdge {
   const { a, b, n, sum, signs } = pooled;
   const sign = sum > 0 ? 1 : -1;
-  const polarity = Math.round(sum / n) / MILLIONTHS;
+  const polarity = meanPolarity(pooled);
   const discordant = signs.includes(1) && signs.includes(-1);
   const pair = { a: ids[a] ?? "", b: ids[b] ?? "", sign, polarity, n, discordant } as const;
   return { a, b, sign, weight: weightOf(weight, pooled), pair };

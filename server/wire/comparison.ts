@@ -3,14 +3,14 @@ import { CalendarDateSchema } from "./calendar-date.ts";
 import { DyadSchema, NetworkNodeSchema } from "./network.ts";
 
 /**
- * What became of a dyad. added, dropped: it is on one side only. flipped: support became opposition
- * or the reverse. strengthened, weakened: its mean polarity moved away from 0, or towards it, by at
+ * What became of a dyad. flipped: support became opposition or the reverse. added, dropped: it is on
+ * one side only. strengthened, weakened: its mean polarity moved away from 0, or towards it, by at
  * least the wanted step. steady: none of these.
  */
 export const DYAD_CHANGES = [
+  "flipped",
   "added",
   "dropped",
-  "flipped",
   "strengthened",
   "weakened",
   "steady",
@@ -37,9 +37,9 @@ const side = z.object({ dyads: count, stances: count });
 
 /** Every kind of change and how many dyads it came to, whatever is listed. */
 const changeCounts = z.object({
+  flipped: count,
   added: count,
   dropped: count,
-  flipped: count,
   strengthened: count,
   weakened: count,
   steady: count,

@@ -12,6 +12,7 @@ import { createRoutes } from "./http/routes.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { GraphStore } from "./store/graph-store.ts";
@@ -53,6 +54,7 @@ export function createApp(dependencies: AppDependencies): Express {
       facts,
       readGraphSchema: createGraphSchemaReader(facts),
       actLabel: cameoLabel,
+      analyse: createAnalysisPool(),
       logger,
       version,
     }),

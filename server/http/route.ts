@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Logger } from "pino";
+import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
 import type { GraphStore } from "../store/graph-store.ts";
@@ -18,6 +19,7 @@ export interface Services {
   readonly facts: GraphFacts;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
+  readonly analyse: Analyse;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;

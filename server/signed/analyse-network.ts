@@ -28,7 +28,7 @@ export function analyseNetwork(
   network: Pick<Network, "nodes" | "dyads">,
   options: AnalysisOptions,
 ): Analysis {
-  refuseLarge(network);
+  refuseLargeNetwork(network);
   const graph = toSignedGraph(network, options);
   const triads = tallyTriads(graph);
   const frustration = findFrustration(graph, { seed: options.seed });
@@ -63,7 +63,8 @@ export function analyseNetwork(
   };
 }
 
-function refuseLarge({ nodes, dyads }: Pick<Network, "nodes" | "dyads">): void {
+/** @throws EntenteError `too-large` past {@link ANALYSIS_LIMITS}. */
+export function refuseLargeNetwork({ nodes, dyads }: Pick<Network, "nodes" | "dyads">): void {
   if (nodes.length <= ANALYSIS_LIMITS.nodes && dyads.length <= ANALYSIS_LIMITS.dyads) return;
   const count = (of: number): string => of.toLocaleString("en");
   throw new EntenteError(

@@ -85,9 +85,13 @@ function triadSentence(
   const { triads } = balance;
   const unbalanced = triads["++-"] + triads["---"];
   const all = triads["+++"] + triads["+--"] + unbalanced;
+  const which =
+    unbalanced === 1
+      ? "the only unbalanced triad"
+      : `one of ${formatCount(unbalanced)} unbalanced triads`;
   const text =
     `The strongest tension is among ${nameList(worst.nodes.map(nameOf))} (${worst.kind}), ` +
-    `one of ${formatCount(unbalanced)} unbalanced triads of ${formatCount(all)}.`;
+    `${which} of ${formatCount(all)}.`;
   return [{ text, dyads: dyadsOf(worst.pairs) }];
 }
 

@@ -40,7 +40,9 @@ export function readTimeline(
     }
     days.sort((x, y) => compareText(x.day, y.day));
     const [first, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? null];
-    const chosen = bucket === "auto" ? finestBucket(first ?? "", last ?? "", AUTO_BUCKETS) : bucket;
+    const finest =
+      first === null || last === null ? "day" : finestBucket(first, last, AUTO_BUCKETS);
+    const chosen = bucket === "auto" ? finest : bucket;
     return {
       bucket: chosen,
       buckets: gather(days, chosen),

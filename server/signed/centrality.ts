@@ -23,6 +23,7 @@ export type NodeValues = ReadonlyMap<string, number>;
  * Sociology 25 (2001).
  */
 export function findBetweenness(ids: readonly string[], dyads: Network["dyads"]): NodeValues {
+  if (ids.length === 0) return new Map();
   const graph = new UndirectedGraph();
   for (const id of ids) graph.addNode(id);
   for (const { from, to } of sortedDyads(dyads)) {

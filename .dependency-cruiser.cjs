@@ -17,10 +17,16 @@ module.exports = {
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(
-      "signed-words-and-search-see-wire-only",
-      { path: "^server/(signed|words|search)/" },
+      "signed-and-words-see-wire-only",
+      { path: "^server/(signed|words)/" },
       { pathNot: "^server/($1|wire)/|^node_modules/graphology" },
       "The mathematics and the sentences are the same in the browser and on the server.",
+    ),
+    layer(
+      "search-sees-words-and-wire-only",
+      { path: "^server/search/" },
+      { pathNot: "^server/(search|words|wire)/" },
+      "A question is read alike in the browser and on the server.",
     ),
     layer(
       "store-sees-wire-only",

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
+import { askRoute } from "./route-ask.ts";
 import { compareRoute, dropoutRoute } from "./route-compare.ts";
 import { networkRoute } from "./route-network.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
@@ -27,6 +28,7 @@ export function createRoutes(): readonly Route[] {
     descriptionRoute,
     compareRoute,
     dropoutRoute,
+    askRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

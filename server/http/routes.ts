@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
+import { explainRoute } from "./route-explain.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -33,6 +34,7 @@ export function createRoutes(): readonly Route[] {
     neighborsRoute,
     stancesRoute,
     cypherRoute,
+    explainRoute,
     queriesRoute,
     // Before the paths in whose place an id could stand.
     checkQueryRoute,

@@ -68,10 +68,16 @@ module.exports = {
       "Domain folders do not import each other, an engine, or HTTP.",
     ),
     layer(
-      "http-and-cli-below-app",
-      { path: "^server/(http|cli)/" },
-      { path: "^server/(app|main)\\.ts$" },
-      "http, cli <- app <- main",
+      "http-below-app",
+      { path: "^server/http/" },
+      { path: "^server/(app|main)\\.ts$|^server/cli/" },
+      "http <- app <- main",
+    ),
+    layer(
+      "nothing-imports-the-command",
+      { pathNot: "^(server/cli|test)/" },
+      { path: "^server/cli/" },
+      "The command is an entry, as main is.",
     ),
     layer(
       "only-embedded-imports-the-engine",

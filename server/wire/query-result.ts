@@ -60,7 +60,7 @@ export const QuerySummarySchema = z
     /** Milliseconds from the request to the last row. */
     timeMs: z.number().min(0),
     engine: z.enum(["embedded", "neo4j"]),
-    /** null where the data changed while the rows were read. */
+    /** null where the data changed while the rows were read, or nobody could tell any more. */
     dataVersion: z.string().nullable(),
     limits: QueryLimitsSchema,
   })

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
+import { layoutNetwork } from "../../server/picture/layout.ts";
+import { toScene } from "../../server/picture/network-scene.ts";
+import { NetworkSchema } from "../../server/wire/network.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
 import { makeNeo4jStore } from "../store/neo4j/make-neo4j-store.ts";
+import { resultOf } from "./run-cypher.ts";
 import { ARTICLE, readGraph, serveGraph, serveStore, type ServedGraph } from "./served-graph.ts";
 
 const lease = await leaseNeo4j();
@@ -58,6 +62,39 @@ const ROUTES = [
     const [own, other] = (await Promise.all([one.json(), two.json()])) as Record<string, unknown>[];
     expect(withoutEngine(other)).toEqual(withoutEngine(own));
     expect(JSON.stringify(own).length).toBeGreaterThan(50);
+  });
+
+  it.each(["/api/network", "/api/network?kind=state&polarityMax=0&limit=5"])(
+    "gives the same picture of %s: every place and line",
+    async (route) => {
+      const [own, other] = await Promise.all(
+        [embedded.base, base].map(async (at) =>
+          NetworkSchema.parse(await (await fetch(`${at}${route}`)).json()),
+        ),
+      );
+      if (own === undefined || other === undefined) throw new Error("there is no answer");
+      const [ownPlaces, otherPlaces] = [layoutNetwork(own), layoutNetwork(other)];
+      expect(ownPlaces.size).toBeGreaterThan(4);
+      expect(otherPlaces).toEqual(ownPlaces);
+      const scene = toScene(own, ownPlaces);
+      expect(scene.dyads.size).toBeGreaterThan(0);
+      expect(toScene(other, otherPlaces)).toEqual(scene);
+    },
+  );
+
+  it.each([
+    "MATCH (n) RETURN n ORDER BY n.id",
+    "MATCH ()-[s:STANCE]->() RETURN s ORDER BY s.id",
+    "MATCH (a)-[t]->(b) WHERE type(t) <> 'STANCE' RETURN a.id AS one, b.id AS two, type(t) AS type, t ORDER BY one, two, type",
+    "MATCH p = (:Person {id: 'ilham-aliyev'})-[:REPRESENTS]->(:State) RETURN p",
+    "MATCH (a:Actor)-[s:STANCE]->(b) RETURN a.id AS who, count(s) AS n, min(s.date) AS first, max(s.polarity) AS best ORDER BY who",
+  ])("gives the same rows of %s", async (cypher) => {
+    const body = { cypher };
+    const [own, other] = await Promise.all([embedded.base, base].map((at) => resultOf(at, body)));
+    expect(own?.rows.length).toBeGreaterThan(0);
+    expect(other?.columns).toEqual(own?.columns);
+    expect(other?.rows).toEqual(own?.rows);
+    expect(other?.summary.dataVersion).toBe(own?.summary.dataVersion);
   });
 
   it("has the same data version on both", async () => {

@@ -29,6 +29,12 @@ module.exports = {
       "A question is read alike in the browser and on the server.",
     ),
     layer(
+      "export-sees-wire-only",
+      { path: "^server/export/" },
+      { pathNot: "^server/(export|wire)/" },
+      "Writers of files take what they are given, whoever asks for the file.",
+    ),
+    layer(
       "store-sees-wire-only",
       { path: "^server/store/" },
       { path: "^server/", pathNot: "^server/(store|wire)/" },
@@ -41,10 +47,22 @@ module.exports = {
       "Shared code of two engines belongs beside graph-store.ts.",
     ),
     layer(
+      "documents-see-store-interface-and-wire",
+      { path: "^server/documents/" },
+      { path: "^server/", pathNot: "^server/(documents/|wire/|store/[^/]+$)" },
+      "wire <- store <- documents",
+    ),
+    layer(
+      "only-documents-import-their-drivers",
+      { path: "^(server|client)/", pathNot: "^server/documents/" },
+      { path: "^node_modules/(unstorage|ioredis|aws4fetch)/" },
+      "One importer of the storage drivers.",
+    ),
+    layer(
       "domain-sees-store-interface-and-wire",
-      { path: "^server/(queries|network|figures|import)/" },
+      { path: "^server/(queries|network|figures|import|access)/" },
       {
-        path: "^server/(?!wire/|picture/|signed/|words/|search/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|signed/|words/|search/|documents/|export/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",
@@ -57,7 +75,7 @@ module.exports = {
     ),
     layer(
       "only-embedded-imports-the-engine",
-      { pathNot: "^server/store/embedded/" },
+      { path: "^(server|client)/", pathNot: "^server/store/embedded/" },
       { path: "^node_modules/@grafeo-db/" },
       "One importer of the embedded engine.",
     ),
@@ -76,14 +94,20 @@ module.exports = {
     layer(
       "client-one-way",
       { path: "^client/(api|model)/" },
-      { path: "^client/(view|elements|embed|main)" },
-      "wire <- api, model <- view <- elements <- main",
+      { path: "^client/(view|editor|elements|embed|main|queries)" },
+      "wire <- api, model <- view, editor <- elements <- main, queries",
     ),
     layer(
       "view-below-elements",
-      { path: "^client/view/" },
-      { path: "^client/(elements|embed|main)" },
-      "view <- elements",
+      { path: "^client/(view|editor)/" },
+      { path: "^client/(elements|embed|main|queries)" },
+      "view, editor <- elements",
+    ),
+    layer(
+      "only-editor-imports-the-code-editor",
+      { path: "^client/", pathNot: "^client/editor/" },
+      { path: "^node_modules/(@codemirror|@neo4j-cypher)" },
+      "One importer of the code editor and its language support.",
     ),
     layer(
       "only-view-imports-sigma",
@@ -100,7 +124,7 @@ module.exports = {
     layer(
       "nothing-imports-main",
       { pathNot: "^test/" },
-      { path: "^(server|client)/main\\.ts$" },
+      { path: "^(server/main|client/main|client/queries)\\.ts$" },
       "Entries.",
     ),
   ],

@@ -1,21 +1,39 @@
 import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
-import { createAccess, refuseForeignPages, type Authenticate } from "./http/access.ts";
+import type { AccessSettings } from "./access/access-settings.ts";
+import type { AccessToken } from "./access/access-token.ts";
+import { Logins } from "./access/logins.ts";
+import type { Documents } from "./documents/document-collection.ts";
+import { createAccess, createForeignPageGuard } from "./http/access.ts";
+import { limitArrival } from "./http/arrival.ts";
+import { createAudit } from "./http/audit.ts";
+import { createAuthenticate } from "./http/authenticate.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
+import { createLoginPage } from "./http/login-page.ts";
+import { PROBES } from "./http/probes.ts";
+import { createRateLimit } from "./http/rate-limit.ts";
 import { refuseLongBody } from "./http/request-body.ts";
 import { createRequestLog } from "./http/request-log.ts";
-import type { Services } from "./http/route.ts";
+import type { Route, Services } from "./http/route.ts";
 import { createRouteHandler } from "./http/route-handler.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
+import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import type { BuiltinQuery } from "./queries/builtin-queries.ts";
+import { createTextChecker } from "./queries/checked-texts.ts";
+import { QueryLibrary } from "./queries/query-library.ts";
+import { SuggestionReader } from "./queries/read-suggestions.ts";
+import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
+import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
+import { RESULT_TYPES } from "./wire/query-result.ts";
 
 export interface AppDependencies {
   readonly store: GraphStore;
@@ -29,48 +47,105 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
-  /** What a request may do. Absent: everything, which is right for a server of this machine alone. */
-  readonly authenticate?: Authenticate;
+  /** Limits of queries, which a call can lower. Absent: `DEFAULT_QUERY_LIMITS`. */
+  readonly queryLimits?: QueryLimits;
+  /** Where saved queries and figures are kept. */
+  readonly documents: Documents;
+  /** Saved queries that come with the program. Absent: none. */
+  readonly builtinQueries?: ReadonlyMap<string, BuiltinQuery>;
+  /** What it answers. Absent: everything that there is. */
+  readonly routes?: readonly Route[];
+  /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
+  readonly access?: AccessSettings;
+  /** Lets the command line of the server's own user in. */
+  readonly localToken?: AccessToken;
 }
+
+const OWN_MACHINE: AccessSettings = {
+  tokens: [],
+  strangers: "editor",
+  requestsPerMinute: null,
+  trustProxy: false,
+};
 
 /** The server as an Express app: no port, no environment. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { store, logger, version, publicFolder, allowedHosts } = dependencies;
+  const { logger, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
+  const services = createServices(dependencies, access);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   // Routes read the query string themselves, strictly.
   app.set("query parser", false);
+  app.set("trust proxy", access.trustProxy);
   app.use(createRequestLog(logger));
+  app.use(limitArrival);
   app.use(createSecurityHeaders());
-  if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
-  app.use(refuseForeignPages);
-  app.use(createAccess(dependencies.authenticate ?? (() => "editor")));
-  app.use(compression());
-  const facts = createGraphFacts(store);
-  app.use(
-    createApiRouter({
-      store,
-      facts,
-      readGraphSchema: createGraphSchemaReader(facts),
-      actLabel: cameoLabel,
-      analyse: createAnalysisPool(),
-      logger,
-      version,
-    }),
-  );
-  if (publicFolder !== undefined) app.use(createStaticFiles(publicFolder));
+  app.use(createHostGuard(allowedHosts));
+  app.use(createAccess(createAuthenticate(services), services.audit));
+  app.use(createForeignPageGuard(services.audit));
+  app.use(compression({ filter: isCompressible }));
+  const routes = dependencies.routes ?? createRoutes();
+  app.use(createApiRouter(routes, services, access.requestsPerMinute));
+  if (publicFolder !== undefined) {
+    if (services.logins.exist) app.use(createLoginPage(publicFolder, services));
+    app.use(createStaticFiles(publicFolder));
+  }
   app.use(notFoundPage);
   app.use(createErrorMiddleware(logger));
   return app;
 }
 
-function createApiRouter(services: Services): Router {
+/** What compression knows to shrink, and NDJSON, which it does not know. */
+const isCompressible: compression.CompressionFilter = (request, response) => {
+  const type = String(response.getHeader("Content-Type") ?? "");
+  return type.startsWith(RESULT_TYPES.ndjson) || compression.filter(request, response);
+};
+
+function createServices(
+  dependencies: AppDependencies,
+  { tokens, strangers }: AccessSettings,
+): Services {
+  const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
+  const facts = createGraphFacts(store);
+  const readGraphSchema = createGraphSchemaReader(facts);
+  const { localToken: local } = dependencies;
+  const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
+  return {
+    store,
+    facts,
+    readGraphSchema,
+    actLabel: cameoLabel,
+    analyse: createAnalysisPool(),
+    queries: new QueryRunner(store, queryLimits),
+    library: new QueryLibrary({
+      builtin: dependencies.builtinQueries ?? new Map(),
+      documents: documents.collection({ name: "queries", extension: ".cypher" }),
+      check: createTextChecker({ store, readGraphSchema }),
+    }),
+    suggestions: new SuggestionReader(store, ({ of, property }, value) =>
+      of === "STANCE" && property === "act" ? cameoLabel(value) : null,
+    ),
+    logins,
+    checkToken: createTokenCheck(logins),
+    // On one's own machine the log is as quiet as it was asked to be.
+    audit: createAudit(logger, { always: strangers !== "editor" }),
+    logger,
+    version,
+  };
+}
+
+function createApiRouter(
+  routes: readonly Route[],
+  services: Services,
+  requestsPerMinute: number | null,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const routes = createRoutes();
+  const limit = requestsPerMinute === null ? null : createRateLimit(requestsPerMinute);
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const at = router.route(path.replace(/\{(\w+)\}/g, ":$1"));
+    if (limit !== null && !PROBES.includes(path)) at.all(limit);
     for (const route of here) {
       if (route.body === undefined) at[route.method](refuseLongBody);
       at[route.method](createRouteHandler(route, services));

@@ -1,6 +1,11 @@
 import { isIPv4 } from "node:net";
+import { parseAccessSettings, type AccessSettings } from "./access/access-settings.ts";
+import { parseDocumentsPlace } from "./documents/documents-place.ts";
+import type { DocumentsPlace } from "./documents/open-documents.ts";
+import { parseQueryLimits } from "./queries/query-settings.ts";
 import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
+import type { QueryLimits } from "./wire/query-limits.ts";
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -17,6 +22,11 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Host names that requests may name; null for any. */
   readonly allowedHosts: readonly string[] | null;
+  readonly access: AccessSettings;
+  /** Where saved queries and figures are kept. */
+  readonly documents: DocumentsPlace;
+  /** What a query may take at most. */
+  readonly queryLimits: QueryLimits;
   /** Where the Neo4j database is; null for the embedded engine. */
   readonly neo4j: Neo4jSettings | null;
 }
@@ -38,21 +48,17 @@ export function parseSettings(
     return text === "" ? undefined : text;
   };
   const host = parseHost(read("HOST") ?? "127.0.0.1");
-  const isPublic = parseSwitch("ENTENTE_PUBLIC_READONLY", read("ENTENTE_PUBLIC_READONLY"));
-  const loopback = isLoopback(host);
-  if (!loopback && !isPublic) {
-    throw new EntenteError(
-      "invalid-setting",
-      `HOST=${host} lets other machines read the whole graph without a login; set ENTENTE_PUBLIC_READONLY=1 as well if that is wanted, or leave HOST out to serve this machine alone.`,
-    );
-  }
   const extraHosts = parseHosts(read("ENTENTE_ALLOWED_HOSTS"));
+  const dataFolder = read("ENTENTE_DATA") ?? "./data";
   return {
     host,
     port: parsePort(read("PORT")),
-    dataFolder: read("ENTENTE_DATA") ?? "./data",
+    dataFolder,
     logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
-    allowedHosts: allowedHosts(loopback ? [...LOOPBACK_NAMES, urlHost(host)] : [], extraHosts),
+    allowedHosts: allowedHosts(host, extraHosts),
+    access: parseAccessSettings(read, exposure(host, extraHosts)),
+    documents: parseDocumentsPlace(environment, dataFolder),
+    queryLimits: parseQueryLimits(read),
     neo4j: parseNeo4jSettings(environment),
   };
 }
@@ -62,9 +68,17 @@ export function urlHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function allowedHosts(own: readonly string[], extra: readonly string[]): readonly string[] | null {
-  const all = [...own, ...extra];
-  return all.length === 0 ? null : [...new Set(all)];
+/** The setting by which others than this machine's users are served, if there is one. */
+function exposure(host: string, extraHosts: readonly string[]): string | null {
+  if (!isLoopback(host)) return `HOST=${host}`;
+  const others = extraHosts.filter((name) => !LOOPBACK_NAMES.includes(name));
+  return others.length === 0 ? null : `ENTENTE_ALLOWED_HOSTS=${shown(others.join(","))}`;
+}
+
+/** A server that others reach takes any name unless it was told its own. */
+function allowedHosts(host: string, extra: readonly string[]): readonly string[] | null {
+  if (!isLoopback(host) && extra.length === 0) return null;
+  return [...new Set([...LOOPBACK_NAMES, urlHost(host), ...extra])];
 }
 
 function parsePort(text: string | undefined): number {
@@ -96,15 +110,6 @@ function parseHosts(text: string | undefined): readonly string[] {
       `ENTENTE_ALLOWED_HOSTS=${shown(text)} holds ${JSON.stringify(host)}, which is not a host name; write names without scheme and port, separated by commas, such as graph.example.org.`,
     );
   });
-}
-
-function parseSwitch(name: string, text: string | undefined): boolean {
-  if (text === undefined || text === "0") return false;
-  if (text === "1") return true;
-  throw new EntenteError(
-    "invalid-setting",
-    `${name}=${shown(text)} is neither on nor off; write 1 or 0.`,
-  );
 }
 
 function parseLevel(text: string | undefined, isTerminal: boolean): LogLevel {

@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { ZodArray, type z } from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
 import { ProblemSchema } from "../wire/problem.ts";
 import { ComponentSchemas } from "./component-schemas.ts";
+import { PROBES } from "./probes.ts";
 import { PROBLEM_TYPE } from "./problem.ts";
 import type { BodyForm } from "./request-body.ts";
 import type { Representation, Route } from "./route.ts";
@@ -25,8 +26,21 @@ export function createOpenApiDocument(routes: readonly Route[], version: string)
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
+    // Each of them alone is enough, and a server for one machine or for everybody needs none.
+    security: [{}, { token: [] }, { session: [] }],
     paths,
-    components: { schemas: components.sorted() },
+    components: {
+      schemas: components.sorted(),
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "One of ENTENTE_TOKENS." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "entente",
+          description: "What a login sets; over TLS its name is __Host-entente.",
+        },
+      },
+    },
   };
 }
 
@@ -40,9 +54,10 @@ function operation(route: Route, components: ComponentSchemas): Json {
       ...parameters("query", route.query, components),
     ],
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body, components) }),
-    ...(route.role === undefined ? {} : { "x-role": route.role }),
+    "x-role": route.role ?? "viewer",
     responses: {
       "200": success(route, components),
+      ...(route.creates === true ? { "201": success(route, components) } : {}),
       ...(route.cache !== "never"
         ? { "304": { description: "The answer that If-None-Match names is still the answer." } }
         : {}),
@@ -53,10 +68,13 @@ function operation(route: Route, components: ComponentSchemas): Json {
 
 /** What a route may answer with beside its own errors, by what it is. */
 function errorsOf(route: Route): ErrorCode[] {
+  const { role = "viewer" } = route;
   return [
     "invalid-request",
     ...(route.body === undefined ? [] : (["too-long"] as const)),
-    ...(route.role === undefined ? [] : (["unauthenticated", "forbidden-role"] as const)),
+    ...(role === "stranger" ? [] : (["unauthenticated"] as const)),
+    ...(role === "stranger" || role === "viewer" ? [] : (["forbidden-role"] as const)),
+    ...(PROBES.includes(route.path) ? [] : (["too-many-requests"] as const)),
     ...(route.method === "get" ? [] : (["forbidden-origin"] as const)),
     ...route.errors,
     "internal",
@@ -80,7 +98,7 @@ function parameters(
   schema: z.ZodObject,
   components: ComponentSchemas,
 ): Json[] {
-  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => {
+  const named = Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]): Json => {
     const { description, ...json } = components.inline(field);
     const isList = json["type"] === "array";
     return {
@@ -92,6 +110,11 @@ function parameters(
       schema: json,
     };
   });
+  const rest = schema.def.catchall;
+  if (!(rest instanceof ZodArray)) return named;
+  const others = { type: "object", additionalProperties: components.inline(rest) };
+  // Names that only the query knows, each with its texts.
+  return [...named, { name: "params", in: place, style: "form", explode: true, schema: others }];
 }
 
 function success(route: Route, components: ComponentSchemas): Json {

@@ -3,11 +3,24 @@ import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
 import { askRoute } from "./route-ask.ts";
 import { compareRoute, dropoutRoute } from "./route-compare.ts";
+import { cypherRoute } from "./route-cypher.ts";
+import { explainRoute } from "./route-explain.ts";
 import { networkRoute } from "./route-network.ts";
+import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
+import {
+  deleteQueryRoute,
+  putQueryRoute,
+  queryHistoryRoute,
+  restoreQueryRoute,
+} from "./route-query-changes.ts";
+import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
+import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { pathsRoute } from "./route-paths.ts";
+import { cancelRoute, runningRoute } from "./route-running.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
+import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
 import { timelineRoute } from "./route-timeline.ts";
 
@@ -16,6 +29,9 @@ export function createRoutes(): readonly Route[] {
   const routes: Route[] = [
     healthRoute,
     readyRoute,
+    sessionRoute,
+    logInRoute,
+    logOutRoute,
     schemaRoute,
     networkRoute,
     actorsRoute,
@@ -29,6 +45,22 @@ export function createRoutes(): readonly Route[] {
     compareRoute,
     dropoutRoute,
     askRoute,
+    cypherRoute,
+    explainRoute,
+    queriesRoute,
+    // Before the paths in whose place an id could stand.
+    checkQueryRoute,
+    importQueriesRoute,
+    queryRoute,
+    putQueryRoute,
+    deleteQueryRoute,
+    runQueryRoute,
+    linkQueryRoute,
+    suggestRoute,
+    queryHistoryRoute,
+    restoreQueryRoute,
+    runningRoute,
+    cancelRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

@@ -3,6 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { createRoutes } from "../../server/http/routes.ts";
+import { COMPARISON_CSV_TYPE } from "../../server/wire/comparison.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
@@ -12,6 +13,7 @@ import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph
 const JSON_TYPE = "application/json";
 
 const GRAPH = { cypher: "MATCH (a:Actor)-[s:STANCE]->(b:Actor) RETURN a, s, b LIMIT 3" };
+const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
 /** Runs until it is ended. */
 const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
@@ -38,6 +40,16 @@ const REQUESTS: readonly (readonly [
   ["/api/actors/{id}", JSON_TYPE, "/api/actors/tur"],
   ["/api/actors/{id}/neighbors", JSON_TYPE, "/api/actors/vladimir-putin/neighbors?rank=recent"],
   ["/api/stances", JSON_TYPE, "/api/stances?limit=500"],
+  ["/api/timeline", JSON_TYPE, "/api/timeline"],
+  ["/api/paths", JSON_TYPE, "/api/paths?from=nikkei&to=usa&extent=all"],
+  ["/api/analysis", JSON_TYPE, "/api/analysis?weight=stances&issues=include"],
+  ["/api/description", JSON_TYPE, "/api/description"],
+  ["/api/compare", JSON_TYPE, `/api/compare?${PERIODS}`],
+  ["/api/compare", COMPARISON_CSV_TYPE, `/api/compare?${PERIODS}`],
+  ["/api/dropout", JSON_TYPE, "/api/dropout?without=article-2020-10-23"],
+  ["/api/dropout", COMPARISON_CSV_TYPE, "/api/dropout"],
+  ["/api/ask", JSON_TYPE, "/api/ask?q=who%20supports%20Turkey"],
+  ["/api/ask", JSON_TYPE, "/api/ask?q=who%20likes%20Turkey"],
   ["POST /api/cypher", RESULT_TYPES.json, "/api/cypher", GRAPH],
   ["POST /api/cypher", RESULT_TYPES.json, "/api/cypher", { ...GRAPH, limits: { rows: 2 } }],
   ["POST /api/cypher", RESULT_TYPES.ndjson, "/api/cypher", { ...GRAPH, limits: { bytes: 10 } }],

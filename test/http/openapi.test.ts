@@ -8,6 +8,7 @@ import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
 import { SavedQuerySchema } from "../../server/wire/saved-query.ts";
+import { headed } from "../queries/query-texts.ts";
 import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -18,8 +19,7 @@ const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
 /** Runs until it is ended. */
 const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
-const OWN_QUERY =
-  "// name: An own one\nMATCH (a:Actor) RETURN a.name AS name ORDER BY name LIMIT 3";
+const OWN_QUERY = headed();
 
 /** A request that needs something to be there before. */
 interface Prepared {

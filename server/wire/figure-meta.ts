@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { CalendarDateSchema } from "./calendar-date.ts";
+import {
+  FIGURE_SIZES,
+  FIGURE_THEMES,
+  FigureAccessSchema,
+  FigureIdSchema,
+  FigureShowSchema,
+} from "./figure.ts";
+import { FigureOriginSchema } from "./figure-payload.ts";
+import { StanceEndSchema } from "./stance-view.ts";
+
+export const FIGURE_FORMATS = [
+  "svg",
+  "png",
+  "pdf",
+  "html",
+  "json",
+  "csv",
+  "gexf",
+  "graphml",
+  "bib",
+  "ris",
+  "csl",
+] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+/** Paths of a figure, from the root of the server. `csl` ends in `.csl.json`. */
+export const FigureUrlsSchema = z
+  .object({
+    ...(Object.fromEntries(FIGURE_FORMATS.map((format) => [format, z.string()])) as Record<
+      FigureFormat,
+      z.ZodString
+    >),
+    embed: z.string(),
+    oembed: z.string(),
+    status: z.string(),
+  })
+  .meta({ id: "FigureUrls" });
+export type FigureUrls = z.infer<typeof FigureUrlsSchema>;
+
+/** What a server knows about a figure beside the figure itself. */
+export const FigureMetaSchema = z
+  .object({
+    id: FigureIdSchema,
+    /** Id of the first version; all versions share it. */
+    series: FigureIdSchema,
+    /** 1 for the first. */
+    version: z.int().min(1),
+    title: z.string(),
+    caption: z.string().optional(),
+    alt: z.string(),
+    language: z.string(),
+    size: z.enum(FIGURE_SIZES),
+    theme: z.enum(FIGURE_THEMES),
+    show: FigureShowSchema,
+    mode: z.enum(["frozen", "live"]),
+    /** Of a live figure. */
+    everyMinutes: z.int().optional(),
+    asOf: CalendarDateSchema,
+    origin: FigureOriginSchema,
+    dataVersion: z.string(),
+    program: z.string(),
+    created: z.iso.datetime(),
+    state: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("published") }),
+      z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
+    ]),
+    access: FigureAccessSchema,
+    frameAncestors: z.array(z.string()),
+    /** Whether this id shows the newest version of the series. */
+    follow: z.boolean(),
+    newest: FigureIdSchema,
+    counts: z.object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() }),
+    width: z.number(),
+    height: z.number(),
+    urls: FigureUrlsSchema,
+  })
+  .meta({ id: "FigureMeta" });
+export type FigureMeta = z.infer<typeof FigureMetaSchema>;
+
+/** The gallery: the newest version of each series, newest first. */
+export const FigurePageSchema = z
+  .object({
+    figures: z.array(FigureMetaSchema.extend({ versions: z.int().min(1) })),
+    total: z.int().min(0),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "FigurePage" });
+export type FigurePage = z.infer<typeof FigurePageSchema>;
+
+/** All versions of a series, newest first. */
+export const FigureVersionsSchema = z
+  .object({ versions: z.array(FigureMetaSchema) })
+  .meta({ id: "FigureVersions" });
+
+/** A stance as the figure has it and as the graph has it now; null where there is none. */
+export const StanceChangeSchema = z
+  .object({
+    change: z.enum(["added", "dropped", "flipped", "altered"]),
+    id: z.string(),
+    from: StanceEndSchema,
+    to: StanceEndSchema,
+    then: z.object({ date: z.string(), polarity: z.number(), summary: z.string() }).nullable(),
+    now: z.object({ date: z.string(), polarity: z.number(), summary: z.string() }).nullable(),
+  })
+  .meta({ id: "StanceChange" });
+export type StanceChange = z.infer<typeof StanceChangeSchema>;
+
+/**
+ * How the graph has moved since a figure was frozen. flipped: the sign of the polarity is another;
+ * altered: anything else about the stance is.
+ */
+export const FigureStatusSchema = z
+  .object({
+    id: FigureIdSchema,
+    asOf: CalendarDateSchema,
+    /** Day of the comparison. */
+    comparedOn: CalendarDateSchema,
+    equal: z.boolean(),
+    changed: z.int().min(0),
+    added: z.int().min(0),
+    dropped: z.int().min(0),
+    flipped: z.int().min(0),
+    altered: z.int().min(0),
+    /** The first changes, dropped and flipped ones first. */
+    changes: z.array(StanceChangeSchema).max(500),
+    /** One sentence in the figure's language. */
+    sentence: z.string(),
+    dataVersion: z.string(),
+  })
+  .meta({ id: "FigureStatus" });
+export type FigureStatus = z.infer<typeof FigureStatusSchema>;
+
+/** Pages that show a figure, by origin, as browsers name them. */
+export const FigureUsesSchema = z
+  .object({
+    /** False where the server does not count. */
+    counted: z.boolean(),
+    uses: z.array(
+      z.object({
+        origin: z.string(),
+        views: z.int().min(1),
+        first: CalendarDateSchema,
+        last: CalendarDateSchema,
+      }),
+    ),
+  })
+  .meta({ id: "FigureUses" });
+export type FigureUses = z.infer<typeof FigureUsesSchema>;
+
+/** An oEmbed answer of type `rich` (oembed.com, 1.0). */
+export const OEmbedSchema = z
+  .object({
+    version: z.literal("1.0"),
+    type: z.literal("rich"),
+    title: z.string(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    cache_age: z.int(),
+    html: z.string(),
+    width: z.int(),
+    height: z.int(),
+    thumbnail_url: z.string(),
+    thumbnail_width: z.int(),
+    thumbnail_height: z.int(),
+  })
+  .meta({ id: "OEmbed" });
+export type OEmbed = z.infer<typeof OEmbedSchema>;

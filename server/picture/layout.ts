@@ -1,7 +1,9 @@
 import type { Network } from "../wire/network.ts";
 import { clearLines } from "./clear-lines.ts";
 import { connectedComponents, packComponents, type Component } from "./layout-components.ts";
-import { toLayoutInput, type LayoutInput } from "./layout-input.ts";
+import { toBondGraph } from "./bond-graph.ts";
+import { toLayoutInput, type LayoutInput, type Spring } from "./layout-input.ts";
+import { layoutMultilevel } from "./multilevel-layout.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { toAdjacency } from "./shortest-lengths.ts";
 import { makeRoom, spreadNodes } from "./spread-nodes.ts";
@@ -26,6 +28,10 @@ export interface LayoutOptions {
 
 /** Preferred distances are the same both ways, but a page is wide and so are labels. */
 const STRETCH = 1.12;
+/** Components up to this many nodes are laid out by stress, larger ones by forces. */
+const STRESS_LIMIT = 1000;
+/** Of a bond of forces, in units of the layout: that between neutral nodes. */
+const USUAL_LENGTH = 200;
 
 /**
  * Returns a place for every node: supporters near each other, opponents apart, an issue between
@@ -65,12 +71,10 @@ function placeComponent(
     const [p, q] = [local.get(a), local.get(b)];
     return p === undefined || q === undefined ? [] : [{ a: p, b: q, length }];
   });
-  const random = seededRandom(seed);
-  const reach = 150 * Math.sqrt(component.length);
-  const px = Float64Array.from(component, () => (random() - 0.5) * reach);
-  const py = Float64Array.from(component, () => (random() - 0.5) * reach);
-  const terms = toStressTerms(toAdjacency(component.length, springs));
-  descendStress(px, py, terms, seed, onProgress);
+  const px = new Float64Array(component.length);
+  const py = new Float64Array(component.length);
+  if (component.length <= STRESS_LIMIT) placeByStress(springs, px, py, seed, onProgress);
+  else placeByForces(springs, px, py, seed, onProgress);
   layAlongPage(px, py);
   const lines = input.lines.flatMap(({ from, to, bow }) => {
     const [p, q] = [local.get(from), local.get(to)];
@@ -84,6 +88,39 @@ function placeComponent(
     xs[node] = px[place] ?? 0;
     ys[node] = py[place] ?? 0;
   });
+}
+
+/** Wanted distances are kept as well as they can be: the best picture, and the dearest. */
+function placeByStress(
+  springs: readonly Spring[],
+  xs: Float64Array,
+  ys: Float64Array,
+  seed: number,
+  onProgress: (share: number) => void,
+): void {
+  const random = seededRandom(seed);
+  const reach = 150 * Math.sqrt(xs.length);
+  for (const places of [xs, ys]) {
+    for (let node = 0; node < places.length; node += 1) places[node] = (random() - 0.5) * reach;
+  }
+  const terms = toStressTerms(toAdjacency(xs.length, springs));
+  descendStress(xs, ys, terms, seed, onProgress);
+}
+
+function placeByForces(
+  springs: readonly Spring[],
+  xs: Float64Array,
+  ys: Float64Array,
+  seed: number,
+  onProgress: (share: number) => void,
+): void {
+  // The longer a bond is to be, the weaker it pulls: opponents hardly hold each other.
+  const bonds = springs.map(({ a, b, length }) => {
+    const short = USUAL_LENGTH / length;
+    return { a, b, weight: short * short * short };
+  });
+  const graph = toBondGraph(xs.length, bonds);
+  layoutMultilevel(graph, xs, ys, { seed, bondLength: USUAL_LENGTH, onPicture: onProgress });
 }
 
 /** Turns the points so that they are widest from left to right. */

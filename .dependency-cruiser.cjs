@@ -29,10 +29,22 @@ module.exports = {
       "Shared code of two engines belongs beside graph-store.ts.",
     ),
     layer(
+      "documents-see-store-interface-and-wire",
+      { path: "^server/documents/" },
+      { path: "^server/", pathNot: "^server/(documents/|wire/|store/[^/]+$)" },
+      "wire <- store <- documents",
+    ),
+    layer(
+      "only-documents-import-their-drivers",
+      { path: "^(server|client)/", pathNot: "^server/documents/" },
+      { path: "^node_modules/(unstorage|ioredis|aws4fetch)/" },
+      "One importer of the storage drivers.",
+    ),
+    layer(
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import)/" },
       {
-        path: "^server/(?!wire/|picture/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|documents/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editDistance } from "../network/edit-distance.ts";
+import { editDistance } from "../wire/edit-distance.ts";
 import type { Fault } from "../wire/problem.ts";
 import { shownValue } from "./request-faults.ts";
 

@@ -1,5 +1,5 @@
 import { foldText } from "../wire/fold-text.ts";
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "../wire/edit-distance.ts";
 import { compareText, readRows, toText, type ReadContext } from "./row-values.ts";
 
 const MAX_CANDIDATES = 2000;

@@ -14,6 +14,11 @@ export const FaultSchema = z
   .meta({ id: "Fault" });
 export type Fault = z.infer<typeof FaultSchema>;
 
+/** What is there in place of what the caller wanted to replace, so that neither text is lost. */
+export const CurrentTextSchema = z
+  .object({ version: z.string(), text: z.string() })
+  .meta({ id: "CurrentText" });
+
 /** RFC 9457 problem document, `application/problem+json`. `code` is the stable part. */
 export const ProblemSchema = z
   .object({
@@ -23,6 +28,8 @@ export const ProblemSchema = z
     code: z.enum(ERROR_CODES),
     detail: z.string(),
     errors: z.array(FaultSchema).optional(),
+    /** With `changed-meanwhile` and `already-exists`; null where it was deleted. */
+    current: CurrentTextSchema.nullable().optional(),
     requestId: z.string().optional(),
   })
   .meta({ id: "Problem" });

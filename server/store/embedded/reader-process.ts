@@ -4,7 +4,7 @@ import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
 import { EXPLAIN } from "./plan-text.ts";
-import { reasonOf } from "./system-error.ts";
+import { reasonOf } from "../system-error.ts";
 
 /**
  * A process that answers queries on a read-only graph file. It holds native code that can crash,

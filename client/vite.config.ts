@@ -1,4 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+
+const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   base: "/",
@@ -9,6 +12,8 @@ export default defineConfig({
     // A data: URL would need font-src and img-src data: in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: true,
+    // The server fills the second one in.
+    rollupOptions: { input: [page("index.html"), page("login.html")] },
   },
   worker: { format: "es" },
   server: {

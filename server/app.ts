@@ -1,16 +1,25 @@
 import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
-import { createAccess, refuseForeignPages, type Authenticate } from "./http/access.ts";
+import type { AccessSettings } from "./access/access-settings.ts";
+import { Logins } from "./access/logins.ts";
+import { createAccess, createForeignPageGuard } from "./http/access.ts";
+import { limitArrival } from "./http/arrival.ts";
+import { createAudit } from "./http/audit.ts";
+import { createAuthenticate } from "./http/authenticate.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
+import { createLoginPage } from "./http/login-page.ts";
+import { PROBES } from "./http/probes.ts";
+import { createRateLimit } from "./http/rate-limit.ts";
 import { refuseLongBody } from "./http/request-body.ts";
 import { createRequestLog } from "./http/request-log.ts";
-import type { Services } from "./http/route.ts";
+import type { Route, Services } from "./http/route.ts";
 import { createRouteHandler } from "./http/route-handler.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
+import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
@@ -28,47 +37,80 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
-  /** What a request may do. Absent: everything, which is right for a server of this machine alone. */
-  readonly authenticate?: Authenticate;
+  /** What it answers. Absent: everything that there is. */
+  readonly routes?: readonly Route[];
+  /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
+  readonly access?: AccessSettings;
 }
+
+const OWN_MACHINE: AccessSettings = {
+  tokens: [],
+  strangers: "editor",
+  requestsPerMinute: null,
+  trustProxy: false,
+};
 
 /** The server as an Express app: no port, no environment. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { store, logger, version, publicFolder, allowedHosts } = dependencies;
+  const { store, logger, version, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
+  const services = createServices(store, logger, version, access);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   // Routes read the query string themselves, strictly.
   app.set("query parser", false);
+  app.set("trust proxy", access.trustProxy);
   app.use(createRequestLog(logger));
+  app.use(limitArrival);
   app.use(createSecurityHeaders());
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
-  app.use(refuseForeignPages);
-  app.use(createAccess(dependencies.authenticate ?? (() => "editor")));
+  app.use(createAccess(createAuthenticate(services), services.audit));
+  app.use(createForeignPageGuard(services.audit));
   app.use(compression());
-  const facts = createGraphFacts(store);
-  app.use(
-    createApiRouter({
-      store,
-      facts,
-      readGraphSchema: createGraphSchemaReader(facts),
-      actLabel: cameoLabel,
-      logger,
-      version,
-    }),
-  );
-  if (publicFolder !== undefined) app.use(createStaticFiles(publicFolder));
+  const routes = dependencies.routes ?? createRoutes();
+  app.use(createApiRouter(routes, services, access.requestsPerMinute));
+  if (publicFolder !== undefined) {
+    if (services.logins.exist) app.use(createLoginPage(publicFolder, services));
+    app.use(createStaticFiles(publicFolder));
+  }
   app.use(notFoundPage);
   app.use(createErrorMiddleware(logger));
   return app;
 }
 
-function createApiRouter(services: Services): Router {
+function createServices(
+  store: GraphStore,
+  logger: Logger,
+  version: string,
+  { tokens, strangers }: AccessSettings,
+): Services {
+  const facts = createGraphFacts(store);
+  const logins = new Logins({ tokens, strangers });
+  return {
+    store,
+    facts,
+    readGraphSchema: createGraphSchemaReader(facts),
+    actLabel: cameoLabel,
+    logins,
+    checkToken: createTokenCheck(logins),
+    // On one's own machine the log is as quiet as it was asked to be.
+    audit: createAudit(logger, { always: strangers !== "editor" }),
+    logger,
+    version,
+  };
+}
+
+function createApiRouter(
+  routes: readonly Route[],
+  services: Services,
+  requestsPerMinute: number | null,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const routes = createRoutes();
+  const limit = requestsPerMinute === null ? null : createRateLimit(requestsPerMinute);
   for (const path of new Set(routes.map((route) => route.path))) {
     const here = routes.filter((route) => route.path === path);
     const at = router.route(path.replace(/\{(\w+)\}/g, ":$1"));
+    if (limit !== null && !PROBES.includes(path)) at.all(limit);
     for (const route of here) {
       if (route.body === undefined) at[route.method](refuseLongBody);
       at[route.method](createRouteHandler(route, services));

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { parseAccessSettings, type AccessSettings } from "./access/access-settings.ts";
 import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
 
@@ -17,6 +18,7 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Host names that requests may name; null for any. */
   readonly allowedHosts: readonly string[] | null;
+  readonly access: AccessSettings;
   /** Where the Neo4j database is; null for the embedded engine. */
   readonly neo4j: Neo4jSettings | null;
 }
@@ -38,21 +40,14 @@ export function parseSettings(
     return text === "" ? undefined : text;
   };
   const host = parseHost(read("HOST") ?? "127.0.0.1");
-  const isPublic = parseSwitch("ENTENTE_PUBLIC_READONLY", read("ENTENTE_PUBLIC_READONLY"));
-  const loopback = isLoopback(host);
-  if (!loopback && !isPublic) {
-    throw new EntenteError(
-      "invalid-setting",
-      `HOST=${host} lets other machines read the whole graph without a login; set ENTENTE_PUBLIC_READONLY=1 as well if that is wanted, or leave HOST out to serve this machine alone.`,
-    );
-  }
   const extraHosts = parseHosts(read("ENTENTE_ALLOWED_HOSTS"));
   return {
     host,
     port: parsePort(read("PORT")),
     dataFolder: read("ENTENTE_DATA") ?? "./data",
     logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
-    allowedHosts: allowedHosts(loopback ? [...LOOPBACK_NAMES, urlHost(host)] : [], extraHosts),
+    allowedHosts: allowedHosts(host, extraHosts),
+    access: parseAccessSettings(read, exposure(host, extraHosts)),
     neo4j: parseNeo4jSettings(environment),
   };
 }
@@ -62,9 +57,17 @@ export function urlHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function allowedHosts(own: readonly string[], extra: readonly string[]): readonly string[] | null {
-  const all = [...own, ...extra];
-  return all.length === 0 ? null : [...new Set(all)];
+/** The setting by which others than this machine's users are served, if there is one. */
+function exposure(host: string, extraHosts: readonly string[]): string | null {
+  if (!isLoopback(host)) return `HOST=${host}`;
+  const others = extraHosts.filter((name) => !LOOPBACK_NAMES.includes(name));
+  return others.length === 0 ? null : `ENTENTE_ALLOWED_HOSTS=${shown(others.join(","))}`;
+}
+
+/** A server that others reach takes any name unless it was told its own. */
+function allowedHosts(host: string, extra: readonly string[]): readonly string[] | null {
+  if (!isLoopback(host) && extra.length === 0) return null;
+  return [...new Set([...LOOPBACK_NAMES, urlHost(host), ...extra])];
 }
 
 function parsePort(text: string | undefined): number {
@@ -96,15 +99,6 @@ function parseHosts(text: string | undefined): readonly string[] {
       `ENTENTE_ALLOWED_HOSTS=${shown(text)} holds ${JSON.stringify(host)}, which is not a host name; write names without scheme and port, separated by commas, such as graph.example.org.`,
     );
   });
-}
-
-function parseSwitch(name: string, text: string | undefined): boolean {
-  if (text === undefined || text === "0") return false;
-  if (text === "1") return true;
-  throw new EntenteError(
-    "invalid-setting",
-    `${name}=${shown(text)} is neither on nor off; write 1 or 0.`,
-  );
 }
 
 function parseLevel(text: string | undefined, isTerminal: boolean): LogLevel {

@@ -52,6 +52,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       version,
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
+      access: settings.access,
       ...(settings.allowedHosts === null ? {} : { allowedHosts: settings.allowedHosts }),
     });
     const server = createHttpServer(app);

@@ -1,6 +1,11 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parseSettings, type Environment, type Settings } from "../server/settings.ts";
 import { EntenteError } from "../server/wire/entente-error.ts";
+
+const TOKEN = "editor:Anna:k3Vq9_xT-0aLmZp7Yc2RwN8e";
 
 describe("parseSettings", () => {
   it("serves this machine alone, on port 4270, from ./data, when nothing is set", () => {
@@ -10,6 +15,7 @@ describe("parseSettings", () => {
       dataFolder: "./data",
       logLevel: "info",
       allowedHosts: ["localhost", "127.0.0.1", "[::1]"],
+      access: { tokens: [], strangers: "editor", requestsPerMinute: null, trustProxy: false },
       neo4j: null,
     });
   });
@@ -55,16 +61,74 @@ describe("parseSettings", () => {
   );
 
   it.each([
+    { HOST: "0.0.0.0" },
+    { ENTENTE_ALLOWED_HOSTS: "localhost,graph.example.org" },
+    { ENTENTE_TRUST_PROXY: "1" },
+  ])("refuses %j where nobody said who may do what", (environment: Environment) => {
+    expect(refusal(environment)).toContain("set ENTENTE_TOKENS");
+    expect(parse({ ...environment, ENTENTE_TOKENS: TOKEN }).access.strangers).toBe("stranger");
+    expect(parse({ ...environment, ENTENTE_PUBLIC_READONLY: "1" }).access.strangers).toBe("viewer");
+  });
+
+  it.each([
+    [{}, "editor", null],
+    [{ ENTENTE_ALLOWED_HOSTS: "localhost" }, "editor", null],
+    [{ ENTENTE_PUBLIC_READONLY: "1" }, "viewer", 600],
+    [{ ENTENTE_TOKENS: TOKEN }, "stranger", 600],
+    [{ ENTENTE_TOKENS: TOKEN, ENTENTE_PUBLIC_READONLY: "1" }, "viewer", 600],
+    [{ ENTENTE_TOKENS: TOKEN, ENTENTE_REQUESTS_PER_MINUTE: "0" }, "stranger", null],
+    [{ ENTENTE_REQUESTS_PER_MINUTE: "90" }, "editor", 90],
+  ])("with %j whoever has no token is %s, of %p requests", (environment, strangers, requests) => {
+    const { access } = parse(environment);
+
+    expect([access.strangers, access.requestsPerMinute]).toEqual([strangers, requests]);
+  });
+
+  it("reads tokens from a file, for secrets that containers mount", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "entente-tokens-"));
+    const file = path.join(folder, "tokens");
+    await writeFile(file, `# the desk\n${TOKEN}\n`);
+
+    const { tokens } = parse({ ENTENTE_TOKENS_FILE: file }).access;
+
+    await rm(folder, { recursive: true });
+    expect(tokens.map(({ name, role }) => [name, role])).toEqual([["Anna", "editor"]]);
+  });
+
+  it.each([
+    ["0", false],
+    ["1", 1],
+    ["10.0.0.0/8, fd00::/8, 192.0.2.7", ["10.0.0.0/8", "fd00::/8", "192.0.2.7"]],
+    ["loopback", ["loopback"]],
+  ])("takes ENTENTE_TRUST_PROXY=%s", (text, trustProxy) => {
+    const settings = parse({ ENTENTE_TRUST_PROXY: text, ENTENTE_TOKENS: TOKEN });
+
+    expect(settings.access.trustProxy).toEqual(trustProxy);
+  });
+
+  it.each([
     [{ HOST: "http://localhost" }, "HOST="],
     [{ ENTENTE_PUBLIC_READONLY: "yes" }, "ENTENTE_PUBLIC_READONLY=yes"],
     [{ ENTENTE_LOG: "loud" }, "ENTENTE_LOG=loud"],
     [{ ENTENTE_ALLOWED_HOSTS: "a.example,http://b" }, "ENTENTE_ALLOWED_HOSTS="],
+    [{ ENTENTE_TRUST_PROXY: "true" }, "ENTENTE_TRUST_PROXY=true"],
+    [{ ENTENTE_TRUST_PROXY: "11" }, "ENTENTE_TRUST_PROXY=11"],
+    [{ ENTENTE_TRUST_PROXY: "10.0.0.0/33" }, "ENTENTE_TRUST_PROXY=10.0.0.0/33"],
+    [{ ENTENTE_TRUST_PROXY: "proxy.example" }, "ENTENTE_TRUST_PROXY=proxy.example"],
+    [{ ENTENTE_REQUESTS_PER_MINUTE: "-1" }, "ENTENTE_REQUESTS_PER_MINUTE=-1"],
+    [{ ENTENTE_REQUESTS_PER_MINUTE: "lots" }, "ENTENTE_REQUESTS_PER_MINUTE=lots"],
+    [{ ENTENTE_TOKENS: "# nobody" }, "ENTENTE_TOKENS names no token"],
+    [{ ENTENTE_TOKENS: TOKEN, ENTENTE_TOKENS_FILE: "/x" }, "are both set"],
+    [{ ENTENTE_TOKENS_FILE: "/nowhere/tokens" }, "ENTENTE_TOKENS_FILE=/nowhere/tokens"],
   ])("refuses %j", (environment, named) => {
     expect(refusal(environment)).toContain(named);
   });
 
   it("adds hosts that a proxy in front names", () => {
-    const { allowedHosts } = parse({ ENTENTE_ALLOWED_HOSTS: "Graph.example.org, b.example" });
+    const { allowedHosts } = parse({
+      ENTENTE_ALLOWED_HOSTS: "Graph.example.org, b.example",
+      ENTENTE_TOKENS: TOKEN,
+    });
     expect(allowedHosts).toEqual([
       "localhost",
       "127.0.0.1",
@@ -72,6 +136,15 @@ describe("parseSettings", () => {
       "graph.example.org",
       "b.example",
     ]);
+  });
+
+  it("is asked by its own names too, as probes of the same machine do", () => {
+    const { allowedHosts } = parse({
+      HOST: "0.0.0.0",
+      ENTENTE_ALLOWED_HOSTS: "graph.example.org",
+      ENTENTE_TOKENS: TOKEN,
+    });
+    expect(allowedHosts).toEqual(expect.arrayContaining(["127.0.0.1", "graph.example.org"]));
   });
 
   it("takes Neo4j where NEO4J_URI is set", () => {

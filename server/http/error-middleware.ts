@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { EntenteError } from "../wire/entente-error.ts";
 import { invalidRequest } from "./request-faults.ts";
+import { requestIdOf } from "./request-log.ts";
 import type { Method } from "./route.ts";
 import { PROBLEM_TYPE, retryAfterSeconds, toProblem } from "./problem.ts";
 
@@ -18,8 +19,9 @@ export function createErrorMiddleware(logger: Logger): ErrorRequestHandler {
     if (problem.status >= 500) {
       logger.error({ err: known, requestId: problem.requestId, path: request.path }, problem.code);
     }
-    const seconds = retryAfterSeconds(problem.code);
+    const seconds = retryAfterSeconds(known);
     if (seconds !== undefined) response.set("Retry-After", String(seconds));
+    if (problem.code === "unauthenticated") response.set("WWW-Authenticate", challenge(known));
     response.removeHeader("ETag");
     response.set("Cache-Control", "no-store");
     response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
@@ -48,15 +50,23 @@ export function refuseMethods(methods: readonly Method[]): RequestHandler {
   };
 }
 
-/** The id of the request, as its answer and its log line carry it. */
-export function requestIdOf(response: Response): string | undefined {
-  const id = response.getHeader("X-Request-Id");
-  return typeof id === "string" ? id : undefined;
+/** How to come in (RFC 6750, section 3): the error is named where a token was given. */
+function challenge(error: unknown): string {
+  const gaveToken = error instanceof EntenteError && error.details["wrongToken"] === true;
+  return gaveToken ? 'Bearer realm="Entente", error="invalid_token"' : 'Bearer realm="Entente"';
 }
 
-/** Express itself throws for a path that is not valid percent-encoding. */
+/** What Express and its parts throw for a request that is at fault, as an error of the program. */
 function toKnown(error: unknown): unknown {
-  if (!(error instanceof URIError)) return error;
+  if (error instanceof URIError) return malformedPath();
+  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  if (error instanceof EntenteError || !(status >= 400 && status < 500)) return error;
+  return status === 413
+    ? new EntenteError("too-long", "The body is longer than this path reads; send less.")
+    : new EntenteError("invalid-request", "The request's headers or body cannot be understood.");
+}
+
+function malformedPath(): EntenteError {
   return invalidRequest([
     {
       place: "path",

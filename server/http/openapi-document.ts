@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
 import { ProblemSchema } from "../wire/problem.ts";
 import { ComponentSchemas } from "./component-schemas.ts";
+import { PROBES } from "./probes.ts";
 import { PROBLEM_TYPE } from "./problem.ts";
 import type { BodyForm } from "./request-body.ts";
 import type { Representation, Route } from "./route.ts";
@@ -25,8 +26,21 @@ export function createOpenApiDocument(routes: readonly Route[], version: string)
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
+    // Each of them alone is enough, and a server for one machine or for everybody needs none.
+    security: [{}, { token: [] }, { session: [] }],
     paths,
-    components: { schemas: components.sorted() },
+    components: {
+      schemas: components.sorted(),
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "One of ENTENTE_TOKENS." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "entente",
+          description: "What a login sets; over TLS its name is __Host-entente.",
+        },
+      },
+    },
   };
 }
 
@@ -40,7 +54,7 @@ function operation(route: Route, components: ComponentSchemas): Json {
       ...parameters("query", route.query, components),
     ],
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body, components) }),
-    ...(route.role === undefined ? {} : { "x-role": route.role }),
+    "x-role": route.role ?? "viewer",
     responses: {
       "200": success(route, components),
       ...(route.cache !== "never"
@@ -53,10 +67,13 @@ function operation(route: Route, components: ComponentSchemas): Json {
 
 /** What a route may answer with beside its own errors, by what it is. */
 function errorsOf(route: Route): ErrorCode[] {
+  const { role = "viewer" } = route;
   return [
     "invalid-request",
     ...(route.body === undefined ? [] : (["too-long"] as const)),
-    ...(route.role === undefined ? [] : (["unauthenticated", "forbidden-role"] as const)),
+    ...(role === "stranger" ? [] : (["unauthenticated"] as const)),
+    ...(role === "stranger" || role === "viewer" ? [] : (["forbidden-role"] as const)),
+    ...(PROBES.includes(route.path) ? [] : (["too-many-requests"] as const)),
     ...(route.method === "get" ? [] : (["forbidden-origin"] as const)),
     ...route.errors,
     "internal",

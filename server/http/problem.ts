@@ -13,7 +13,7 @@ const TITLES = {
   "broken-query": "The saved query has faults",
   "unsupported-query": "The engine does not support the query",
   "forbidden-host": "The host is not served here",
-  unauthenticated: "The token is not valid",
+  unauthenticated: "A valid token is needed",
   "forbidden-role": "The role does not allow it",
   "forbidden-origin": "Another site may not change anything here",
   "not-found": "There is no such thing",
@@ -21,6 +21,7 @@ const TITLES = {
   "already-exists": "There is one already",
   "changed-meanwhile": "Somebody else changed it meanwhile",
   "read-only": "It cannot be changed",
+  "too-many-requests": "Too many requests",
   busy: "The data is being written",
   "too-long": "The request is too long",
   timeout: "The query took too long",
@@ -84,8 +85,10 @@ export function toProblem(error: unknown, requestId?: string): Problem {
 }
 
 /** Seconds for the header `Retry-After`; undefined where asking again does not help. */
-export function retryAfterSeconds(code: ErrorCode): number | undefined {
-  return RETRY_AFTER[code];
+export function retryAfterSeconds(error: unknown): number | undefined {
+  if (!(error instanceof EntenteError)) return undefined;
+  const own = error.details["retryAfterSeconds"];
+  return typeof own === "number" ? own : RETRY_AFTER[error.code];
 }
 
 function detailOf(error: unknown, code: ErrorCode): string {

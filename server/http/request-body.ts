@@ -1,6 +1,11 @@
+import { pipeline, Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import type { z } from "zod";
+import { lineAndColumn } from "../import/json-place.ts";
+import { walkJson } from "../import/json-walk.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import { liftArrivalLimit } from "./arrival.ts";
 import { invalidRequest, issuesToFaults } from "./request-faults.ts";
 
 /** What a route takes as its body: JSON of a schema, or bytes that the route itself reads. */
@@ -17,16 +22,25 @@ export type BodyForm =
       readonly kind: "stream";
       /** Media types that the route reads; the type of everything takes any. */
       readonly types: readonly string[];
+      /** Of what the route reads, so after decompression. */
       readonly maxBytes: number;
     };
 
 const DEFAULT_MAX_BYTES = 1024 * 1024;
 const MAX_UNREAD_BYTES = 64 * 1024;
 
+const DECODERS = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+} as const;
+
 /**
- * The body of a request, checked.
+ * The body of a request, checked: a value that fits the schema, or a stream of the bytes.
  * @throws EntenteError `invalid-request` for another media type, text that is not JSON (with its
- *   place) or what the schema refuses, `too-long` past the route's limit.
+ *   place) or what the schema refuses, `too-long` past the route's limit. A stream throws the same
+ *   while it is read.
  */
 export async function readBody(
   form: BodyForm,
@@ -35,10 +49,11 @@ export async function readBody(
 ): Promise<unknown> {
   const limit = form.maxBytes ?? DEFAULT_MAX_BYTES;
   const length = Number(request.headers["content-length"] ?? 0);
-  if (length > limit) throw tooLong(response, limit);
+  if (length > limit) throw tooLong(limit);
   if (form.kind === "stream") {
     requireType(request, form.types);
-    return request;
+    liftArrivalLimit(request);
+    return Readable.from(limitBytes(decoded(request), limit), { objectMode: false });
   }
   if (form.optional === true && length === 0 && !request.headers["transfer-encoding"]) {
     return parse(form.schema, {});
@@ -48,11 +63,10 @@ export async function readBody(
 }
 
 /** Refuses a long body that nobody reads before it is sent; short ones are ignored. */
-export const refuseLongBody: RequestHandler = (request, response, next) => {
+export const refuseLongBody: RequestHandler = (request, _response, next) => {
   const length = Number(request.headers["content-length"] ?? 0);
   const isOpenEnded = request.headers["transfer-encoding"] !== undefined;
   if (isOpenEnded || length > MAX_UNREAD_BYTES) {
-    response.set("Connection", "close");
     throw new EntenteError(
       "too-long",
       `Nothing reads a request body of ${isOpenEnded ? "unknown length" : `${length} bytes`} here; send at most ${MAX_UNREAD_BYTES} bytes, or none.`,
@@ -60,6 +74,47 @@ export const refuseLongBody: RequestHandler = (request, response, next) => {
   }
   next();
 };
+
+/** The bytes of the body without their `Content-Encoding`. */
+function decoded(request: Request): AsyncIterable<Uint8Array> {
+  const encoding = request.headers["content-encoding"]?.toLowerCase() ?? "identity";
+  // Kept open when its reader stops: the refusal still has to be sent on the same connection.
+  const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+  if (encoding === "identity") return bytes;
+  const createDecoder = Object.hasOwn(DECODERS, encoding)
+    ? DECODERS[encoding as keyof typeof DECODERS]
+    : undefined;
+  if (createDecoder !== undefined) {
+    const decoder = createDecoder();
+    // What fails before the decoder ends it, and its reader hears of that.
+    pipeline(Readable.from(bytes), decoder, () => undefined);
+    return decoder;
+  }
+  throw invalidRequest([
+    {
+      place: "Content-Encoding",
+      value: encoding.slice(0, 80),
+      message: "Content-Encoding is not one that this server reads",
+      remedy: `send the body plain, or as ${Object.keys(DECODERS).join(", ")}`,
+    },
+  ]);
+}
+
+async function* limitBytes(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  try {
+    for await (const chunk of source) {
+      length += chunk.length;
+      if (length > limit) throw tooLong(limit);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause instanceof EntenteError ? cause : unreadable(cause);
+  }
+}
 
 function parse(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
@@ -86,7 +141,7 @@ function readText(request: Request, response: Response, limit: number): Promise<
       if (error === undefined) {
         const text: unknown = request.body;
         resolve(typeof text === "string" ? text : "");
-      } else if (hasType(error, "entity.too.large")) reject(tooLong(response, limit));
+      } else if (hasType(error, "entity.too.large")) reject(tooLong(limit));
       else reject(unreadable(error));
     });
   });
@@ -106,19 +161,19 @@ function unreadable(cause: unknown): EntenteError {
 }
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw invalidRequest([
-      { place: "body", message: `the body is not JSON: ${message}`, remedy: "send one JSON value" },
-    ]);
-  }
+  const fault = walkJson(text);
+  if (fault === null) return JSON.parse(text) as unknown;
+  const { line, column } = lineAndColumn(text, fault.offset);
+  throw invalidRequest([
+    {
+      place: `body, line ${line}, column ${column}`,
+      message: `the body is not JSON that can be read: ${fault.message}`,
+      remedy: fault.remedy,
+    },
+  ]);
 }
 
-function tooLong(response: Response, limit: number): EntenteError {
-  // What follows on the connection would be the rest of the body.
-  response.set("Connection", "close");
+function tooLong(limit: number): EntenteError {
   return new EntenteError(
     "too-long",
     `The body is over the ${limit.toLocaleString("en")} bytes that this route reads; send less at a time.`,

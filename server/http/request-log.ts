@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
+import { PROBES } from "./probes.ts";
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
-const PROBES = ["/api/health", "/api/ready"];
 
 /**
  * One line per answered request: id, method, path, status, milliseconds. What was searched for stays
@@ -30,6 +30,11 @@ export function createRequestLog(logger: Logger): RequestHandler {
     },
     customLogLevel: (request, response, error) => logLevel(request, response, error),
   });
+}
+
+/** The id of the request, as its answer and its log line carry it. */
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader("X-Request-Id") ?? "");
 }
 
 function logLevel(

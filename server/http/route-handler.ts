@@ -3,54 +3,91 @@ import type { Request, RequestHandler, Response } from "express";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import { canonicalJson } from "../network/page-cursor.ts";
-import { requireRole, roleOf } from "./access.ts";
+import { requireRole } from "./access.ts";
+import { outcomeOf, type Audited } from "./audit.ts";
+import { callerOf } from "./caller.ts";
+import { requestHost } from "./host-guard.ts";
 import { Reply } from "./reply.ts";
 import { readBody } from "./request-body.ts";
+import { requestIdOf } from "./request-log.ts";
 import type { Route, Services } from "./route.ts";
 
-/** Answers a route: reads the request, compares versions, calls, serialises. */
+/** Answers a route: reads the request, compares versions, calls, serialises, audits what it changed. */
 export function createRouteHandler(route: Route, services: Services): RequestHandler {
+  const changes = route.role === "editor" && route.method !== "get";
+  const action = route.operationId;
   return async (request, response) => {
-    requireRole(response, route.role ?? "viewer");
-    const query = request.originalUrl.indexOf("?");
-    const parsed = route.parse({
-      params: request.params,
-      search: query === -1 ? "" : request.originalUrl.slice(query + 1),
-    });
-    const type = preferredType(route, request);
-    const head = {
-      route: route.path,
-      type,
-      canonical: parsed.canonical,
-      program: services.version,
-    };
-    if (route.answers.length > 1) response.vary("Accept");
-    if (route.cache !== "never") {
-      setTag(response, head, route.cache === "data" ? await services.store.dataVersion() : "");
-      // Before the graph is read: an answer that the caller has costs nothing.
-      if (holdsTag(request, response)) {
-        response.status(304).end();
-        return;
+    const sender = { requestId: requestIdOf(response), caller: callerOf(response) };
+    const named = Object.values(request.params).join(" ") || undefined;
+    let isLetIn = false;
+    try {
+      requireRole(sender.caller, route.role ?? "viewer", services.logins.exist);
+      isLetIn = true;
+      const answer = await answerRoute(route, services, { ...sender, request, response });
+      if (changes) {
+        const subject = named ?? madeId(answer);
+        services.audit(sender, { action, subject, outcome: "done" });
       }
-    } else {
-      response.set("Cache-Control", "no-store");
+    } catch (error) {
+      if (changes || !isLetIn) {
+        services.audit(sender, { action, subject: named, outcome: outcomeOf(error) });
+      }
+      throw error;
     }
-    const body =
-      route.body === undefined ? undefined : await readBody(route.body, request, response);
-    const signal = hangUpSignal(response);
-    const { headers } = request;
-    const answer = await parsed.answer(
-      { body, headers, type, signal, role: roleOf(response) },
-      services,
-    );
-    if (answer instanceof Reply) {
-      await sendReply(response, answer, type);
-      return;
-    }
-    // The data may have changed between the first look and the answer.
-    if (route.cache === "data" && hasVersion(answer)) setTag(response, head, answer.dataVersion);
-    response.type(type).send(JSON.stringify(answer));
   };
+}
+
+interface Exchange extends Audited {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function answerRoute(
+  route: Route,
+  services: Services,
+  { request, response, requestId, caller }: Exchange,
+): Promise<unknown> {
+  const query = request.originalUrl.indexOf("?");
+  const parsed = route.parse({
+    params: request.params,
+    search: query === -1 ? "" : request.originalUrl.slice(query + 1),
+  });
+  const type = preferredType(route, request);
+  const head = { route: route.path, type, canonical: parsed.canonical, program: services.version };
+  if (route.answers.length > 1) response.vary("Accept");
+  if (route.cache !== "never") {
+    setTag(response, head, route.cache === "data" ? await services.store.dataVersion() : "");
+    // Before the graph is read: an answer that the caller has costs nothing.
+    if (holdsTag(request, response)) {
+      response.status(304).end();
+      return undefined;
+    }
+  } else {
+    response.set("Cache-Control", "no-store");
+  }
+  const body = route.body === undefined ? undefined : await readBody(route.body, request, response);
+  const signal = hangUpSignal(response);
+  const { headers } = request;
+  const origin = `${request.protocol}://${requestHost(request)}`;
+  const answer = await parsed.answer(
+    { body, headers, origin, type, signal, requestId, caller },
+    services,
+  );
+  if (answer instanceof Reply) {
+    await sendReply(response, answer, type);
+    return answer;
+  }
+  // The data may have changed between the first look and the answer.
+  if (route.cache === "data" && hasVersion(answer)) setTag(response, head, answer.dataVersion);
+  response.type(type).send(JSON.stringify(answer));
+  return answer;
+}
+
+/** The id of what a request made: its answer names it, or the header `Location` does. */
+function madeId(answer: unknown): string | undefined {
+  if (answer instanceof Reply) return answer.options.headers?.["Location"]?.split("/").at(-1);
+  const hasId = typeof answer === "object" && answer !== null && "id" in answer;
+  return hasId && typeof answer.id === "string" ? answer.id : undefined;
 }
 
 async function sendReply(
@@ -118,7 +155,9 @@ function holdsTag(request: Request, response: Response): boolean {
 function setTag(response: Response, head: unknown, dataVersion: string): void {
   const hash = createHash("sha256").update(canonicalJson({ head, dataVersion }));
   response.set("ETag", `W/"${hash.digest("base64url").slice(0, 22)}"`);
-  response.set("Cache-Control", "no-cache");
+  // What a login gave is for that browser alone.
+  const isShared = callerOf(response).name === null;
+  response.set("Cache-Control", isShared ? "no-cache" : "private, no-cache");
 }
 
 /** Aborted when the caller goes away before the answer is complete. */

@@ -8,6 +8,7 @@ const READY_WITHIN_MS = 5000;
 export const healthRoute: Route = defineRoute({
   method: "get",
   path: "/api/health",
+  role: "stranger",
   operationId: "getHealth",
   summary: "The process is up",
   params: NOTHING,
@@ -26,6 +27,7 @@ export const healthRoute: Route = defineRoute({
 export const readyRoute: Route = defineRoute({
   method: "get",
   path: "/api/ready",
+  role: "stranger",
   operationId: "getReady",
   summary: "The store answers",
   description: "Asks the engine. While it does not answer: 503 with `Retry-After`.",

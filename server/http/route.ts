@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
@@ -8,9 +9,12 @@ import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import type { Logins } from "../access/logins.ts";
+import type { Audit, Audited } from "./audit.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
+import type { TokenCheck } from "./token-check.ts";
 
 /** What routes work with. */
 export interface Services {
@@ -18,6 +22,9 @@ export interface Services {
   readonly facts: GraphFacts;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
+  readonly audit: Audit;
+  readonly logins: Logins;
+  readonly checkToken: TokenCheck;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -33,13 +40,14 @@ export interface Representation {
 export type Method = "get" | "post" | "put" | "delete";
 
 /** A request that fits its route. */
-export interface RouteRequest<Params, Query, Body = undefined> {
+export interface RouteRequest<Params, Query, Body = undefined> extends Audited {
   readonly params: Params;
   readonly query: Query;
-  /** The parsed JSON, or the request's bytes where the route reads them itself. */
+  /** The parsed JSON, or the request's bytes, decompressed, where the route reads them itself. */
   readonly body: Body;
   readonly headers: IncomingHttpHeaders;
-  readonly role: Role;
+  /** Scheme and host by which the caller reached the server, such as `https://graph.example.org`. */
+  readonly origin: string;
   /** Media type that the caller prefers, one of the route's. */
   readonly type: string;
   /** Aborted when the caller hangs up. */
@@ -51,7 +59,10 @@ interface RouteHead {
   readonly method: Method;
   /** As OpenAPI writes it, such as `/api/actors/{id}`. */
   readonly path: `/${string}`;
-  /** The least role that may call it. Default `viewer`. */
+  /**
+   * The least role that may call it. Default `viewer`. Whatever needs an `editor` and is not a `get`
+   * leaves a line in the audit log by itself.
+   */
   readonly role?: Role;
   readonly operationId: string;
   readonly summary: string;
@@ -71,7 +82,7 @@ interface RouteHead {
 type BodyOf<Form> = Form extends { readonly kind: "json"; readonly schema: infer Schema }
   ? z.output<Schema>
   : Form extends { readonly kind: "stream" }
-    ? IncomingMessage
+    ? Readable
     : undefined;
 
 interface RouteDefinition<

@@ -4,6 +4,7 @@ import { networkRoute } from "./route-network.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
+import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
@@ -11,6 +12,9 @@ export function createRoutes(): readonly Route[] {
   const routes: Route[] = [
     healthRoute,
     readyRoute,
+    sessionRoute,
+    logInRoute,
+    logOutRoute,
     schemaRoute,
     networkRoute,
     actorsRoute,

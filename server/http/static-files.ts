@@ -1,10 +1,16 @@
 import path from "node:path";
 import express, { type RequestHandler, Router } from "express";
+import { sendToLogin } from "./login-page.ts";
 
-/** The explorer's files. Bundled assets carry a hash in their name and never change under it. */
+/**
+ * The explorer's files. Bundled assets carry a hash in their name and never change under it; they
+ * are the program and tell nothing of the graph, so strangers may have them.
+ */
 export function createStaticFiles(publicFolder: string): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(publicFolder, "assets") + path.sep;
+  router.use(["/index.html", "/login.html"], notFoundPage);
+  router.get("/", sendToLogin);
   router.use(
     express.static(publicFolder, {
       index: "index.html",

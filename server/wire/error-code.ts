@@ -17,7 +17,7 @@ export const ERROR_STATUS = {
   "unsupported-query": 422,
   /** The Host header names a host that this server was not asked to serve. */
   "forbidden-host": 403,
-  /** The token of the request is unknown or expired. */
+  /** The request needs a token and has none, or one that the server does not know. */
   unauthenticated: 401,
   /** The caller's role does not allow it. */
   "forbidden-role": 403,
@@ -31,6 +31,8 @@ export const ERROR_STATUS = {
   "changed-meanwhile": 412,
   /** It comes with the program and cannot be changed. */
   "read-only": 403,
+  /** The caller sends more than its role may in a minute, or tries too many tokens. */
+  "too-many-requests": 429,
   /** Another process is writing to the same data. */
   busy: 409,
   /** The request body is over the limit of the route. */

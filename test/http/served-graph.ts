@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
+import type { AccessSettings } from "../../server/access/access-settings.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
+import type { Route } from "../../server/http/route.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
 import { closeGracefully, listen } from "../../server/listen.ts";
 import {
@@ -32,6 +34,9 @@ export interface ServeOptions {
   readonly graph?: Interchange;
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
+  readonly access?: AccessSettings;
+  /** Routes in place of those of the program. */
+  readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
   readonly log?: (line: string) => void;
 }
@@ -43,13 +48,15 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     await store.loader.load(interchangeItems(await readGraph(options.file)));
   }
   if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
-  const { log, publicFolder, allowedHosts } = options;
+  const { log, publicFolder, allowedHosts, access, routes } = options;
   const app = createApp({
     store,
     logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
     version: "1.2.3",
     ...(publicFolder === undefined ? {} : { publicFolder }),
     ...(allowedHosts === undefined ? {} : { allowedHosts }),
+    ...(access === undefined ? {} : { access }),
+    ...(routes === undefined ? {} : { routes }),
   });
   const server = createHttpServer(app);
   const port = await listen(server, "127.0.0.1", 0);

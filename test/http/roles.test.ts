@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createRoutes } from "../../server/http/routes.ts";
+import { allowsRole, ROLES, type Role } from "../../server/wire/role.ts";
+import { GUARDED, headersOf } from "./guarded-graph.ts";
+import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
+
+/** The least role of every route. Whoever adds a route decides here who may call it. */
+const LEAST_ROLES: Readonly<Record<string, Role>> = {
+  "get /api/health": "stranger",
+  "get /api/ready": "stranger",
+  "get /api/session": "stranger",
+  "post /api/session": "stranger",
+  "delete /api/session": "stranger",
+  "get /api/schema": "viewer",
+  "get /api/network": "viewer",
+  "get /api/actors": "viewer",
+  "get /api/actors/{id}": "viewer",
+  "get /api/actors/{id}/neighbors": "viewer",
+  "get /api/stances": "viewer",
+  "get /api/openapi.json": "viewer",
+};
+
+const METHODS = ["get", "post", "put", "delete"] as const;
+const REFUSED = /^(unauthenticated|forbidden-role)$/;
+const PATHS = [...new Set(createRoutes().map(({ path }) => path))];
+
+let guarded: ServedGraph;
+let open: ServedGraph;
+let readOnly: ServedGraph;
+beforeAll(async () => {
+  [guarded, open, readOnly] = await Promise.all([
+    serveGraph({ file: ARTICLE, access: GUARDED }),
+    serveGraph({ file: ARTICLE }),
+    serveGraph({ file: ARTICLE, access: { ...GUARDED, tokens: [], strangers: "viewer" } }),
+  ]);
+});
+afterAll(() => Promise.all([guarded.close(), open.close(), readOnly.close()]));
+
+it("every route has its least role written here, and no other is", () => {
+  const roles = createRoutes().map(({ method, path, role }) => [
+    `${method} ${path}`,
+    role ?? "viewer",
+  ]);
+  expect(Object.fromEntries(roles)).toEqual(LEAST_ROLES);
+});
+
+describe.each(PATHS)("%s", (path) => {
+  it.each(ROLES)("lets %s in where the role is enough, and says what is missing", async (role) => {
+    for (const method of METHODS) {
+      const response = await call(guarded, method, path, headersOf(role));
+      const least = LEAST_ROLES[`${method} ${path}`];
+
+      if (least === undefined) {
+        expect((await problemOf(response)).code).toBe("method-not-allowed");
+      } else if (allowsRole(role, least)) {
+        expect(await codeOf(response)).not.toMatch(REFUSED);
+      } else {
+        const problem = await problemOf(response);
+        const isStranger = role === "stranger";
+        expect(problem.code).toBe(isStranger ? "unauthenticated" : "forbidden-role");
+        expect(problem.detail).toContain(`the role ${least}`);
+        const challenge = isStranger ? 'Bearer realm="Entente"' : null;
+        expect(response.headers.get("www-authenticate")).toBe(challenge);
+      }
+    }
+  });
+
+  it("is for everybody on a server of this machine alone", async () => {
+    for (const method of METHODS) {
+      expect(await codeOf(await call(open, method, path))).not.toMatch(REFUSED);
+    }
+  });
+
+  it("is for everybody who reads on a public server", async () => {
+    for (const method of METHODS) {
+      const code = await codeOf(await call(readOnly, method, path));
+      const least = LEAST_ROLES[`${method} ${path}`] ?? "stranger";
+      expect(code === "forbidden-role").toBe(!allowsRole("viewer", least));
+    }
+  });
+});
+
+function call(
+  served: ServedGraph,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const url = `${served.base}${path.replace(/\{\w+\}/g, "nobody")}`;
+  return fetch(url, { method: method.toUpperCase(), headers });
+}
+
+/** The code of the problem, or what is there instead. */
+async function codeOf(response: Response): Promise<string> {
+  if (response.ok) {
+    await response.text();
+    return "ok";
+  }
+  return (await problemOf(response)).code;
+}

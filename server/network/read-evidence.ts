@@ -11,6 +11,8 @@ export interface EvidenceRequest {
   readonly filter: StanceFilter;
   /** Only stances with these ids. Absent: all under the filter. */
   readonly ids?: readonly string[];
+  /** Only stances between these actors and issues. Absent: between any. */
+  readonly between?: readonly string[];
   /** More than this are refused. */
   readonly most: number;
 }
@@ -27,17 +29,21 @@ export interface Evidence {
  */
 export function readEvidence(
   facts: GraphFacts,
-  { filter, ids, most }: EvidenceRequest,
+  { filter, ids, between, most }: EvidenceRequest,
   actLabel: ActLabel,
   signal?: AbortSignal,
 ): Promise<Evidence> {
   const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const { where, params } = filterToCypher(filter, ids === undefined ? [] : ["stanceIds"]);
+    const { where, params } = filterToCypher(filter, [
+      ...(ids === undefined ? [] : (["stanceIds"] as const)),
+      ...(between === undefined ? [] : (["fromIds", "toIds"] as const)),
+    ]);
     const [rows, disputes] = await Promise.all([
       readRows(context, `MATCH (a:Actor)-[s:STANCE]->(b)${where} ${STANCE_COLUMNS}`, {
         ...params,
         ...(ids === undefined ? {} : { stanceIds: ids }),
+        ...(between === undefined ? {} : { ids: between }),
         limit: most + 1,
       }),
       facts.disputes(dataVersion),

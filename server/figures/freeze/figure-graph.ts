@@ -1,8 +1,8 @@
-import type { FigureQuery } from "../wire/figure.ts";
-import type { Network, NetworkNode } from "../wire/network.ts";
-import type { StanceFilter } from "../wire/network-filter.ts";
-import type { StanceView } from "../wire/stance-view.ts";
-import type { WireRow } from "../wire/wire-value.ts";
+import type { FigureQuery } from "../../wire/figure.ts";
+import type { Network, NetworkNode } from "../../wire/network.ts";
+import type { StanceFilter } from "../../wire/network-filter.ts";
+import type { StanceView } from "../../wire/stance-view.ts";
+import type { WireRow } from "../../wire/wire-value.ts";
 
 /** What a query answered, and its text and values with all defaults filled in. */
 export interface QueryAnswer {
@@ -25,7 +25,10 @@ export interface FigureGraph {
   evidence(
     request: {
       readonly filter: StanceFilter;
+      /** Only stances with these ids. */
       readonly ids?: readonly string[];
+      /** Only stances between these actors and issues. */
+      readonly between?: readonly string[];
       readonly most: number;
     },
     signal?: AbortSignal,

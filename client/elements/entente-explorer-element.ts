@@ -4,7 +4,8 @@ import { createApiClient } from "../api/api-client.ts";
 import { Connection } from "../api/connection.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
-import { countLimits, TABLES, type ViewState } from "../model/view-state.ts";
+import { parseViewState } from "../model/parse-view-state.ts";
+import { countLimits, formatViewState, TABLES, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
@@ -23,7 +24,7 @@ export class EntenteExplorerElement extends LitElement {
   static override styles = [baseStyles, explorerStyles];
 
   readonly #services = createServices();
-  readonly #url = new UrlStateController(this);
+  readonly #url = new UrlStateController(this, { format: formatViewState, parse: parseViewState });
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");

@@ -25,6 +25,8 @@ export const ERROR_STATUS = {
   "forbidden-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  /** The caller sends more than its role may in a minute, or tries too many tokens. */
+  "too-many-requests": 429,
   /** What should be new is there already; `details.current` is what is there. */
   "already-exists": 409,
   /** Somebody else saved since the version that the caller has seen; `details.current` is theirs. */
@@ -41,7 +43,9 @@ export const ERROR_STATUS = {
   timeout: 504,
   /** The result or the memory needed for it ran past its limit. */
   "too-large": 422,
-  /** The caller went away or cancelled. */
+  /** A graph file was asked for, and the result holds no nodes, relationships or paths. */
+  "not-a-graph": 422,
+  /** The caller went away, or somebody cancelled the query. */
   cancelled: 499,
   /** The engine's process ended during the query; the next one finds it running again. */
   "engine-crashed": 503,

@@ -44,7 +44,7 @@ describe("a request that does not fit", () => {
       ["minStances", "0"],
     ]);
     for (const { message, remedy } of problem.errors ?? []) {
-      expect(message).toMatch(/^\w+ is /);
+      expect(message).toMatch(/^[\w.]+ is /);
       expect(remedy).toMatch(/./);
     }
     expect(problem.errors?.[0]?.remedy).toBe("did you mean limit?");
@@ -137,7 +137,8 @@ describe("a request that does not fit", () => {
 });
 
 describe("methods", () => {
-  it.each(createRoutes().map(({ path: each }) => each.replace("{id}", "aze")))(
+  const gets = createRoutes().filter(({ method }) => method === "get");
+  it.each(gets.map(({ path: each }) => each.replace("{id}", "aze")))(
     "HEAD %s has the headers of GET and no body",
     async (route) => {
       const head = await fetch(`${served.base}${route}`, { method: "HEAD" });

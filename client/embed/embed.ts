@@ -1,6 +1,13 @@
 import { defineEntenteFigure } from "./define-entente-figure.ts";
 import { followPlainFrames } from "./plain-frames.ts";
 
-// The script of `<script src="https://…/embed.js">`: its own address says whose figures it serves.
+/** Where this script came from: whose figures it serves. */
+function ownOrigin(): string | null {
+  const script =
+    document.currentScript ?? document.querySelector<HTMLScriptElement>("script[src$='/embed.js']");
+  return script instanceof HTMLScriptElement ? new URL(script.src).origin : null;
+}
+
 defineEntenteFigure();
-followPlainFrames(new URL(import.meta.url).origin);
+const origin = ownOrigin();
+if (origin !== null) followPlainFrames(origin);

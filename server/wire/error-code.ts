@@ -25,8 +25,6 @@ export const ERROR_STATUS = {
   "forbidden-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
-  /** The caller sends more than its role may in a minute, or tries too many tokens. */
-  "too-many-requests": 429,
   /** What should be new is there already; `details.current` is what is there. */
   "already-exists": 409,
   /** Somebody else saved since the version that the caller has seen; `details.current` is theirs. */

@@ -1,0 +1,166 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { allowsRole } from "../../../server/wire/role.ts";
+import type { Session } from "../../../server/wire/session.ts";
+import { createApiClient } from "../../api/api-client.ts";
+import { Connection } from "../../api/connection.ts";
+import { createFiguresApi } from "../../api/figures-api.ts";
+import { createQueriesApi } from "../../api/queries-api.ts";
+import {
+  formatFiguresState,
+  parseFiguresState,
+  type FiguresState,
+} from "../../model/figures/figures-state.ts";
+import { baseStyles } from "../base-styles.ts";
+import { RemoteController } from "../remote-controller.ts";
+import { ThemeController } from "../theme-controller.ts";
+import { UrlStateController } from "../url-state-controller.ts";
+import type { FigureServices } from "./figure-services.ts";
+import { FiguresStateEvent } from "./figures-state-event.ts";
+import { figuresStyles } from "./figures-styles.ts";
+import { SubjectController } from "./subject-controller.ts";
+
+/** The page of figures: gallery, one figure, the form that makes one. Its state is the URL. */
+export class EntenteFiguresElement extends LitElement {
+  static override styles = [baseStyles, figuresStyles];
+
+  readonly #services = createServices();
+  readonly #url = new UrlStateController<FiguresState>(this, {
+    format: formatFiguresState,
+    parse: parseFiguresState,
+  });
+  readonly #theme = new ThemeController(this);
+  readonly #session = new RemoteController<Session>(this, () => this.#services);
+  readonly #subject = new SubjectController(this, this.#services);
+  #focusMain = false;
+
+  constructor() {
+    super();
+    this.addEventListener(FiguresStateEvent.eventName, ({ state }) => {
+      const isSearch = state.page === "gallery" && this.#url.state.page === "gallery";
+      this.#focusMain = !isSearch;
+      this.#url.change(state, isSearch ? "search" : null);
+      if (!isSearch) window.scrollTo(0, 0);
+    });
+    this.addEventListener("entente-dismiss", () => {
+      this.#url.dismissNotices();
+    });
+    this.addEventListener("entente-retry", () => {
+      this.#services.connection.retryNow();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { connection } = this.#services;
+    connection.addEventListener("down", this.#onConnection);
+    connection.addEventListener("up", this.#onConnection);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const { connection } = this.#services;
+    connection.removeEventListener("down", this.#onConnection);
+    connection.removeEventListener("up", this.#onConnection);
+    connection.close();
+  }
+
+  protected override willUpdate(): void {
+    const { queries } = this.#services;
+    this.#session.load("session", (signal) => queries.session(signal));
+  }
+
+  protected override updated(): void {
+    document.title = `${this.#url.state.page === "make" ? "New figure" : "Figures"} · Entente`;
+    if (!this.#focusMain) return;
+    this.#focusMain = false;
+    this.renderRoot.querySelector("main")?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <nav aria-label="Shortcut">
+        <a class="skip" href="#main" @click=${this.#onSkip}>Skip to the figures</a>
+      </nav>
+      <entente-queries-masthead
+        .theme=${this.#theme.theme}
+        @entente-theme=${(): void => {
+          this.#theme.toggle();
+        }}
+      ></entente-queries-masthead>
+      <div>
+        <entente-notices
+          .isDown=${!this.#services.connection.isUp}
+          .notices=${this.#url.notices}
+          .problem=${null}
+        ></entente-notices>
+        <main id="main" tabindex="-1">${this.#renderPage(this.#url.state)}</main>
+      </div>
+    `;
+  }
+
+  #renderPage(state: FiguresState): TemplateResult {
+    const mayWrite = allowsRole(this.#session.state.last?.role ?? "stranger", "editor");
+    switch (state.page) {
+      case "gallery":
+        return html`<entente-figure-gallery
+          .services=${this.#services}
+          .search=${state.search}
+          .offersNew=${mayWrite}
+        ></entente-figure-gallery>`;
+      case "figure":
+        return html`<entente-figure-view
+          .services=${this.#services}
+          .figureId=${state.id}
+          .mayWrite=${mayWrite}
+        ></entente-figure-view>`;
+      case "make":
+      case "revise":
+        return this.#renderForm(state);
+    }
+  }
+
+  #renderForm(state: Extract<FiguresState, { page: "make" | "revise" }>): TemplateResult {
+    const start = this.#subject.startOf(state);
+    if (start === null) {
+      const { error } = this.#subject;
+      return error === null
+        ? html`<p class="quiet">Reading what the figure is about …</p>`
+        : html`<p role="alert">${error.message}</p>`;
+    }
+    const role = this.#session.state.last?.role;
+    return html`<entente-figure-form
+        .services=${this.#services}
+        .subject=${start.subject}
+        .about=${start.about}
+        .initial=${start.initial}
+        .revised=${start.revised}
+      ></entente-figure-form>
+      ${
+        role !== undefined && !allowsRole(role, "editor")
+          ? html`<p class="quiet">
+              Figures are made by editors; you are here as ${role}. The preview is yours to look at.
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #onSkip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector("main")?.focus();
+  };
+
+  #onConnection = (): void => {
+    this.requestUpdate();
+  };
+}
+
+function createServices(): FigureServices {
+  const fetcher: typeof fetch = (input, init) => window.fetch(input, init);
+  const api = createApiClient(fetcher);
+  return {
+    api,
+    connection: new Connection({ ready: (signal) => api.ready(signal) }),
+    figures: createFiguresApi(fetcher),
+    queries: createQueriesApi(fetcher),
+  };
+}

@@ -17,6 +17,12 @@ module.exports = {
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(
+      "export-sees-wire-only",
+      { path: "^server/export/" },
+      { pathNot: "^server/(export|wire)/" },
+      "Writers of files take what they are given, whoever asks for the file.",
+    ),
+    layer(
       "store-sees-wire-only",
       { path: "^server/store/" },
       { path: "^server/", pathNot: "^server/(store|wire)/" },
@@ -44,7 +50,7 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import)/" },
       {
-        path: "^server/(?!wire/|picture/|documents/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|documents/|export/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",

@@ -23,7 +23,10 @@ import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
+import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
+import { RESULT_TYPES } from "./wire/query-result.ts";
 
 export interface AppDependencies {
   readonly store: GraphStore;
@@ -37,6 +40,8 @@ export interface AppDependencies {
    * pages cannot reach the server through a visitor's browser.
    */
   readonly allowedHosts?: readonly string[];
+  /** Limits of queries, which a call can lower. Absent: `DEFAULT_QUERY_LIMITS`. */
+  readonly queryLimits?: QueryLimits;
   /** What it answers. Absent: everything that there is. */
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
@@ -52,8 +57,8 @@ const OWN_MACHINE: AccessSettings = {
 
 /** The server as an Express app: no port, no environment. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { store, logger, version, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
-  const services = createServices(store, logger, version, access);
+  const { logger, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
+  const services = createServices(dependencies, access);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -66,7 +71,7 @@ export function createApp(dependencies: AppDependencies): Express {
   if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
   app.use(createAccess(createAuthenticate(services), services.audit));
   app.use(createForeignPageGuard(services.audit));
-  app.use(compression());
+  app.use(compression({ filter: isCompressible }));
   const routes = dependencies.routes ?? createRoutes();
   app.use(createApiRouter(routes, services, access.requestsPerMinute));
   if (publicFolder !== undefined) {
@@ -78,10 +83,14 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
+/** What compression knows to shrink, and NDJSON, which it does not know. */
+const isCompressible: compression.CompressionFilter = (request, response) => {
+  const type = String(response.getHeader("Content-Type") ?? "");
+  return type.startsWith(RESULT_TYPES.ndjson) || compression.filter(request, response);
+};
+
 function createServices(
-  store: GraphStore,
-  logger: Logger,
-  version: string,
+  { store, logger, version, queryLimits = DEFAULT_QUERY_LIMITS }: AppDependencies,
   { tokens, strangers }: AccessSettings,
 ): Services {
   const facts = createGraphFacts(store);
@@ -91,6 +100,7 @@ function createServices(
     facts,
     readGraphSchema: createGraphSchemaReader(facts),
     actLabel: cameoLabel,
+    queries: new QueryRunner(store, queryLimits),
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.

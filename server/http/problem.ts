@@ -26,6 +26,7 @@ const TITLES = {
   "too-long": "The request is too long",
   timeout: "The query took too long",
   "too-large": "The result is too large",
+  "not-a-graph": "The result is not a graph",
   cancelled: "The request was cancelled",
   "engine-crashed": "The engine stopped",
   unreachable: "The server does not answer",

@@ -7,6 +7,10 @@ export interface ReplyOptions {
   /** Content-Type. Default: the media type that the route and the caller agreed on. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** True sends each chunk of a stream at once, also where compression would wait for more. */
+  readonly flush?: boolean;
+  /** Headers that are known after the last chunk of a stream only, asked for then. */
+  readonly trailers?: Readonly<Record<string, () => string>>;
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
@@ -22,6 +23,8 @@ export interface Services {
   readonly facts: GraphFacts;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
+  /** Runs saved queries and ad-hoc ones. */
+  readonly queries: QueryRunner;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

@@ -1,7 +1,9 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
+import { cypherRoute } from "./route-cypher.ts";
 import { networkRoute } from "./route-network.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
+import { cancelRoute, runningRoute } from "./route-running.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
@@ -21,6 +23,9 @@ export function createRoutes(): readonly Route[] {
     actorRoute,
     neighborsRoute,
     stancesRoute,
+    cypherRoute,
+    runningRoute,
+    cancelRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

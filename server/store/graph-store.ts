@@ -1,5 +1,6 @@
 import type { GraphItem } from "../wire/interchange.ts";
 import type { WireRow, WireValue } from "../wire/wire-value.ts";
+import type { RowBatch } from "./row-batch.ts";
 
 /** Parameters of a query, bound by the engine and never spliced into its text. */
 export type QueryParams = Readonly<Record<string, WireValue>>;
@@ -20,8 +21,21 @@ export interface ReadOptions {
 export interface RowStream extends AsyncIterable<WireRow> {
   /** Names of the columns; settles when the engine accepted the query. Starts the query if nobody did. */
   columns(): Promise<readonly string[]>;
+  /** The same rows, as many at a time as are there; cheaper for long results. */
+  batches(): AsyncIterable<RowBatch>;
   /** True once the stream ended because of `maxRows` although the engine had more rows. */
   readonly truncated: boolean;
+  /**
+   * Counts the rows that were not handed out and ends the stream. An engine that computes rows as
+   * they are read counts on for at most `withinMs`. For a consumer that is about to leave early.
+   */
+  countRest(withinMs: number): Promise<RowCount>;
+}
+
+export interface RowCount {
+  readonly rows: number;
+  /** False: there are at least so many. */
+  readonly isExact: boolean;
 }
 
 /** What an engine does with a query, found without running it. */

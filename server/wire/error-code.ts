@@ -41,7 +41,9 @@ export const ERROR_STATUS = {
   timeout: 504,
   /** The result or the memory needed for it ran past its limit. */
   "too-large": 422,
-  /** The caller went away or cancelled. */
+  /** A graph file was asked for, and the result holds no nodes, relationships or paths. */
+  "not-a-graph": 422,
+  /** The caller went away, or somebody cancelled the query. */
   cancelled: 499,
   /** The engine's process ended during the query; the next one finds it running again. */
   "engine-crashed": 503,

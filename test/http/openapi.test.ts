@@ -4,14 +4,26 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { createRoutes } from "../../server/http/routes.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
+import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const JSON_TYPE = "application/json";
 
-/** Every route in every form, and requests that reach the rarer fields of its answer. */
-const REQUESTS: readonly (readonly [route: string, type: string, request: string])[] = [
+/**
+ * Every route in every form, and requests that reach the rarer fields of its answer. A route without
+ * a method is a GET; `body` is sent as JSON.
+ */
+const REQUESTS: readonly (readonly [
+  route: string,
+  type: string,
+  request: string,
+  body?: unknown,
+])[] = [
   ["/api/health", JSON_TYPE, "/api/health"],
   ["/api/ready", JSON_TYPE, "/api/ready"],
+  ["/api/session", JSON_TYPE, "/api/session"],
+  ["POST /api/session", JSON_TYPE, "/api/session", { token: SECRETS.viewer }],
+  ["DELETE /api/session", JSON_TYPE, "/api/session"],
   ["/api/schema", JSON_TYPE, "/api/schema"],
   ["/api/network", JSON_TYPE, "/api/network"],
   ["/api/network", JSON_TYPE, "/api/network?kind=state&polarityMax=0&limit=5"],
@@ -29,7 +41,7 @@ interface Operation {
   >;
 }
 interface OpenApi {
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
@@ -37,7 +49,7 @@ describe("/api/openapi.json", () => {
   let served: ServedGraph;
   let document: OpenApi;
   beforeAll(async () => {
-    served = await serveGraph({ file: ARTICLE });
+    served = await serveGraph({ file: ARTICLE, access: { ...GUARDED, strangers: "editor" } });
     document = (await (await served.get("/api/openapi.json")).json()) as OpenApi;
   });
   afterAll(() => served.close());
@@ -50,30 +62,45 @@ describe("/api/openapi.json", () => {
   });
 
   it("lists the routes that Express serves, each in every form, and each is requested here", () => {
-    const listed = Object.entries(document.paths).flatMap(([path, { get }]) =>
-      Object.keys(get.responses["200"]?.content ?? {}).map((type) => `${path} ${type}`),
+    const listed = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { responses }]) =>
+        Object.keys(responses["200"]?.content ?? {}).map((type) => `${method} ${path} ${type}`),
+      ),
     );
-    const served = createRoutes().flatMap(({ path, answers }) =>
-      answers.map(({ type }) => `${path} ${type}`),
+    const served = createRoutes().flatMap(({ method, path, answers }) =>
+      answers.map(({ type }) => `${method} ${path} ${type}`),
     );
-    const requested = new Set(REQUESTS.map(([path, type]) => `${path} ${type}`));
+    const requested = new Set(
+      REQUESTS.map(([route, type]) => `${Object.values(splitRoute(route)).join(" ")} ${type}`),
+    );
     expect(listed.toSorted()).toEqual(served.toSorted());
     expect([...requested].toSorted()).toEqual(served.toSorted());
   });
 
-  it.each(REQUESTS)("describes the answer of %s as %s to %s", async (path, type, request) => {
-    const response = await served.get(request, { accept: type });
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
-    const body: unknown = await response.json();
-    const route = createRoutes().find((each) => each.path === path);
-    const answer = route?.answers.find((each) => each.type === type);
-    const parsed = answer?.schema.safeParse(body);
-    expect(parsed?.error?.issues ?? []).toEqual([]);
-    const check = checkerOf(document, path, "200", type);
-    check(body);
-    expect(check.errors ?? []).toEqual([]);
-  });
+  // Jest would take an absent last part of a row for its own callback.
+  it.each(REQUESTS.map((row) => ({ row, name: row.slice(0, 3).join(" ") })))(
+    "describes the answer of $name",
+    async ({ row: [route, type, request, body] }) => {
+      const { method, path } = splitRoute(route);
+      const response = await fetch(`${served.base}${request}`, {
+        method: method.toUpperCase(),
+        headers: { accept: type, "content-type": JSON_TYPE },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
+      const answered: unknown = await response.json();
+      const definition = createRoutes().find(
+        (each) => each.path === path && each.method === method,
+      );
+      const answer = definition?.answers.find((each) => each.type === type);
+      const parsed = answer?.schema.safeParse(answered);
+      expect(parsed?.error?.issues ?? []).toEqual([]);
+      const check = checkerOf(document, route, "200", type);
+      check(answered);
+      expect(check.errors ?? []).toEqual([]);
+    },
+  );
 
   it("describes the problem documents", async () => {
     const problem = await problemOf(await served.get("/api/network?limit=0"));
@@ -88,15 +115,21 @@ describe("/api/openapi.json", () => {
   });
 });
 
+function splitRoute(route: string): { method: string; path: string } {
+  const [path = "", method = "GET"] = route.split(" ").reverse();
+  return { method: method.toLowerCase(), path };
+}
+
 /** Checks bodies against the schema that the document names for an answer. */
 function checkerOf(
   document: OpenApi,
-  path: string,
+  route: string,
   status: string,
   type: string,
 ): ValidateFunction {
-  const schema = document.paths[path]?.get.responses[status]?.content?.[type]?.schema;
-  if (schema === undefined) throw new Error(`the document has no schema for ${path} as ${type}`);
+  const { method, path } = splitRoute(route);
+  const schema = document.paths[path]?.[method]?.responses[status]?.content?.[type]?.schema;
+  if (schema === undefined) throw new Error(`the document has no schema for ${route} as ${type}`);
   // The document has keywords of OpenAPI beside those of JSON Schema.
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);

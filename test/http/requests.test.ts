@@ -137,7 +137,8 @@ describe("a request that does not fit", () => {
 });
 
 describe("methods", () => {
-  it.each(createRoutes().map(({ path: each }) => each.replace("{id}", "aze")))(
+  const gets = createRoutes().filter(({ method }) => method === "get");
+  it.each(gets.map(({ path: each }) => each.replace("{id}", "aze")))(
     "HEAD %s has the headers of GET and no body",
     async (route) => {
       const head = await fetch(`${served.base}${route}`, { method: "HEAD" });

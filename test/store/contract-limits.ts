@@ -39,6 +39,22 @@ export function describeLimits({ fact, shared }: ContractContext): void {
     expect(await valueOf(store, "RETURN 1 AS one")).toBe(1);
   });
 
+  fact("answers others rightly while consumers of batches leave again and again", async () => {
+    const { store } = shared();
+    const leave = async (batches: number): Promise<void> => {
+      let left = batches;
+      for await (const batch of store.read(MANY).batches()) {
+        expect(batch.length).toBeGreaterThan(0);
+        if (left === 0) break;
+        left -= 1;
+      }
+    };
+    for (let round = 0; round < 12; round += 1) {
+      await Promise.all([leave(0), leave(round % 3), valueOf(store, "RETURN 1 AS one")]);
+      expect(await valueOf(store, "RETURN $round AS n", { round })).toBe(round);
+    }
+  });
+
   fact("ends after maxRows and says that there was more", async () => {
     const stream = shared().store.read(MANY, {}, { maxRows: 10 });
     const rows = [];
@@ -52,6 +68,51 @@ export function describeLimits({ fact, shared }: ContractContext): void {
     let rows = 0;
     for await (const row of stream) rows += row.length;
     expect([rows, stream.truncated]).toEqual([2, false]);
+  });
+
+  fact("hands out the same rows in batches, as values and as lines of JSON", async () => {
+    const { store } = shared();
+    const texts: string[] = [];
+    let next = 1;
+    for await (const batch of store.read(MANY).batches()) {
+      const rows = batch.rows();
+      expect(rows).toHaveLength(batch.length);
+      expect(rows[0]).toEqual([next, `row ${next}`]);
+      const lines = batch.lines();
+      expect(lines).toBe(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+      expect(batch.take(1).lines()).toBe(`${JSON.stringify(rows[0])}\n`);
+      expect(batch.take(batch.length + 1).lines()).toBe(lines);
+      texts.push(lines);
+      next += batch.length;
+    }
+    expect(next).toBe(60_001);
+    expect(texts.join("").split("\n")).toHaveLength(60_001);
+  });
+
+  fact("ends batches after maxRows, in the middle of one", async () => {
+    const stream = shared().store.read(MANY, {}, { maxRows: 1001 });
+    let rows = 0;
+    for await (const batch of stream.batches()) rows += batch.length;
+    expect([rows, stream.truncated]).toEqual([1001, true]);
+  });
+
+  fact("counts the rows that a consumer leaves, whether it takes rows or batches", async () => {
+    const { store } = shared();
+    for (const taken of [1, 3]) {
+      const stream = store.read(MANY);
+      const rows = stream[Symbol.asyncIterator]();
+      for (let row = 0; row < taken; row += 1) await rows.next();
+      expect(await stream.countRest(20_000)).toEqual({ rows: 60_000 - taken, isExact: true });
+      expect((await rows.return?.(undefined))?.done).toBe(true);
+    }
+    const stream = store.read(MANY);
+    let given = 0;
+    for await (const batch of stream.batches()) {
+      given += batch.length;
+      if (given < 5000) continue;
+      expect(await stream.countRest(20_000)).toEqual({ rows: 60_000 - given, isExact: true });
+      break;
+    }
   });
 
   fact("ends a query at its time limit, and answers the next one", async () => {

@@ -1,6 +1,7 @@
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { WireRow } from "../../wire/wire-value.ts";
-import type { RowStream } from "../graph-store.ts";
+import type { RowCount, RowStream } from "../graph-store.ts";
+import type { RowBatch } from "../row-batch.ts";
 import type { QueryRun } from "./query-run.ts";
 
 /** The rows of a run, which starts when somebody asks for them. */
@@ -8,6 +9,8 @@ export class EmbeddedRowStream implements RowStream {
   readonly #start: () => QueryRun;
   #run: QueryRun | undefined;
   #isIterated = false;
+  /** Rows handed out. */
+  #given = 0;
 
   /** @param start begins the query; may throw what is wrong with it. */
   constructor(start: () => QueryRun) {
@@ -23,13 +26,37 @@ export class EmbeddedRowStream implements RowStream {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<WireRow, void, undefined> {
+    for await (const batch of this.#read()) {
+      for (const row of batch.rows()) {
+        this.#given += 1;
+        yield row;
+      }
+    }
+  }
+
+  async *batches(): AsyncGenerator<RowBatch, void, undefined> {
+    for await (const batch of this.#read()) {
+      this.#given += batch.length;
+      yield batch;
+    }
+  }
+
+  /** The engine computes the whole result before its first row, so the count is known. */
+  async countRest(): Promise<RowCount> {
+    const run = this.#started();
+    await run.columns;
+    run.leave();
+    return { rows: run.total - this.#given, isExact: true };
+  }
+
+  async *#read(): AsyncGenerator<RowBatch, void, undefined> {
     if (this.#isIterated) {
       throw new EntenteError("internal", "The rows of a query can be read once; run it again.");
     }
     this.#isIterated = true;
     const run = this.#started();
     try {
-      for (let batch = await run.next(); batch !== null; batch = await run.next()) yield* batch;
+      for (let batch = await run.next(); batch !== null; batch = await run.next()) yield batch;
     } finally {
       run.leave();
     }

@@ -1,5 +1,6 @@
 import { isCalendarDate } from "../../wire/calendar-date.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
+import { TIE_TYPES } from "../../wire/tie.ts";
 import type {
   WireMap,
   WireNode,
@@ -10,6 +11,7 @@ import type {
 } from "../../wire/wire-value.ts";
 import type { QueryParams } from "../graph-store.ts";
 import { SEARCH_PROPERTY, tieKey } from "../item-record.ts";
+import { opaqueId, ownId } from "../opaque-id.ts";
 import type { EngineParams, EngineValue } from "./engine-protocol.ts";
 
 type EngineMap = Readonly<Record<string, EngineValue>>;
@@ -44,15 +46,13 @@ export function paramsToEngine(params: QueryParams): EngineParams {
   );
 }
 
-/** Our id of a node: its `id` property, else one that holds until the next load. */
+/** Our id of a node: its `id` property if it is one of ours, else one that holds until the next load. */
 export function nodeId(
   labels: readonly string[],
   id: EngineValue | undefined,
   internalId: number,
 ): string {
-  if (typeof id === "string" && id !== "") return id;
-  if (typeof id === "number" || typeof id === "bigint") return String(id);
-  return `${labels[0] ?? "node"}:${internalId}`;
+  return ownId(labels, id) ?? opaqueId(`node ${internalId}`);
 }
 
 function numberToWire(value: number): number | WireTagged {
@@ -124,7 +124,7 @@ function without(map: EngineMap, names: ReadonlySet<string>): EngineMap {
 }
 
 function relationshipToWire(map: EngineMap, nodeIds: NodeIds): WireRelationship {
-  const { _source, _target, _type } = map;
+  const { _id, _source, _target, _type } = map;
   const own = without(map, RELATIONSHIP_FIELDS);
   const [type, from, to] = [
     _type as string,
@@ -132,8 +132,17 @@ function relationshipToWire(map: EngineMap, nodeIds: NodeIds): WireRelationship 
     nodeIds(_target as number),
   ];
   const id =
-    typeof own["id"] === "string" ? own["id"] : tieKey({ type, from, to, properties: own });
+    ownRelationshipId({ type, from, to, properties: own }) ??
+    opaqueId(`relationship ${_id as number}`);
   return { $: "relationship", id, type, from, to, properties: mapToWire(own, nodeIds) };
+}
+
+/** The stance's `id` or the key of a tie; undefined in other graphs. */
+function ownRelationshipId(edge: Parameters<typeof tieKey>[0]): string | undefined {
+  const { id, source } = edge.properties;
+  if (edge.type === "STANCE" && typeof id === "string") return id;
+  const isTie = typeof source === "string" && (TIE_TYPES as readonly string[]).includes(edge.type);
+  return isTie ? tieKey(edge) : undefined;
 }
 
 /** A map of exactly `nodes` and `edges` that hang together as a path does, which the engine means by one. */

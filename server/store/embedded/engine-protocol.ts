@@ -46,8 +46,20 @@ export type ReaderReply =
       readonly version: string;
     }
   | { readonly kind: "open-failed"; readonly file: string; readonly message: string }
-  | { readonly kind: "columns"; readonly id: number; readonly columns: readonly string[] }
-  | { readonly kind: "rows"; readonly id: number; readonly json: string }
+  | {
+      readonly kind: "columns";
+      readonly id: number;
+      readonly columns: readonly string[];
+      /** Rows of the whole result, also those past the limit. */
+      readonly total: number;
+    }
+  | {
+      readonly kind: "rows";
+      readonly id: number;
+      /** `length` rows, each as JSON and a line feed. */
+      readonly lines: string;
+      readonly length: number;
+    }
   | { readonly kind: "done"; readonly id: number; readonly truncated: boolean }
   | { readonly kind: "plan"; readonly id: number; readonly text: string }
   | { readonly kind: "failed"; readonly id: number; readonly message: string }

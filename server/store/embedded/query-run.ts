@@ -1,5 +1,5 @@
 import { EntenteError } from "../../wire/entente-error.ts";
-import type { WireRow } from "../../wire/wire-value.ts";
+import { TextBatch, type RowBatch } from "../row-batch.ts";
 import { queryError } from "./engine-errors.ts";
 import type { EngineParams, ReaderReply } from "./engine-protocol.ts";
 
@@ -33,8 +33,10 @@ export class QueryRun {
   readonly columns: Promise<readonly string[]>;
   truncated = false;
   plan = "";
+  /** Rows of the whole result; 0 before its columns are there. */
+  total = 0;
   #host: RunHost | undefined;
-  #batches: string[] = [];
+  #batches: RowBatch[] = [];
   #state: "waiting" | "computing" | "sending" | "ended" = "waiting";
   #error: EntenteError | undefined;
   #wake: () => void = () => undefined;
@@ -79,10 +81,11 @@ export class QueryRun {
     switch (reply.kind) {
       case "columns":
         this.#state = "sending";
+        this.total = reply.total;
         this.#settleColumns.resolve(reply.columns);
         return;
       case "rows":
-        this.#batches.push(reply.json);
+        this.#batches.push(new TextBatch(reply.lines, reply.length));
         this.#wake();
         return;
       case "plan":
@@ -109,12 +112,12 @@ export class QueryRun {
   }
 
   /** The next batch of rows; null after the last. @throws EntenteError why the run ended early. */
-  async next(): Promise<readonly WireRow[] | null> {
+  async next(): Promise<RowBatch | null> {
     for (;;) {
       const batch = this.#batches.shift();
       if (batch !== undefined) {
         if (this.#state !== "ended") this.#host?.grantCredit(this);
-        return JSON.parse(batch) as readonly WireRow[];
+        return batch;
       }
       if (this.#error !== undefined) throw this.#error;
       if (this.#state === "ended") return null;

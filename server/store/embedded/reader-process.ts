@@ -90,7 +90,7 @@ async function read(request: ReadRequest): Promise<void> {
   const run = { id, credit: request.credit, stopped: false, wake: () => undefined as unknown };
   current = run;
   const result = await opened().executeCypher(request.cypher, request.params);
-  reply({ kind: "columns", id, columns: result.columns });
+  reply({ kind: "columns", id, columns: result.columns, total: result.length });
   const rows = Math.min(result.length, maxRows);
   const nodeIds = cachedNodeIds(opened());
   let next = 0;
@@ -103,12 +103,12 @@ async function read(request: ReadRequest): Promise<void> {
     if (run.stopped) break;
     run.credit -= 1;
     const batch = rowBatch(result, next, rows, nodeIds);
-    if (batch.json.length > ROW_CHARACTERS) {
+    if (batch.lines.length > ROW_CHARACTERS) {
       reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
       return;
     }
-    reply({ kind: "rows", id, json: batch.json });
-    next = batch.end;
+    reply({ kind: "rows", id, ...batch });
+    next += batch.length;
     // Lets a stop or more credit come in between two batches.
     await nextTurn();
   }
@@ -120,20 +120,16 @@ function rowBatch(
   start: number,
   rows: number,
   nodeIds: NodeIds,
-): { readonly json: string; readonly end: number } {
+): { readonly lines: string; readonly length: number } {
   const columns = result.columns;
-  const texts: string[] = [];
-  let [characters, end] = [0, start];
-  while (end < rows && texts.length < BATCH_ROWS && characters < BATCH_CHARACTERS) {
-    const row = result.get(end) as Readonly<Record<string, EngineValue>>;
-    const text = JSON.stringify(
-      columns.map((column) => engineToWire(row[column] ?? null, nodeIds)),
-    );
-    texts.push(text);
-    characters += text.length;
-    end += 1;
+  let [lines, length] = ["", 0];
+  while (start + length < rows && length < BATCH_ROWS && lines.length < BATCH_CHARACTERS) {
+    const row = result.get(start + length) as Readonly<Record<string, EngineValue>>;
+    const values = columns.map((column) => engineToWire(row[column] ?? null, nodeIds));
+    lines += `${JSON.stringify(values)}\n`;
+    length += 1;
   }
-  return { json: `[${texts.join(",")}]`, end };
+  return { lines, length };
 }
 
 function cachedNodeIds(graph: GrafeoDB): NodeIds {

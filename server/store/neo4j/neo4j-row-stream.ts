@@ -1,7 +1,8 @@
 import type { Session, Transaction } from "neo4j-driver";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { WireRow } from "../../wire/wire-value.ts";
-import type { QueryParams, ReadOptions, RowStream } from "../graph-store.ts";
+import type { QueryParams, ReadOptions, RowCount, RowStream } from "../graph-store.ts";
+import { ValueBatch, type RowBatch } from "../row-batch.ts";
 import { isLostConnection } from "./neo4j-errors.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { wireToNeo4j } from "./neo4j-values.ts";
@@ -36,7 +37,11 @@ export class Neo4jRowStream implements RowStream {
   #session: Session | undefined;
   #iterated = false;
   #finished = false;
+  /** Rows handed out. */
   #given = 0;
+  /** Rows taken from the pump for a consumer of single rows. */
+  #rows: readonly WireRow[] = [];
+  #at = 0;
   #failure: EntenteError | undefined;
   #interrupt: ((error: EntenteError) => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -66,15 +71,32 @@ export class Neo4jRowStream implements RowStream {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<WireRow> {
-    if (this.#iterated) throw new EntenteError("internal", "The rows of a query can be read once.");
-    this.#iterated = true;
-    return {
-      next: () => this.#next(),
-      return: async () => {
-        await this.#finish();
-        return { done: true, value: undefined };
-      },
+    this.#iterateOnce();
+    return { next: () => this.#next(), return: () => this.#leave() };
+  }
+
+  batches(): AsyncIterable<RowBatch> {
+    this.#iterateOnce();
+    const next = async (): Promise<IteratorResult<RowBatch>> => {
+      const rows = await this.#take();
+      if (rows.length === 0) return { done: true, value: undefined };
+      this.#given += rows.length;
+      return { done: false, value: new ValueBatch(rows) };
     };
+    return { [Symbol.asyncIterator]: () => ({ next, return: () => this.#leave() }) };
+  }
+
+  async countRest(withinMs: number): Promise<RowCount> {
+    const taken = this.#rows.length - this.#at;
+    const pump = this.#pump;
+    if (pump === undefined || this.#finished) return { rows: taken, isExact: false };
+    try {
+      const { rows, isExact } = await this.#guarded(pump.countRest(withinMs));
+      await this.#finish();
+      return { rows: taken + rows, isExact };
+    } catch (error) {
+      throw await this.#fail(error);
+    }
   }
 
   /** Ends the query now, in the database too; who waits for a row gets the error. */
@@ -85,34 +107,45 @@ export class Neo4jRowStream implements RowStream {
     void this.#finish();
   }
 
+  #iterateOnce(): void {
+    if (this.#iterated) throw new EntenteError("internal", "The rows of a query can be read once.");
+    this.#iterated = true;
+  }
+
+  async #leave(): Promise<IteratorReturnResult<undefined>> {
+    await this.#finish();
+    return { done: true, value: undefined };
+  }
+
   #next(): Promise<IteratorResult<WireRow>> {
-    const row = this.#failure === undefined && !this.#isFull() ? this.#pump?.take() : undefined;
+    const row = this.#failure === undefined ? this.#rows[this.#at] : undefined;
     if (row === undefined) return this.#nextSlowly();
+    this.#at += 1;
     this.#given += 1;
     return Promise.resolve({ done: false, value: row });
   }
 
-  /** Opens, waits for the database, ends: whatever is not handing out a row that is there. */
   async #nextSlowly(): Promise<IteratorResult<WireRow>> {
+    this.#rows = await this.#take();
+    this.#at = 0;
+    return this.#rows.length === 0 ? { done: true, value: undefined } : await this.#next();
+  }
+
+  /** The rows that are there, after waiting for the first of them; none at the end. */
+  async #take(): Promise<readonly WireRow[]> {
     try {
       const { pump } = await this.#open();
       if (this.#failure !== undefined) throw this.#failure;
       const hasMore = !this.#finished && (await this.#guarded(pump.wait()));
-      const row = hasMore && !this.#isFull() ? pump.take() : undefined;
-      if (row !== undefined) {
-        this.#given += 1;
-        return { done: false, value: row };
-      }
+      const room = (this.#options.maxRows ?? DEFAULT_MAX_ROWS) - this.#given;
+      const rows = hasMore && room > 0 ? pump.take(room) : [];
+      if (rows.length > 0) return rows;
       this.#truncated ||= hasMore;
       await this.#finish();
-      return { done: true, value: undefined };
+      return [];
     } catch (error) {
       throw await this.#fail(error);
     }
-  }
-
-  #isFull(): boolean {
-    return this.#given >= (this.#options.maxRows ?? DEFAULT_MAX_ROWS);
   }
 
   /** Waits, but no longer than until the query is aborted. */
@@ -196,6 +229,7 @@ export class Neo4jRowStream implements RowStream {
   async #finish(): Promise<void> {
     if (this.#finished) return;
     this.#finished = true;
+    this.#pump?.stop();
     this.#connection.end(this);
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);

@@ -21,8 +21,9 @@ import type {
   WireValue,
 } from "../../wire/wire-value.ts";
 import { HELPER_PROPERTIES, tieKey, VERSION_PROPERTY } from "../item-record.ts";
+import { opaqueId } from "../opaque-id.ts";
 import { durationText } from "./duration-text.ts";
-import { opaqueId, type NodeIds } from "./node-ids.ts";
+import type { NodeIds } from "./node-ids.ts";
 
 /** A value of a result as it goes onto the wire. Nodes teach `ids`, and relationships ask it. */
 export function neo4jToWire(value: unknown, ids: NodeIds): WireValue {

@@ -1,24 +1,12 @@
-import { createHash } from "node:crypto";
+import { opaqueId, ownId } from "../opaque-id.ts";
 
-/** Labels whose `id` property is ours, so unique in the whole graph. */
-const OWN_LABELS = ["Actor", "Issue", "Source"];
 /** Nodes remembered per query: a bound on memory, not on the result. */
 const REMEMBERED = 50_000;
 
-/**
- * An id that says nothing about the engine's own and never meets one of ours (a slug has no `~`).
- * The same element has the same one for as long as the database keeps it.
- */
-export function opaqueId(elementId: string): string {
-  return `~${createHash("sha256").update(elementId).digest("base64url").slice(0, 22)}`;
-}
-
 /** Our id of a node: its `id` property if it is one of ours, else an opaque one. */
 export function nodeId(elementId: string, labels: readonly string[], id: unknown): string {
-  const isOwn =
-    typeof id === "string" && id !== "" && labels.some((label) => OWN_LABELS.includes(label));
-  // Elsewhere an `id` may be unique within a label only, and two nodes must never become one.
-  return isOwn ? id : opaqueId(elementId);
+  // Two nodes must never become one.
+  return ownId(labels, id) ?? opaqueId(elementId);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Record as Neo4jRecord, Transaction } from "neo4j-driver";
 import type { WireRow } from "../../wire/wire-value.ts";
+import type { RowCount } from "../graph-store.ts";
 import { neo4jToWire } from "./neo4j-values.ts";
-import { NodeIds, opaqueId } from "./node-ids.ts";
+import { opaqueId } from "../opaque-id.ts";
+import { NodeIds } from "./node-ids.ts";
 
 /** Rows kept ready for the consumer; the driver keeps at most one batch of its own besides. */
 const READY_ROWS = 512;
@@ -19,8 +21,10 @@ export class RowPump {
   readonly #records: Records;
   readonly #ids = new NodeIds();
   #ready: WireRow[] = [];
-  #at = 0;
   #held: Neo4jRecord[] = [];
+  #isStopped = false;
+  #isCounting = false;
+  #counted = 0;
   #missing = new Set<string>();
   #pumping = false;
   #drained = false;
@@ -37,22 +41,18 @@ export class RowPump {
     return this.#drained;
   }
 
-  /** The next row if it is there already. */
-  take(): WireRow | undefined {
-    const row = this.#ready[this.#at];
-    if (row === undefined) return undefined;
-    this.#at += 1;
-    if (this.#at === this.#ready.length) {
-      this.#ready = [];
-      this.#at = 0;
-    }
-    if (this.#ready.length - this.#at < READY_ROWS / 2) this.#start();
-    return row;
+  /** The rows that are there already, at most `limit` of them. */
+  take(limit: number): readonly WireRow[] {
+    const rows = this.#ready;
+    this.#ready = rows.length > limit ? rows.splice(limit) : [];
+    // What is handed out is worked on while more comes in.
+    if (this.#ready.length < READY_ROWS / 2) this.#start();
+    return rows;
   }
 
   /** Waits until `take` gives a row; false when there is none left. Fails with what the driver failed with. */
   async wait(): Promise<boolean> {
-    while (this.#at >= this.#ready.length) {
+    while (this.#ready.length === 0) {
       if (this.#failure !== undefined) throw this.#failure;
       if (this.#drained && !this.#pumping) return false;
       this.#start();
@@ -63,8 +63,36 @@ export class RowPump {
     return true;
   }
 
+  /**
+   * Asks the driver for no more records. Before a connection is reset: a request for the next batch
+   * that goes out after the RESET would be answered with an error to whoever has the connection next.
+   */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** Counts the rows that are left instead of giving them, for at most so long. */
+  async countRest(withinMs: number): Promise<RowCount> {
+    this.#counted = this.#ready.length + this.#held.length;
+    this.#ready = [];
+    this.#held = [];
+    this.#isCounting = true;
+    this.#start();
+    const deadline = performance.now() + withinMs;
+    // A timer may fire a little early.
+    const timer = setTimeout(() => this.#wake?.(), withinMs + 2);
+    while (this.#pumping && performance.now() < deadline) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    clearTimeout(timer);
+    if (this.#failure !== undefined) throw this.#failure;
+    return { rows: this.#counted, isExact: this.#drained };
+  }
+
   #start(): void {
-    if (this.#pumping || this.#drained || this.#failure !== undefined) return;
+    if (this.#pumping || this.#drained || this.#isStopped || this.#failure !== undefined) return;
     this.#pumping = true;
     this.#pump()
       .catch((error: unknown) => {
@@ -83,9 +111,10 @@ export class RowPump {
       if (this.#held.length > 0 && !(await isSettled(pending))) await this.#lookUp();
       const pulled = await pending;
       if (pulled.done === true) break;
-      this.#add(pulled.value);
+      if (this.#isCounting) this.#counted += 1;
+      else this.#add(pulled.value);
       if (this.#held.length >= READY_ROWS) await this.#lookUp();
-      if (this.#ready.length - this.#at >= READY_ROWS) return;
+      if (this.#ready.length >= READY_ROWS || this.#isStopped) return;
       pending = this.#records.next();
     }
     this.#drained = true;

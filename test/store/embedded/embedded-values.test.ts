@@ -16,14 +16,31 @@ describe("engineToWire", () => {
       labels: ["Actor", "Person"],
       properties: { id: "a" },
     });
-    expect(toWire(OTHER)).toMatchObject({ id: "node:2", labels: [] });
+    expect(toWire(OTHER)).toMatchObject({
+      id: expect.stringMatching(/^~[\w-]{22}$/) as unknown,
+      labels: [],
+    });
     expect(toWire({ ...OTHER, search: "mine" })).toMatchObject({ properties: { search: "mine" } });
+  });
+
+  it("never makes one of two parallel relationships, or of two nodes with the same foreign id", () => {
+    const [one, two] = [toWire(EDGE), toWire({ ...EDGE, _id: 8 })] as { readonly id: string }[];
+    expect(one?.id).not.toBe(two?.id);
+    const [sold, made] = [1, 2].map((_id) => toWire({ _id, _labels: [`L${_id}`], id: "7" }));
+    expect(sold).not.toHaveProperty("id", (made as { readonly id: string }).id);
   });
 
   it("calls a map of nodes and edges a path only when they hang together", () => {
     expect(toWire({ nodes: [NODE, OTHER], edges: [EDGE] })).toMatchObject({
       $: "path",
-      relationships: [{ id: "KNOWS|our-2|our-1||2020-01-01|", from: "our-2", to: "our-1" }],
+      relationships: [
+        {
+          id: expect.stringMatching(/^~[\w-]{22}$/) as unknown,
+          type: "KNOWS",
+          from: "our-2",
+          to: "our-1",
+        },
+      ],
     });
     expect(toWire({ nodes: [NODE, NODE], edges: [EDGE] })).not.toHaveProperty("$");
     expect(toWire({ nodes: [], edges: [] })).toEqual({ nodes: [], edges: [] });

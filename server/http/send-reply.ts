@@ -1,0 +1,56 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Response } from "express";
+import type { Reply, ReplyOptions } from "./reply.ts";
+
+/** Sends a reply, a stream at the pace of its reader. */
+export async function sendReply(
+  response: Response,
+  { body, options }: Reply,
+  type: string,
+): Promise<void> {
+  response.status(options.status ?? 200).type(options.type ?? type);
+  for (const [name, value] of Object.entries(options.headers ?? {})) response.set(name, value);
+  if (typeof body === "string") response.send(body);
+  else if (body instanceof Uint8Array) response.send(Buffer.from(body));
+  else await sendStream(response, body, options);
+}
+
+async function sendStream(
+  response: Response,
+  body: AsyncIterable<string | Uint8Array>,
+  { flush = false, trailers }: ReplyOptions,
+): Promise<void> {
+  const chunks = body[Symbol.asyncIterator]();
+  // What fails before the first byte still gets its status and its problem document.
+  const first = await chunks.next();
+  if (trailers !== undefined) response.set("Trailer", Object.keys(trailers).join(", "));
+  async function* all(): AsyncGenerator<string | Uint8Array> {
+    try {
+      for (let next = first; next.done !== true; next = await chunks.next()) {
+        yield next.value;
+        // Compression keeps what it has until it is asked.
+        if (flush) response.flush();
+      }
+      for (const [name, value] of Object.entries(trailers ?? {})) {
+        response.addTrailers({ [name]: value() });
+      }
+    } finally {
+      await chunks.return?.();
+    }
+  }
+  try {
+    await pipeline(Readable.from(all(), { objectMode: true, highWaterMark: 1 }), response);
+  } catch (error) {
+    // A reader who left is not a fault of ours.
+    if (!response.destroyed || isOurs(error)) throw error;
+  }
+}
+
+function isOurs(error: unknown): boolean {
+  return !(
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_STREAM_PREMATURE_CLOSE"
+  );
+}

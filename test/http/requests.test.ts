@@ -44,7 +44,7 @@ describe("a request that does not fit", () => {
       ["minStances", "0"],
     ]);
     for (const { message, remedy } of problem.errors ?? []) {
-      expect(message).toMatch(/^\w+ is /);
+      expect(message).toMatch(/^[\w.]+ is /);
       expect(remedy).toMatch(/./);
     }
     expect(problem.errors?.[0]?.remedy).toBe("did you mean limit?");

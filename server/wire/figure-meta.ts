@@ -39,6 +39,19 @@ export const FigureUrlsSchema = z
   .meta({ id: "FigureUrls" });
 export type FigureUrls = z.infer<typeof FigureUrlsSchema>;
 
+export const FigureStateSchema = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("published") }),
+    z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
+  ])
+  .meta({ id: "FigureState" });
+export type FigureState = z.infer<typeof FigureStateSchema>;
+
+export const FigureCountsSchema = z
+  .object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() })
+  .meta({ id: "FigureCounts" });
+export type FigureCounts = z.infer<typeof FigureCountsSchema>;
+
 /** What a server knows about a figure beside the figure itself. */
 export const FigureMetaSchema = z
   .object({
@@ -62,16 +75,13 @@ export const FigureMetaSchema = z
     dataVersion: z.string(),
     program: z.string(),
     created: z.iso.datetime(),
-    state: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("published") }),
-      z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
-    ]),
+    state: FigureStateSchema,
     access: FigureAccessSchema,
     frameAncestors: z.array(z.string()),
     /** Whether this id shows the newest version of the series. */
     follow: z.boolean(),
     newest: FigureIdSchema,
-    counts: z.object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() }),
+    counts: FigureCountsSchema,
     width: z.number(),
     height: z.number(),
     urls: FigureUrlsSchema,

@@ -12,7 +12,7 @@ import { numberText } from "../drawing/path-data.ts";
 import { FONT_FACES } from "../fonts/font-faces.ts";
 import type { SubsetFont } from "../fonts/subset-fonts.ts";
 import { SvgInks } from "./svg-inks.ts";
-import { xmlAttribute, xmlText } from "./xml-text.ts";
+import { xmlText } from "../../export/xml-text.ts";
 
 export interface SvgOptions {
   readonly theme: FigureTheme;
@@ -47,7 +47,7 @@ export function writeSvg(drawing: Drawing, options: SvgOptions): WrittenSvg {
   const styleSheet = [...(options.fonts ?? []).map(fontRule), writer.inks.styleSheet()].join("");
   const { width, height, language } = drawing;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${numberText(width)}" height="${numberText(height)}" viewBox="0 0 ${numberText(width)} ${numberText(height)}" role="img" aria-labelledby="${prefix}-title" aria-describedby="${prefix}-desc" lang="${xmlAttribute(language)}" xml:lang="${xmlAttribute(language)}" font-family="${FAMILIES}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${numberText(width)}" height="${numberText(height)}" viewBox="0 0 ${numberText(width)} ${numberText(height)}" role="img" aria-labelledby="${prefix}-title" aria-describedby="${prefix}-desc" lang="${xmlText(language)}" xml:lang="${xmlText(language)}" font-family="${FAMILIES}">`,
     `<title id="${prefix}-title">${xmlText(drawing.title)}</title>`,
     `<desc id="${prefix}-desc">${xmlText(drawing.description)}</desc>`,
     ...(styleSheet === "" ? [] : [`<style>${styleSheet}</style>`]),
@@ -92,7 +92,7 @@ class SvgWriter {
     if (inside === "") return "";
     const place =
       x === 0 && y === 0 ? "" : ` transform="translate(${numberText(x)},${numberText(y)})"`;
-    const data = part === undefined ? "" : ` data-${part.kind}="${xmlAttribute(part.key ?? "")}"`;
+    const data = part === undefined ? "" : ` data-${part.kind}="${xmlText(part.key ?? "")}"`;
     const tip = title === undefined ? "" : `<title>${xmlText(title)}</title>`;
     return `<g${place}${data}>${tip}${inside}</g>${part === undefined ? "" : "\n"}`;
   }

@@ -1,5 +1,5 @@
 import type { Scene } from "../../picture/network-scene.ts";
-import { countOf, fill, formatDay, sentence } from "../words/format-words.ts";
+import { asOfWords, countOf, fill, sentence } from "../words/format-words.ts";
 import { sourceLine } from "../words/source-words.ts";
 import type { Mark } from "./drawing.ts";
 import { lineScale } from "./dyad-marks.ts";
@@ -70,7 +70,7 @@ function creditBlock({ payload, id, form, inner, words }: PageContext, unnamed: 
   const label = payload.sources.length === 1 ? words.source : words.sources;
   const sources =
     payload.show.sources && named.length > 0 ? sentence(`${label}: ${named.join("; ")}`) : "";
-  const asOf = sentence(fill(words.asOf, { date: formatDay(payload.asOf, words) }));
+  const asOf = sentence(fill(words.asOf, { date: asOfWords(payload, words) }));
   const missing = unnamed === 0 ? "" : ` ${countOf(unnamed, words.unnamed, words)}`;
   const empty = payload.stances.length === 0 ? `${words.nothing} ` : "";
   return stack(

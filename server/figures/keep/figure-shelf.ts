@@ -35,20 +35,21 @@ export class FigureShelf {
   }
 
   /**
-   * Keeps a figure under a new record.
+   * Keeps a figure under a new record, as the next version of its series.
    * @param frozen its payload and picture; null for a live one, which is made anew from its record.
    * @throws EntenteError `already-exists` for a record that is there.
    */
   async add(
-    record: FigureRecord,
+    draft: Omit<FigureRecord, "version">,
     frozen: { readonly canonical: string; readonly svg: string } | null,
-  ): Promise<void> {
+  ): Promise<FigureRecord> {
     if (frozen !== null) {
-      await keepOnce(this.#payloads, record.id, frozen.canonical);
-      await keepOnce(this.#pictures, record.id, frozen.svg);
+      await keepOnce(this.#payloads, draft.id, frozen.canonical);
+      await keepOnce(this.#pictures, draft.id, frozen.svg);
     }
-    await this.#addToSeries(record);
+    const record = { ...draft, version: await this.#addToSeries(draft) };
     await this.#records.save(record.id, toText(record), { ifVersion: null });
+    return record;
   }
 
   /** null for an unknown id. */
@@ -107,16 +108,17 @@ export class FigureShelf {
     };
   }
 
-  async #addToSeries({ id, series }: FigureRecord): Promise<void> {
+  /** The number of the version. */
+  async #addToSeries({ id, series }: Pick<FigureRecord, "id" | "series">): Promise<number> {
     for (let attempt = 1; ; attempt += 1) {
       const document = await this.#series.read(series);
       const versions =
         document === null ? [] : parse(FigureSeriesSchema, document.content, series).versions;
-      if (versions.includes(id)) return;
+      if (versions.includes(id)) return versions.indexOf(id) + 1;
       const text = toText({ format: "entente-figure-series/1", versions: [...versions, id] });
       try {
         await this.#series.save(series, text, { ifVersion: document?.version ?? null });
-        return;
+        return versions.length + 1;
       } catch (error) {
         if (!isChangedMeanwhile(error) || attempt === ATTEMPTS) throw error;
       }

@@ -79,3 +79,12 @@ export function lineStart(text: string, { tag }: FigureWords): string {
 export function sentence(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }
+
+/** The day of a figure's data in words, with its time where it has one. */
+export function asOfWords(
+  { asOf, asOfTime }: { readonly asOf: string; readonly asOfTime?: string | undefined },
+  words: FigureWords,
+): string {
+  const day = formatDay(asOf, words);
+  return asOfTime === undefined ? day : `${day}, ${asOfTime} UTC`;
+}

@@ -30,6 +30,7 @@ export interface FigureWords {
   readonly moreSources: Counted;
   readonly unnamed: Counted;
   readonly changed: Counted;
+  readonly changedWithTies: Counted;
   /** Words of the legend behind three widths. */
   readonly widthsMean: string;
   readonly legend: string;

@@ -43,6 +43,10 @@ export const GERMAN: FigureWords = {
     one: "Stand {date}; # Äußerung hat sich seitdem geändert.",
     other: "Stand {date}; # Äußerungen haben sich seitdem geändert.",
   },
+  changedWithTies: {
+    one: "Stand {date}; # Äußerung oder Bindung hat sich seitdem geändert.",
+    other: "Stand {date}; # Äußerungen und Bindungen haben sich seitdem geändert.",
+  },
   widthsMean: "{widths} Äußerungen",
   legend: "Legende",
   network: "Netz",

@@ -43,6 +43,10 @@ export const ENGLISH: FigureWords = {
     one: "As of {date}; # stance has changed since.",
     other: "As of {date}; # stances have changed since.",
   },
+  changedWithTies: {
+    one: "As of {date}; # stance or tie has changed since.",
+    other: "As of {date}; # stances and ties have changed since.",
+  },
   widthsMean: "{widths} stances",
   legend: "Legend",
   network: "Network",

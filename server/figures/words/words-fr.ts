@@ -46,6 +46,10 @@ export const FRENCH: FigureWords = {
     one: "Au {date}\u00a0; # prise de position a changé depuis.",
     other: "Au {date}\u00a0; # prises de position ont changé depuis.",
   },
+  changedWithTies: {
+    one: "Au {date}\u00a0; # prise de position ou lien a changé depuis.",
+    other: "Au {date}\u00a0; # prises de position et liens ont changé depuis.",
+  },
   widthsMean: "{widths} prises de position",
   legend: "Légende",
   network: "Réseau",

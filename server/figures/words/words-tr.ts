@@ -40,6 +40,7 @@ export const TURKISH: FigureWords = {
   moreSources: { other: "ve # kaynak daha" },
   unnamed: { other: "# ad için yer bulunamadı." },
   changed: { other: "{date} itibarıyla; o günden beri # tutum değişti." },
+  changedWithTies: { other: "{date} itibarıyla; o günden beri # tutum ve bağ değişti." },
   widthsMean: "{widths} tutum",
   legend: "Gösterge",
   network: "Ağ",

@@ -11,6 +11,8 @@ export interface SvgWish {
   readonly theme: FigureTheme;
   /** Whether it carries its fonts; a page around it may have them already. */
   readonly fonts: boolean;
+  /** False: the page around it carries its style sheet, which is handed out beside it. Default true. */
+  readonly styled?: boolean;
   /** Begins ids and classes. */
   readonly prefix: string;
 }
@@ -42,6 +44,16 @@ export interface PictureJobs {
     };
     /** In the order of the wishes. */
     readonly output: readonly RenderedSvg[];
+  };
+  /** Style rules for fonts with the letters of some texts, which are set in 400 and 600. */
+  readonly fonts: {
+    readonly input: {
+      readonly payload: FigurePayload;
+      readonly id: string;
+      readonly sizes: readonly PageSize[];
+      readonly texts: readonly string[];
+    };
+    readonly output: string;
   };
   readonly pdf: {
     readonly input: {

@@ -3,7 +3,7 @@ import { layoutNetwork } from "../../picture/layout.ts";
 import { drawFigure } from "../drawing/figure-drawing.ts";
 import { writePdf } from "../formats/write-pdf.ts";
 import type { PictureReply, PictureRequest } from "./picture-jobs.ts";
-import { renderSvgs } from "./render-svgs.ts";
+import { renderFonts, renderSvgs } from "./render-svgs.ts";
 
 /** The thread in which pictures are made: answers requests one after the other. */
 parentPort?.on("message", (request: PictureRequest) => {
@@ -30,6 +30,8 @@ async function answer(request: PictureRequest): Promise<unknown> {
     }
     case "svg":
       return renderSvgs(request.input);
+    case "fonts":
+      return renderFonts(request.input);
     case "pdf": {
       const { payload, id, theme } = request.input;
       const creator = `Entente ${payload.program}`;

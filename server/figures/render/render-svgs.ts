@@ -3,7 +3,7 @@ import type { Mark } from "../drawing/drawing.ts";
 import type { FontWeight } from "../fonts/font-faces.ts";
 import { subsetFonts } from "../fonts/subset-fonts.ts";
 import { textRuns } from "../fonts/text-runs.ts";
-import { writeSvg } from "../formats/write-svg.ts";
+import { fontRules, writeSvg } from "../formats/write-svg.ts";
 import type { PictureJobs, RenderedSvg } from "./picture-jobs.ts";
 
 /** Draws a figure and writes it in each of the wished forms. */
@@ -13,12 +13,13 @@ export async function renderSvgs({
   wishes,
 }: PictureJobs["svg"]["input"]): Promise<readonly RenderedSvg[]> {
   const rendered: RenderedSvg[] = [];
-  for (const { size, theme, fonts, prefix } of wishes) {
+  for (const { size, theme, fonts, prefix, styled = true } of wishes) {
     const drawing = drawFigure(payload, id, size);
     const texts = textsOf(drawing.marks);
     const written = writeSvg(drawing, {
       theme,
       prefix,
+      styled,
       ...(fonts ? { fonts: await subsetFonts(texts) } : {}),
     });
     const { width, height, unnamed } = drawing;
@@ -26,6 +27,26 @@ export async function renderSvgs({
   }
   return rendered;
 }
+
+/** Style rules for the fonts of a page: of its pictures, and of its own texts. */
+export async function renderFonts({
+  payload,
+  id,
+  sizes,
+  texts,
+}: PictureJobs["fonts"]["input"]): Promise<string> {
+  const all: Texts = new Map();
+  for (const size of sizes) textsOf(drawFigure(payload, id, size).marks, all);
+  for (const weight of PAGE_WEIGHTS) {
+    const known = all.get(weight) ?? new Set();
+    for (const text of texts) known.add(text);
+    all.set(weight, known);
+  }
+  return fontRules(await subsetFonts(all));
+}
+
+/** Weights that the texts of a page are set in. */
+const PAGE_WEIGHTS = [400, 600] as const;
 
 type Texts = Map<FontWeight, Set<string>>;
 

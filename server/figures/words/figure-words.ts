@@ -27,6 +27,7 @@ export interface FigureWords {
   readonly dyads: Counted;
   readonly nodes: Counted;
   readonly moreDyads: Counted;
+  readonly moreStances: Counted;
   readonly moreSources: Counted;
   readonly unnamed: Counted;
   readonly changed: Counted;
@@ -58,6 +59,7 @@ export interface FigureWords {
   readonly altered: string;
   readonly withdrawn: string;
   readonly nothing: string;
+  readonly archive: string;
   readonly download: string;
   readonly cite: string;
   /** Sentences of the proposed alt text. */

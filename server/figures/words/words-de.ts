@@ -37,6 +37,10 @@ export const GERMAN: FigureWords = {
   dyads: { one: "# Dyade", other: "# Dyaden" },
   nodes: { one: "# Akteur oder Streitfrage", other: "# Akteure und Streitfragen" },
   moreDyads: { one: "und # weitere Dyade", other: "und # weitere Dyaden" },
+  moreStances: {
+    one: "und # weitere Äußerung: die CSV-Datei enthält alle",
+    other: "und # weitere Äußerungen: die CSV-Datei enthält alle",
+  },
   moreSources: { one: "und # weitere Quelle", other: "und # weitere Quellen" },
   unnamed: { one: "# Name fand keinen Platz.", other: "# Namen fanden keinen Platz." },
   changed: {
@@ -73,6 +77,7 @@ export const GERMAN: FigureWords = {
   altered: "geändert",
   withdrawn: "Diese Abbildung wurde am {date} zurückgezogen",
   nothing: "Keine Äußerung passt zum Filter.",
+  archive: "archivierte Kopie",
   download: "Herunterladen",
   cite: "Zitieren",
   altNetwork: "Netz aus {nodes} mit {dyads} aus {stances}, {period}",

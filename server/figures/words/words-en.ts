@@ -37,6 +37,10 @@ export const ENGLISH: FigureWords = {
   dyads: { one: "# dyad", other: "# dyads" },
   nodes: { one: "# actor or issue", other: "# actors and issues" },
   moreDyads: { one: "and # more dyad", other: "and # more dyads" },
+  moreStances: {
+    one: "and # more stance: the CSV file has all of them",
+    other: "and # more stances: the CSV file has all of them",
+  },
   moreSources: { one: "and # more source", other: "and # more sources" },
   unnamed: { one: "# name had no room.", other: "# names had no room." },
   changed: {
@@ -73,6 +77,7 @@ export const ENGLISH: FigureWords = {
   altered: "altered",
   withdrawn: "This figure was withdrawn on {date}",
   nothing: "No stances fit the filter.",
+  archive: "archived copy",
   download: "Download",
   cite: "Cite",
   altNetwork: "Network of {nodes} with {dyads} from {stances}, {period}",

@@ -37,6 +37,10 @@ export const FRENCH: FigureWords = {
   dyads: { one: "# dyade", other: "# dyades" },
   nodes: { one: "# acteur ou question", other: "# acteurs et questions" },
   moreDyads: { one: "et # autre dyade", other: "et # autres dyades" },
+  moreStances: {
+    one: "et # autre prise de position\u00a0: le fichier CSV les contient toutes",
+    other: "et # autres prises de position\u00a0: le fichier CSV les contient toutes",
+  },
   moreSources: { one: "et # autre source", other: "et # autres sources" },
   unnamed: {
     one: "# nom n’a pas trouvé de place.",
@@ -76,6 +80,7 @@ export const FRENCH: FigureWords = {
   altered: "modifiée",
   withdrawn: "Cette figure a été retirée le {date}",
   nothing: "Aucune prise de position ne correspond au filtre.",
+  archive: "copie archivée",
   download: "Télécharger",
   cite: "Citer",
   altNetwork: "Réseau de {nodes} avec {dyads} issues de {stances}, {period}",

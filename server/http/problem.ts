@@ -83,6 +83,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     detail: detailOf(error, code),
     ...faultsOf(error),
     ...currentOf(error),
+    ...positionOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -113,4 +114,13 @@ function currentOf(error: unknown): Pick<Problem, "current"> {
   if (!(error instanceof EntenteError)) return {};
   const current = CurrentTextSchema.nullable().safeParse(error.details["current"]);
   return current.success ? { current: current.data } : {};
+}
+
+/** What a refusal of a query says of its place: `line`, `column` and the `token` there. */
+function positionOf(error: unknown): Pick<Problem, "position"> {
+  if (!(error instanceof EntenteError)) return {};
+  const { line, column, token } = error.details;
+  if (typeof line !== "number" || typeof column !== "number") return {};
+  const length = typeof token === "string" ? Array.from(token).length : 0;
+  return { position: { line, column, length } };
 }

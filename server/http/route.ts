@@ -4,6 +4,8 @@ import { z } from "zod";
 import type { Logger } from "pino";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { QueryLibrary } from "../queries/query-library.ts";
+import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
@@ -25,6 +27,9 @@ export interface Services {
   readonly actLabel: ActLabel;
   /** Runs saved queries and ad-hoc ones. */
   readonly queries: QueryRunner;
+  /** The saved queries. */
+  readonly library: QueryLibrary;
+  readonly suggestions: SuggestionReader;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

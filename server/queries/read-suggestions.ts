@@ -30,7 +30,7 @@ export interface SuggestionRequest {
 }
 
 /** Says what a value means where the graph does not, such as the label of a CAMEO code. */
-export type ValueMeaning = (source: SuggestionSource, value: string) => string | undefined;
+export type ValueMeaning = (source: SuggestionSource, value: string) => string | null;
 
 const LIMIT = 20;
 /** Values of a property that are looked through; a property with more suggests the most frequent. */
@@ -51,7 +51,7 @@ export class SuggestionReader {
   readonly #lists = new Map<string, Promise<readonly Suggestion[]>>();
   #version = "";
 
-  constructor(store: GraphStore, meaning: ValueMeaning = () => undefined) {
+  constructor(store: GraphStore, meaning: ValueMeaning = () => null) {
     this.#store = store;
     this.#meaning = meaning;
   }
@@ -125,7 +125,7 @@ export class SuggestionReader {
     const value = scalarOf(row[0] ?? null, param.type);
     if (value === undefined) return undefined;
     const [, name, kind, role] = row.map(textOf);
-    const detail = role ?? kind ?? this.#meaning(source, String(value));
+    const detail = role ?? kind ?? this.#meaning(source, String(value)) ?? undefined;
     return named(
       { value, label: name ?? String(value), count: Number(row[4] ?? 0) },
       { label: name ?? String(value), detail },

@@ -80,7 +80,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createRequestLog(logger));
   app.use(limitArrival);
   app.use(createSecurityHeaders());
-  if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
+  app.use(createHostGuard(allowedHosts));
   app.use(createAccess(createAuthenticate(services), services.audit));
   app.use(createForeignPageGuard(services.audit));
   app.use(compression({ filter: isCompressible }));

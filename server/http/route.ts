@@ -77,6 +77,8 @@ interface RouteHead {
   readonly description?: string;
   /** The first is the one for callers without a preference. */
   readonly answers: readonly [Representation, ...Representation[]];
+  /** True: answers 201 with `Location` where it made something new. */
+  readonly creates?: boolean;
   /** Codes beside `invalid-request` and `internal`, which every route has. */
   readonly errors: readonly ErrorCode[];
   /**

@@ -1,10 +1,10 @@
 import type { DocumentCollection, DocumentVersion } from "../documents/document-collection.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { Fault } from "../wire/problem.ts";
-import type { QueryFault, SavedQuery } from "../wire/saved-query.ts";
+import type { DeletedQuery, HistoryEntry, QueryFault, SavedQuery } from "../wire/saved-query.ts";
 import type { BuiltinQuery } from "./builtin-queries.ts";
 import type { CheckedQuery } from "./check-saved-query.ts";
-import { withoutByteOrderMark } from "./parse-saved-query.ts";
+import { parseSavedQuery, withoutByteOrderMark } from "./parse-saved-query.ts";
 import { queryFault } from "./query-fault.ts";
 import { freeId, isReservedId, titleToId } from "./query-id.ts";
 
@@ -12,14 +12,6 @@ export interface LibraryParts {
   readonly builtin: ReadonlyMap<string, BuiltinQuery>;
   readonly documents: DocumentCollection;
   readonly check: (text: string) => Promise<CheckedQuery>;
-}
-
-/** A query that was deleted and can be restored. */
-export interface DeletedQuery {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly deletedAt: string;
 }
 
 /** Queries that are read at the same time. */
@@ -101,9 +93,9 @@ export class QueryLibrary {
   }
 
   /** @throws EntenteError `read-only`, `not-found`, `changed-meanwhile`. */
-  async remove(id: string, ifVersion: string): Promise<void> {
+  async remove(id: string, ifVersion: string): Promise<DeletedQuery> {
     await this.#requireWritable(id);
-    await this.#parts.documents.remove(id, { ifVersion });
+    return toDeleted(id, await this.#parts.documents.remove(id, { ifVersion }));
   }
 
   /**
@@ -117,23 +109,22 @@ export class QueryLibrary {
   }
 
   /** Versions, newest first. @throws EntenteError `not-found` where there never was one. */
-  async history(id: string): Promise<readonly DocumentVersion[]> {
+  async history(id: string): Promise<readonly HistoryEntry[]> {
     const versions = await this.#parts.documents.history(id);
     // A file by hand and a built-in query have no history, which is not the same as being unknown.
     if (versions.length === 0) await this.read(id);
-    return versions;
+    return versions.map(({ version, action, at, content }) => {
+      return { version, action, at, name: nameOf(id, content), text: content };
+    });
   }
 
   /** Queries that can be restored, by id. */
   async deleted(): Promise<readonly DeletedQuery[]> {
-    const { documents, check } = this.#parts;
+    const { documents } = this.#parts;
     const deleted: DeletedQuery[] = [];
     for (const id of await documents.deletedIds()) {
       const [last] = await documents.history(id, 1);
-      if (last === undefined) continue;
-      const { front } = await check(last.content);
-      const name = front.name === "" ? id : front.name;
-      deleted.push({ id, name, version: last.version, deletedAt: last.at });
+      if (last !== undefined) deleted.push(toDeleted(id, last));
     }
     return deleted;
   }
@@ -187,6 +178,15 @@ export class QueryLibrary {
       `${id} is a built-in query and stays as it is; save yours under another id.`,
     );
   }
+}
+
+function toDeleted(id: string, { content, version, at }: DocumentVersion): DeletedQuery {
+  return { id, name: nameOf(id, content), version, deletedAt: at };
+}
+
+function nameOf(id: string, text: string): string {
+  const { name } = parseSavedQuery(text).front;
+  return name === "" ? id : name;
 }
 
 /** The error of a query that has faults; `errors` lists them by place. */

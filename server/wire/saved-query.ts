@@ -97,11 +97,7 @@ export const SavedQueryListSchema = z
     /** Tags of all queries, with how many have each. */
     tags: z.array(z.object({ tag: z.string(), queries: z.int().min(1) })),
     /** Deleted queries that can be restored, by id; only where the request asks for them. */
-    deleted: z
-      .array(
-        z.object({ id: z.string(), name: z.string(), version: z.string(), deletedAt: z.string() }),
-      )
-      .optional(),
+    deleted: z.array(z.lazy(() => DeletedQuerySchema)).optional(),
   })
   .meta({ id: "SavedQueryList" });
 export type SavedQueryList = z.infer<typeof SavedQueryListSchema>;
@@ -187,6 +183,19 @@ export const QueryCheckSchema = z
   })
   .meta({ id: "QueryCheck" });
 export type QueryCheck = z.infer<typeof QueryCheckSchema>;
+
+/** Answer of `DELETE /api/queries/{id}`. */
+export const DeletedQuerySchema = z
+  .object({
+    id: SlugSchema,
+    name: z.string(),
+    /** To send to `restore`. */
+    version: z.string(),
+    /** ISO 8601 in UTC. */
+    deletedAt: z.string(),
+  })
+  .meta({ id: "DeletedQuery" });
+export type DeletedQuery = z.infer<typeof DeletedQuerySchema>;
 
 /** Body of `POST /api/queries/{id}/restore`. */
 export const RestoreQueryRequestSchema = z

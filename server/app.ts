@@ -2,7 +2,9 @@ import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
+import type { AccessToken } from "./access/access-token.ts";
 import { Logins } from "./access/logins.ts";
+import type { Documents } from "./documents/document-collection.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
 import { limitArrival } from "./http/arrival.ts";
 import { createAudit } from "./http/audit.ts";
@@ -23,6 +25,10 @@ import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import type { BuiltinQuery } from "./queries/builtin-queries.ts";
+import { createTextChecker } from "./queries/checked-texts.ts";
+import { QueryLibrary } from "./queries/query-library.ts";
+import { SuggestionReader } from "./queries/read-suggestions.ts";
 import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
@@ -42,10 +48,16 @@ export interface AppDependencies {
   readonly allowedHosts?: readonly string[];
   /** Limits of queries, which a call can lower. Absent: `DEFAULT_QUERY_LIMITS`. */
   readonly queryLimits?: QueryLimits;
+  /** Where saved queries and figures are kept. */
+  readonly documents: Documents;
+  /** Saved queries that come with the program. Absent: none. */
+  readonly builtinQueries?: ReadonlyMap<string, BuiltinQuery>;
   /** What it answers. Absent: everything that there is. */
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
+  /** Lets the command line of the server's own user in. */
+  readonly localToken?: AccessToken;
 }
 
 const OWN_MACHINE: AccessSettings = {
@@ -68,7 +80,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createRequestLog(logger));
   app.use(limitArrival);
   app.use(createSecurityHeaders());
-  if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
+  app.use(createHostGuard(allowedHosts));
   app.use(createAccess(createAuthenticate(services), services.audit));
   app.use(createForeignPageGuard(services.audit));
   app.use(compression({ filter: isCompressible }));
@@ -90,17 +102,28 @@ const isCompressible: compression.CompressionFilter = (request, response) => {
 };
 
 function createServices(
-  { store, logger, version, queryLimits = DEFAULT_QUERY_LIMITS }: AppDependencies,
+  dependencies: AppDependencies,
   { tokens, strangers }: AccessSettings,
 ): Services {
+  const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
   const facts = createGraphFacts(store);
-  const logins = new Logins({ tokens, strangers });
+  const readGraphSchema = createGraphSchemaReader(facts);
+  const { localToken: local } = dependencies;
+  const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
   return {
     store,
     facts,
-    readGraphSchema: createGraphSchemaReader(facts),
+    readGraphSchema,
     actLabel: cameoLabel,
     queries: new QueryRunner(store, queryLimits),
+    library: new QueryLibrary({
+      builtin: dependencies.builtinQueries ?? new Map(),
+      documents: documents.collection({ name: "queries", extension: ".cypher" }),
+      check: createTextChecker({ store, readGraphSchema }),
+    }),
+    suggestions: new SuggestionReader(store, ({ of, property }, value) =>
+      of === "STANCE" && property === "act" ? cameoLabel(value) : null,
+    ),
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.

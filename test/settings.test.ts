@@ -16,12 +16,25 @@ describe("parseSettings", () => {
       logLevel: "info",
       allowedHosts: ["localhost", "127.0.0.1", "[::1]"],
       access: { tokens: [], strangers: "editor", requestsPerMinute: null, trustProxy: false },
+      queryLimits: { timeMs: 60_000, rows: 1_000_000, bytes: 268_435_456 },
       neo4j: null,
     });
   });
 
   it("takes empty variables as absent", () => {
     expect(parse({ PORT: "", HOST: " ", ENTENTE_DATA: "", NEO4J_URI: "" })).toEqual(parse({}));
+  });
+
+  it("takes each limit of queries by itself, and refuses what is not a limit", () => {
+    expect(parse({ ENTENTE_QUERY_ROWS: "5000" }).queryLimits).toEqual({
+      ...parse({}).queryLimits,
+      rows: 5000,
+    });
+    for (const text of ["0", "-1", "1e6", "1.5", "many", "9".repeat(16)]) {
+      expect(refusal({ ENTENTE_QUERY_TIME_MS: text })).toBe(
+        `ENTENTE_QUERY_TIME_MS=${text} is not a limit; write a whole number of at least 1, such as 60000.`,
+      );
+    }
   });
 
   it("is quiet on a terminal unless a level is asked for", () => {

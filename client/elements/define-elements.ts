@@ -10,6 +10,8 @@ import { EntenteNodeHeadElement } from "./entente-node-head-element.ts";
 import { EntenteNoticesElement } from "./entente-notices-element.ts";
 import { EntentePolarityElement } from "./entente-polarity-element.ts";
 import { EntentePolarityRangeElement } from "./entente-polarity-range-element.ts";
+import { EntentePagesElement } from "./entente-pages-element.ts";
+import { EntenteQueryOffersElement } from "./entente-query-offers-element.ts";
 import { EntenteRelationsElement } from "./entente-relations-element.ts";
 import { EntenteSearchElement } from "./entente-search-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
@@ -32,6 +34,8 @@ const ELEMENTS = {
   "entente-ties": EntenteTiesElement,
   "entente-node-head": EntenteNodeHeadElement,
   "entente-relations": EntenteRelationsElement,
+  "entente-pages": EntentePagesElement,
+  "entente-query-offers": EntenteQueryOffersElement,
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,

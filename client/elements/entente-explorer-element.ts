@@ -1,7 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
-import { createApiClient } from "../api/api-client.ts";
-import { Connection } from "../api/connection.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
@@ -10,7 +8,7 @@ import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
-import type { ExplorerServices } from "./explorer-services.ts";
+import { createServices } from "./explorer-services.ts";
 import { figureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
@@ -311,9 +309,4 @@ export class EntenteExplorerElement extends LitElement {
   #onRetry = (): void => {
     this.#graph.retry();
   };
-}
-
-function createServices(): ExplorerServices {
-  const api = createApiClient((input, init) => window.fetch(input, init));
-  return { api, connection: new Connection({ ready: (signal) => api.ready(signal) }) };
 }

@@ -38,6 +38,10 @@ export class EntentePagesElement extends LitElement {
         a {
           min-height: 44px;
         }
+        /* Where there is no room for both, the page that one is on goes without saying. */
+        :host([compact]) a[aria-current] {
+          display: none;
+        }
       }
     `,
   ];

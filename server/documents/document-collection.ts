@@ -55,8 +55,12 @@ export interface DocumentCollection {
    *   `version` and `text` (null where the document was deleted).
    */
   save(id: string, content: string, condition: SaveCondition): Promise<StoredDocument>;
-  /** Deletes; the history stays. @throws EntenteError `not-found`, `changed-meanwhile`. */
-  remove(id: string, condition: { readonly ifVersion: string }): Promise<void>;
+  /**
+   * Deletes; the history stays.
+   * @returns the deletion's own entry in it, with which the document can be restored.
+   * @throws EntenteError `not-found`, `changed-meanwhile`.
+   */
+  remove(id: string, condition: { readonly ifVersion: string }): Promise<DocumentVersion>;
   /** Brings the content of an old version back, as a new version. @throws as `save`, `not-found`. */
   restore(id: string, version: string, condition: SaveCondition): Promise<StoredDocument>;
   /** Versions, newest first, at most `limit` (default 100); empty where there never was one. */

@@ -18,7 +18,8 @@ import {
 
 /** What is known of a document at a moment. */
 interface DocumentState {
-  readonly current: StoredDocument | null;
+  /** What is there, as the log has it or would have it; null where nothing is. */
+  readonly current: LogEntry | null;
   /** Number of the last entry of the log; 0 without any. */
   readonly last: number;
   /** True where the file holds what no entry does: somebody wrote it by hand. */
@@ -71,17 +72,26 @@ export class VersionedCollection implements DocumentCollection {
   }
 
   async read(id: string): Promise<StoredDocument | null> {
-    return isDocumentId(id) ? (await this.#state(id)).current : null;
+    if (!isDocumentId(id)) return null;
+    const { current } = await this.#state(id);
+    return current === null ? null : toDocument(id, current);
   }
 
-  save(id: string, content: string, condition: SaveCondition): Promise<StoredDocument> {
-    return this.#append(id, { action: "saved", content }, condition.ifVersion);
+  async save(id: string, content: string, condition: SaveCondition): Promise<StoredDocument> {
+    return toDocument(
+      id,
+      await this.#append(id, { action: "saved", content }, condition.ifVersion),
+    );
   }
 
-  async remove(id: string, { ifVersion }: { readonly ifVersion: string }): Promise<void> {
+  async remove(
+    id: string,
+    { ifVersion }: { readonly ifVersion: string },
+  ): Promise<DocumentVersion> {
     const current = await this.read(id);
     if (current === null) throw notFound(id);
-    await this.#append(id, { action: "deleted", content: current.content }, ifVersion);
+    const { content } = current;
+    return toVersion(await this.#append(id, { action: "deleted", content }, ifVersion));
   }
 
   async restore(id: string, version: string, condition: SaveCondition): Promise<StoredDocument> {
@@ -95,7 +105,8 @@ export class VersionedCollection implements DocumentCollection {
       );
     }
     const { content } = entry;
-    return this.#append(id, { action: "restored", content }, condition.ifVersion);
+    const restored = { action: "restored", content } as const;
+    return toDocument(id, await this.#append(id, restored, condition.ifVersion));
   }
 
   async history(id: string, limit = DEFAULT_HISTORY): Promise<readonly DocumentVersion[]> {
@@ -103,8 +114,7 @@ export class VersionedCollection implements DocumentCollection {
     const { current, byHand } = await this.#state(id);
     const versions: DocumentVersion[] = [];
     if (byHand && current !== null) {
-      const { version, content } = current;
-      versions.push({ version, action: "found", at: await this.#fileTime(id), content });
+      versions.push({ ...toVersion(current), at: await this.#fileTime(id) });
     }
     for (const number of await this.#log.numbers(id)) {
       if (versions.length >= limit) break;
@@ -129,15 +139,14 @@ export class VersionedCollection implements DocumentCollection {
     const file = await this.#driver.getItem(this.#fileKey(id));
     const entry = await this.#log.readFirst(id, numbers);
     const last = numbers[0] ?? 0;
-    const logged = entry === null || entry.action === "deleted" ? null : toDocument(id, entry);
+    const logged = entry?.action === "deleted" ? null : entry;
     const isKnown =
       file === null ||
       file === logged?.content ||
       (await this.#lagsBehind(id, file, entry, numbers));
     if (isKnown) return { current: logged, last, byHand: false };
-    // The number that the entry of this content will have.
-    const version = versionOf({ number: last + 1, content: file });
-    return { current: { id, version, savedAt: null, content: file }, last, byHand: true };
+    const found = { number: last + 1, action: "found", at: "", content: file } as const;
+    return { current: found, last, byHand: true };
   }
 
   /** True for a file whose writer was killed, or has not come to it yet. */
@@ -162,23 +171,23 @@ export class VersionedCollection implements DocumentCollection {
     id: string,
     change: Pick<NewEntry, "action" | "content">,
     ifVersion: string | null,
-  ): Promise<StoredDocument> {
+  ): Promise<LogEntry> {
     requireId(id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const { current, last, byHand } = await this.#state(id);
       requireVersion(id, current, ifVersion);
       if (current?.content === change.content && change.action !== "deleted") return current;
       if (byHand && current !== null) {
-        const found = { action: "found", content: current.content } as const;
+        const { action, content } = current;
         const at = (await this.#fileTime(id)) || now();
-        if ((await this.#log.create(id, last + 1, { ...found, at })) === null) continue;
+        if ((await this.#log.create(id, last + 1, { action, at, content })) === null) continue;
       }
       const entry = { ...change, at: now() };
       const created = await this.#log.create(id, byHand ? last + 2 : last + 1, entry);
       // Another one was first; now it is the version that is there.
       if (created === null) continue;
       await this.#writeFile(id);
-      return toDocument(id, created);
+      return created;
     }
     throw new EntenteError(
       "busy",
@@ -244,7 +253,8 @@ export class VersionedCollection implements DocumentCollection {
 }
 
 function toDocument(id: string, entry: LogEntry): StoredDocument {
-  return { id, version: versionOf(entry), savedAt: entry.at, content: entry.content };
+  const savedAt = entry.at === "" ? null : entry.at;
+  return { id, version: versionOf(entry), savedAt, content: entry.content };
 }
 
 function now(): string {
@@ -259,15 +269,10 @@ function requireId(id: string): void {
   );
 }
 
-function requireVersion(
-  id: string,
-  current: StoredDocument | null,
-  ifVersion: string | null,
-): void {
-  if ((current?.version ?? null) === ifVersion) return;
-  const details = {
-    current: current === null ? null : { version: current.version, text: current.content },
-  };
+function requireVersion(id: string, current: LogEntry | null, ifVersion: string | null): void {
+  const version = current === null ? null : versionOf(current);
+  if (version === ifVersion) return;
+  const details = { current: current === null ? null : { version, text: current.content } };
   if (ifVersion === null) {
     throw new EntenteError(
       "already-exists",
@@ -279,7 +284,7 @@ function requireVersion(
     "changed-meanwhile",
     current === null
       ? `${id} was deleted since version ${ifVersion.slice(0, 40)}; save it as new to bring it back.`
-      : `${id} was changed since version ${ifVersion.slice(0, 40)}; look at the other text and save on version ${current.version}.`,
+      : `${id} was changed since version ${ifVersion.slice(0, 40)}; look at the other text and save on version ${version ?? ""}.`,
     { details },
   );
 }

@@ -16,7 +16,9 @@ const TITLES = {
   unauthenticated: "A valid token is needed",
   "forbidden-role": "The role does not allow it",
   "forbidden-origin": "Another site may not change anything here",
+  "forbidden-token": "The token does not open it",
   "not-found": "There is no such thing",
+  withdrawn: "It was withdrawn",
   "method-not-allowed": "The method is not allowed here",
   "already-exists": "There is one already",
   "changed-meanwhile": "Somebody else changed it meanwhile",
@@ -81,6 +83,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     detail: detailOf(error, code),
     ...faultsOf(error),
     ...currentOf(error),
+    ...positionOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -111,4 +114,13 @@ function currentOf(error: unknown): Pick<Problem, "current"> {
   if (!(error instanceof EntenteError)) return {};
   const current = CurrentTextSchema.nullable().safeParse(error.details["current"]);
   return current.success ? { current: current.data } : {};
+}
+
+/** What a refusal of a query says of its place: `line`, `column` and the `token` there. */
+function positionOf(error: unknown): Pick<Problem, "position"> {
+  if (!(error instanceof EntenteError)) return {};
+  const { line, column, token } = error.details;
+  if (typeof line !== "number" || typeof column !== "number") return {};
+  const length = typeof token === "string" ? Array.from(token).length : 0;
+  return { position: { line, column, length } };
 }

@@ -2,6 +2,15 @@ import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
 import { networkRoute } from "./route-network.ts";
+import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
+import {
+  deleteQueryRoute,
+  putQueryRoute,
+  queryHistoryRoute,
+  restoreQueryRoute,
+} from "./route-query-changes.ts";
+import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
+import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
 import { schemaRoute } from "./route-schema.ts";
@@ -24,6 +33,18 @@ export function createRoutes(): readonly Route[] {
     neighborsRoute,
     stancesRoute,
     cypherRoute,
+    queriesRoute,
+    // Before the paths in whose place an id could stand.
+    checkQueryRoute,
+    importQueriesRoute,
+    queryRoute,
+    putQueryRoute,
+    deleteQueryRoute,
+    runQueryRoute,
+    linkQueryRoute,
+    suggestRoute,
+    queryHistoryRoute,
+    restoreQueryRoute,
     runningRoute,
     cancelRoute,
   ];

@@ -78,13 +78,15 @@ export interface LabelLines {
   readonly baselines: readonly number[];
 }
 
+/** @param scale factor on the type beside that of the view. */
 export function labelLines(
   viewport: Viewport,
   { lines }: LabelText,
   side: LabelSide,
   box: Box,
+  scale = 1,
 ): LabelLines {
-  const lineHeight = LABEL_FONT.lineHeight * typeScale(viewport);
+  const lineHeight = LABEL_FONT.lineHeight * typeScale(viewport) * scale;
   const baselines = lines.map((_, index) => box.top + lineHeight * (index + 0.76));
   if (side.endsWith("right")) return { x: box.left + 1, anchor: "left", baselines };
   if (side.endsWith("left")) return { x: box.right - 1, anchor: "right", baselines };

@@ -39,6 +39,19 @@ export const FigureUrlsSchema = z
   .meta({ id: "FigureUrls" });
 export type FigureUrls = z.infer<typeof FigureUrlsSchema>;
 
+export const FigureStateSchema = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("published") }),
+    z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
+  ])
+  .meta({ id: "FigureState" });
+export type FigureState = z.infer<typeof FigureStateSchema>;
+
+export const FigureCountsSchema = z
+  .object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() })
+  .meta({ id: "FigureCounts" });
+export type FigureCounts = z.infer<typeof FigureCountsSchema>;
+
 /** What a server knows about a figure beside the figure itself. */
 export const FigureMetaSchema = z
   .object({
@@ -62,16 +75,13 @@ export const FigureMetaSchema = z
     dataVersion: z.string(),
     program: z.string(),
     created: z.iso.datetime(),
-    state: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("published") }),
-      z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
-    ]),
+    state: FigureStateSchema,
     access: FigureAccessSchema,
     frameAncestors: z.array(z.string()),
     /** Whether this id shows the newest version of the series. */
     follow: z.boolean(),
     newest: FigureIdSchema,
-    counts: z.object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() }),
+    counts: FigureCountsSchema,
     width: z.number(),
     height: z.number(),
     urls: FigureUrlsSchema,
@@ -94,23 +104,34 @@ export const FigureVersionsSchema = z
   .object({ versions: z.array(FigureMetaSchema) })
   .meta({ id: "FigureVersions" });
 
-/** A stance as the figure has it and as the graph has it now; null where there is none. */
-export const StanceChangeSchema = z
+export const FIGURE_CHANGES = ["dropped", "flipped", "altered", "added"] as const;
+
+const RecordThenSchema = z.object({
+  /** Of a stance. */
+  date: z.string().optional(),
+  polarity: z.number().optional(),
+  summary: z.string(),
+});
+
+/**
+ * A stance or tie as the figure has it and as the graph has it now; null where there is none.
+ * flipped: the sign of a stance's polarity is another; altered: anything else about it is.
+ */
+export const FigureChangeSchema = z
   .object({
-    change: z.enum(["added", "dropped", "flipped", "altered"]),
+    change: z.enum(FIGURE_CHANGES),
+    kind: z.enum(["stance", "tie"]),
+    /** Of a tie: its ends, type and role. */
     id: z.string(),
     from: StanceEndSchema,
     to: StanceEndSchema,
-    then: z.object({ date: z.string(), polarity: z.number(), summary: z.string() }).nullable(),
-    now: z.object({ date: z.string(), polarity: z.number(), summary: z.string() }).nullable(),
+    then: RecordThenSchema.nullable(),
+    now: RecordThenSchema.nullable(),
   })
-  .meta({ id: "StanceChange" });
-export type StanceChange = z.infer<typeof StanceChangeSchema>;
+  .meta({ id: "FigureChange" });
+export type FigureChange = z.infer<typeof FigureChangeSchema>;
 
-/**
- * How the graph has moved since a figure was frozen. flipped: the sign of the polarity is another;
- * altered: anything else about the stance is.
- */
+/** How the graph has moved since a figure was frozen. */
 export const FigureStatusSchema = z
   .object({
     id: FigureIdSchema,
@@ -118,13 +139,14 @@ export const FigureStatusSchema = z
     /** Day of the comparison. */
     comparedOn: CalendarDateSchema,
     equal: z.boolean(),
+    /** Stances and ties that differ, the sum of what follows. */
     changed: z.int().min(0),
     added: z.int().min(0),
     dropped: z.int().min(0),
     flipped: z.int().min(0),
     altered: z.int().min(0),
-    /** The first changes, dropped and flipped ones first. */
-    changes: z.array(StanceChangeSchema).max(500),
+    /** At most 500 of the changes: dropped ones, flipped, altered, then added ones. */
+    changes: z.array(FigureChangeSchema).max(500),
     /** One sentence in the figure's language. */
     sentence: z.string(),
     dataVersion: z.string(),

@@ -71,6 +71,11 @@ export const FigurePayloadSchema = z
     show: FigureShowSchema,
     /** Day on which the graph was read, UTC. */
     asOf: CalendarDateSchema,
+    /** Of a live figure: the time of that day, UTC. */
+    asOfTime: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .optional(),
     origin: FigureOriginSchema,
     style: z.object({
       /** Version of shapes, colours and widths. */

@@ -28,6 +28,15 @@ export const RESULT_TYPES = {
   graphml: "application/graphml+xml",
 } as const;
 
+/** Values of the parameters of a saved query, and limits. */
+export const RunQueryRequestSchema = z
+  .strictObject({
+    params: QueryParamsSchema.optional().describe("Those that are absent have their defaults."),
+    limits: WantedLimitsSchema.optional(),
+  })
+  .meta({ id: "RunQueryRequest" });
+export type RunQueryRequest = z.infer<typeof RunQueryRequestSchema>;
+
 /** What made a result end although the engine had more. */
 export const CUT_REASONS = ["rows", "bytes", "time"] as const;
 export type CutReason = (typeof CUT_REASONS)[number];

@@ -6,6 +6,8 @@ import { TEMPORAL_TAGS, type WireMap, type WireValue } from "./wire-value.ts";
 const NOT_A_VALUE =
   "is not a value; write JSON, and for other types a tagged value, such as a date as $ date and its value";
 
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 const WireMapSchema: z.ZodType<WireMap> = z
   // A map with a key `$` travels wrapped, so that no map is taken for a tagged value.
   .record(
@@ -53,7 +55,7 @@ const WireTaggedSchema = z.discriminatedUnion("$", [
     y: z.number(),
     z: z.number().optional(),
   }),
-  z.strictObject({ $: z.literal("bytes"), base64: z.base64() }),
+  z.strictObject({ $: z.literal("bytes"), base64: z.string().regex(BASE64) }),
   z.strictObject({
     $: z.literal("map"),
     entries: z.record(

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
 import { Agent, get, type ClientRequest } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -82,21 +83,18 @@ describe("the server as a process", () => {
 
   it("lets the requests on its connections end before it does", async () => {
     const run = start({ ENTENTE_DATA: filled });
+    const url = await run.url();
     const agent = new Agent({ keepAlive: true, maxSockets: 5 });
-    const ask = (): Promise<(number | undefined)[]> =>
-      Promise.all(
-        Array.from({ length: 5 }, async (_, n) => {
-          // Each filter is another answer, so none comes from what the server has at hand.
-          const path = `/api/network?minStances=${n + 1}`;
-          return statusOf(get(`${await run.url()}${path}`, { agent }));
-        }),
-      );
+    const ask = (): ClientRequest[] =>
+      // Each filter is another answer, so none comes from what the server has at hand.
+      [1, 2, 3, 4, 5].map((n) => get(`${url}/api/network?minStances=${n}`, { agent }));
     // The first round opens the connections; requests still in the port's queue nobody can save.
-    expect(await ask()).toEqual([200, 200, 200, 200, 200]);
+    expect(await Promise.all(ask().map(statusOf))).toEqual([200, 200, 200, 200, 200]);
     const second = ask();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const statuses = Promise.all(second.map(statusOf));
+    await Promise.all(second.map((request) => once(request, "finish")));
     run.kill("SIGINT");
-    expect(await second).toEqual([200, 200, 200, 200, 200]);
+    expect(await statuses).toEqual([200, 200, 200, 200, 200]);
     expect((await run.ended).code).toBe(0);
     agent.destroy();
   });

@@ -4,10 +4,16 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { createRoutes } from "../../server/http/routes.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
+import { RESULT_TYPES } from "../../server/wire/query-result.ts";
+import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
 import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const JSON_TYPE = "application/json";
+
+const GRAPH = { cypher: "MATCH (a:Actor)-[s:STANCE]->(b:Actor) RETURN a, s, b LIMIT 3" };
+/** Runs until it is ended. */
+const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
 /**
  * Every route in every form, and requests that reach the rarer fields of its answer. A route without
@@ -16,7 +22,7 @@ const JSON_TYPE = "application/json";
 const REQUESTS: readonly (readonly [
   route: string,
   type: string,
-  request: string,
+  request: string | ((served: ServedGraph) => Promise<string>),
   body?: unknown,
 ])[] = [
   ["/api/health", JSON_TYPE, "/api/health"],
@@ -32,6 +38,15 @@ const REQUESTS: readonly (readonly [
   ["/api/actors/{id}", JSON_TYPE, "/api/actors/tur"],
   ["/api/actors/{id}/neighbors", JSON_TYPE, "/api/actors/vladimir-putin/neighbors?rank=recent"],
   ["/api/stances", JSON_TYPE, "/api/stances?limit=500"],
+  ["POST /api/cypher", RESULT_TYPES.json, "/api/cypher", GRAPH],
+  ["POST /api/cypher", RESULT_TYPES.json, "/api/cypher", { ...GRAPH, limits: { rows: 2 } }],
+  ["POST /api/cypher", RESULT_TYPES.ndjson, "/api/cypher", { ...GRAPH, limits: { bytes: 10 } }],
+  ["POST /api/cypher", RESULT_TYPES.ndjson, "/api/cypher", GRAPH],
+  ["POST /api/cypher", RESULT_TYPES.csv, "/api/cypher", GRAPH],
+  ["POST /api/cypher", RESULT_TYPES.gexf, "/api/cypher", GRAPH],
+  ["POST /api/cypher", RESULT_TYPES.graphml, "/api/cypher", GRAPH],
+  ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
+  ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
   ["/api/openapi.json", JSON_TYPE, "/api/openapi.json"],
 ];
 
@@ -82,23 +97,26 @@ describe("/api/openapi.json", () => {
     "describes the answer of $name",
     async ({ row: [route, type, request, body] }) => {
       const { method, path } = splitRoute(route);
-      const response = await fetch(`${served.base}${request}`, {
+      const target = typeof request === "string" ? request : await request(served);
+      const response = await fetch(`${served.base}${target}`, {
         method: method.toUpperCase(),
         headers: { accept: type, "content-type": JSON_TYPE },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
-      const answered: unknown = await response.json();
+      const answers = readAnswer(type, await response.text());
+      expect(answers).not.toEqual([]);
       const definition = createRoutes().find(
         (each) => each.path === path && each.method === method,
       );
       const answer = definition?.answers.find((each) => each.type === type);
-      const parsed = answer?.schema.safeParse(answered);
-      expect(parsed?.error?.issues ?? []).toEqual([]);
       const check = checkerOf(document, route, "200", type);
-      check(answered);
-      expect(check.errors ?? []).toEqual([]);
+      for (const answered of answers) {
+        expect(answer?.schema.safeParse(answered).error?.issues ?? []).toEqual([]);
+        check(answered);
+        expect(check.errors ?? []).toEqual([]);
+      }
     },
   );
 
@@ -114,6 +132,29 @@ describe("/api/openapi.json", () => {
     expect(check({ nodes: [], dyads: [], ties: [], dataVersion: "x" })).toBe(false);
   });
 });
+
+/** The values of an answer that its schema is about: one, or one for each line. */
+function readAnswer(type: string, text: string): readonly unknown[] {
+  if (type === RESULT_TYPES.ndjson) {
+    const lines = text.trimEnd().split("\n");
+    return lines.map((line) => JSON.parse(line) as unknown);
+  }
+  return [type.endsWith("json") ? JSON.parse(text) : text];
+}
+
+/** Starts a query without end, and gives the paths of the list of running ones and of this one. */
+async function startEndless(served: ServedGraph): Promise<{ list: string; one: string }> {
+  const body = JSON.stringify({ cypher: ENDLESS });
+  const headers = { "content-type": JSON_TYPE };
+  const running = fetch(`${served.base}/api/cypher`, { method: "POST", headers, body });
+  // Cut off when the server closes, unless it is ended before.
+  running.catch(() => undefined);
+  for (;;) {
+    const { queries } = RunningQueriesSchema.parse(await (await served.get("/api/running")).json());
+    const [first] = queries;
+    if (first !== undefined) return { list: "/api/running", one: `/api/running/${first.id}` };
+  }
+}
 
 function splitRoute(route: string): { method: string; path: string } {
   const [path = "", method = "GET"] = route.split(" ").reverse();

@@ -17,6 +17,9 @@ const LEAST_ROLES: Readonly<Record<string, Role>> = {
   "get /api/actors/{id}": "viewer",
   "get /api/actors/{id}/neighbors": "viewer",
   "get /api/stances": "viewer",
+  "post /api/cypher": "analyst",
+  "get /api/running": "analyst",
+  "delete /api/running/{id}": "analyst",
   "get /api/openapi.json": "viewer",
 };
 

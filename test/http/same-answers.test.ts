@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
+import { openDocuments } from "../../server/documents/open-documents.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
 import { closeGracefully, listen } from "../../server/listen.ts";
@@ -45,7 +46,8 @@ const ROUTES = [
     const { store, loader } = await makeNeo4jStore(lease);
     await loader.load(interchangeItems(await readGraph(ARTICLE)));
     const logger = pino({ level: "silent" });
-    const server = createHttpServer(createApp({ store, logger, version: "1.2.3" }));
+    const documents = await openDocuments({ kind: "folder", folder: embedded.folder });
+    const server = createHttpServer(createApp({ store, logger, version: "1.2.3", documents }));
     base = `http://127.0.0.1:${await listen(server, "127.0.0.1", 0)}`;
     close = async () => {
       await closeGracefully(server, 0);

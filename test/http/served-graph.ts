@@ -6,6 +6,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import type { AccessSettings } from "../../server/access/access-settings.ts";
+import { openDocuments } from "../../server/documents/open-documents.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
@@ -14,7 +15,9 @@ import {
   createEmbeddedStore,
   type EmbeddedStore,
 } from "../../server/store/embedded/embedded-store.ts";
+import { readBuiltinQueries } from "../../server/queries/builtin-queries.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import type { QueryLimits } from "../../server/wire/query-limits.ts";
 import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
 
 export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
@@ -24,6 +27,8 @@ export interface ServedGraph {
   readonly base: string;
   readonly port: number;
   readonly store: EmbeddedStore;
+  /** The data folder. */
+  readonly folder: string;
   get(pathAndQuery: string, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
@@ -35,6 +40,9 @@ export interface ServeOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
+  /** Folder of built-in queries; absent for none. */
+  readonly queriesFolder?: string;
+  readonly queryLimits?: QueryLimits;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
@@ -48,14 +56,20 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     await store.loader.load(interchangeItems(await readGraph(options.file)));
   }
   if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
-  const { log, publicFolder, allowedHosts, access, routes } = options;
+  const documents = await openDocuments({ kind: "folder", folder });
+  const { log, publicFolder, allowedHosts, access, queryLimits, routes } = options;
   const app = createApp({
     store,
     logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
     version: "1.2.3",
+    documents,
+    ...(options.queriesFolder === undefined
+      ? {}
+      : { builtinQueries: await readBuiltinQueries(options.queriesFolder) }),
     ...(publicFolder === undefined ? {} : { publicFolder }),
     ...(allowedHosts === undefined ? {} : { allowedHosts }),
     ...(access === undefined ? {} : { access }),
+    ...(queryLimits === undefined ? {} : { queryLimits }),
     ...(routes === undefined ? {} : { routes }),
   });
   const server = createHttpServer(app);
@@ -65,9 +79,11 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     base,
     port,
     store,
+    folder,
     get: (pathAndQuery, headers = {}) => fetch(`${base}${pathAndQuery}`, { headers }),
     close: async () => {
       await closeGracefully(server, 0);
+      await documents.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

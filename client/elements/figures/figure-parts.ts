@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { FigureMeta, FigureStatus, FigureUses } from "../../../server/wire/figure-meta.ts";
-import { FIGURE_FORMATS, type FigureFormat } from "../../../server/wire/figure-meta.ts";
+import {
+  FIGURE_FORMATS,
+  type FigureChange,
+  type FigureFormat,
+  type FigureMeta,
+  type FigureStatus,
+  type FigureUses,
+} from "../../../server/wire/figure-meta.ts";
 import { countOf } from "../../model/count-words.ts";
 import { formatDay } from "../../model/format-day.ts";
 import { formatFiguresState } from "../../model/figures/figures-state.ts";
@@ -38,8 +44,10 @@ export function fileLinks({ urls }: FigureMeta): TemplateResult {
 
 /** How the graph has moved since, with what exactly. */
 export function changesSince(status: FigureStatus): TemplateResult {
-  const polarity = (side: { readonly polarity: number } | null): string =>
-    side === null ? "none" : formatPolarity(side.polarity);
+  const side = (record: FigureChange["then"]): string => {
+    if (record === null) return "nothing";
+    return record.polarity === undefined ? record.summary : formatPolarity(record.polarity);
+  };
   const more = status.changed - Math.min(status.changes.length, CHANGES_SHOWN);
   return html`<p>${status.sentence}</p>
     ${
@@ -51,8 +59,8 @@ export function changesSince(status: FigureStatus): TemplateResult {
                 html`<li>
                   <span class="change">${CHANGE_NAMES[change.change]}:</span>
                   <bdi>${change.from.name}</bdi> → <bdi>${change.to.name}</bdi>,
-                  ${formatDay((change.now ?? change.then)?.date ?? status.comparedOn)}; polarity
-                  ${polarity(change.then)} then, ${polarity(change.now)} now
+                  ${formatDay((change.now ?? change.then)?.date ?? status.comparedOn)}:
+                  ${side(change.then)} then, ${side(change.now)} now
                 </li>`,
             )}
           </ul>`

@@ -4,7 +4,7 @@ import type { QueryCheck, SavedQuery } from "../../../server/wire/saved-query.ts
 import { NEW_QUERY_TEXT } from "../../model/queries/query-text.ts";
 import { RemoteController } from "../remote-controller.ts";
 import { NEW_DRAFT, type QueryMemory } from "./query-memory.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 
 const CHECK_PAUSE_MS = 300;
 const KEEP_PAUSE_MS = 150;
@@ -18,7 +18,7 @@ export interface Conflict {
 /** The text that is being written: its draft in the browser, its check on the server, its saving. */
 export class EditController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #services: QueryServices;
+  readonly #services: ExplorerServices;
   readonly #memory: QueryMemory;
   readonly #check: RemoteController<QueryCheck>;
   #query: SavedQuery | null = null;
@@ -30,7 +30,7 @@ export class EditController implements ReactiveController {
   #keepTimer = 0;
   #conflict: Conflict | null = null;
 
-  constructor(host: ReactiveControllerHost, services: QueryServices, memory: QueryMemory) {
+  constructor(host: ReactiveControllerHost, services: ExplorerServices, memory: QueryMemory) {
     this.#host = host;
     this.#services = services;
     this.#memory = memory;

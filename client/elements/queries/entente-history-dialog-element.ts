@@ -3,7 +3,7 @@ import { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { HistoryEntry, QueryHistory, SavedQuery } from "../../../server/wire/saved-query.ts";
 import { baseStyles } from "../base-styles.ts";
 import { dialogStyles } from "./dialog-styles.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 
 const WORDS = {
   saved: "Saved",
@@ -73,7 +73,7 @@ export class EntenteHistoryDialogElement extends LitElement {
     `,
   ];
 
-  declare services: QueryServices;
+  declare services: ExplorerServices;
   declare history: QueryHistory | null;
   declare chosen: HistoryEntry | null;
   declare problem: string | null;

@@ -1,7 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { createApiClient } from "../../api/api-client.ts";
-import { Connection } from "../../api/connection.ts";
-import { createQueriesApi } from "../../api/queries-api.ts";
 import type { SavedQuery } from "../../../server/wire/saved-query.ts";
 import {
   formatQueriesState,
@@ -10,7 +7,7 @@ import {
   type QueriesState,
 } from "../../model/queries/queries-state.ts";
 import { readFields, toCypherParams } from "../../model/queries/field-texts.ts";
-import { toResultGraph, type ResultGraph } from "../../model/queries/result-graph.ts";
+import { toDrawnResult, type DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import { MediaController } from "../media-controller.ts";
 import { ThemeController } from "../theme-controller.ts";
@@ -25,7 +22,7 @@ import { QueriesStateEvent } from "./queries-state-event.ts";
 import { QueryActionEvent } from "./query-action-event.ts";
 import { QueryActions } from "./query-actions.ts";
 import { QueryMemory } from "./query-memory.ts";
-import type { QueryServices } from "./query-services.ts";
+import { createServices } from "../explorer-services.ts";
 import { RunController, type QueryRun } from "./run-controller.ts";
 import { RunEvent } from "./run-event.ts";
 
@@ -52,7 +49,7 @@ export class EntenteQueriesElement extends LitElement {
     edit: this.#edit,
   });
   #focusNext: "form" | "evidence" | null = null;
-  #graph: ResultGraph | null = null;
+  #graph: DrawnResult | null = null;
   #graphOf: QueryRun["rows"] | null = null;
   #updates = 0;
 
@@ -130,7 +127,7 @@ export class EntenteQueriesElement extends LitElement {
     const rows = this.#runs.run?.rows ?? null;
     if (rows !== this.#graphOf) {
       this.#graphOf = rows;
-      this.#graph = rows === null ? null : toResultGraph(rows);
+      this.#graph = rows === null ? null : toDrawnResult(rows);
     }
   }
 
@@ -325,11 +322,4 @@ export class EntenteQueriesElement extends LitElement {
 
 function runKey({ id, version }: SavedQuery, { texts }: QueriesState): string {
   return `${id} ${version} ${JSON.stringify(Object.entries(texts).sort())}`;
-}
-
-function createServices(): QueryServices {
-  const fetcher: typeof fetch = (input, init) => window.fetch(input, init);
-  const api = createApiClient(fetcher);
-  const connection = new Connection({ ready: (signal) => api.ready(signal) });
-  return { api, connection, queries: createQueriesApi(fetcher) };
 }

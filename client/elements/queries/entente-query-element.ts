@@ -5,12 +5,12 @@ import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import type { QueryFault, SavedQuery } from "../../../server/wire/saved-query.ts";
 import type { FieldFault } from "../../model/queries/field-texts.ts";
 import type { QueriesState } from "../../model/queries/queries-state.ts";
-import type { ResultGraph } from "../../model/queries/result-graph.ts";
+import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { EditController } from "./edit-controller.ts";
 import type { EntenteQueryFormElement } from "./entente-query-form-element.ts";
 import { queryStyles } from "./query-styles.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 import type { QueryRun } from "./run-controller.ts";
 
 /** What the reader may do, by their role. */
@@ -40,7 +40,7 @@ export class EntenteQueryElement extends LitElement {
   };
   static override styles = [baseStyles, queryStyles];
 
-  declare services: QueryServices;
+  declare services: ExplorerServices;
   /** null while a new query is written. */
   declare query: SavedQuery | null;
   declare state: QueriesState;
@@ -49,7 +49,7 @@ export class EntenteQueryElement extends LitElement {
   /** Changes whenever the edit does, because the controller itself stays the same. */
   declare editVersion: number;
   declare run: QueryRun | null;
-  declare graph: ResultGraph | null;
+  declare graph: DrawnResult | null;
   declare schema: GraphSchema | null;
   declare rows: number;
   declare isFavourite: boolean;

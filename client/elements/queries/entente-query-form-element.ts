@@ -14,7 +14,7 @@ import { FieldEvent } from "./field-event.ts";
 import { fieldStyles } from "./field-styles.ts";
 import { formStyles } from "./form-styles.ts";
 import { ROW_LIMITS } from "./query-memory.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 import { RunEvent } from "./run-event.ts";
 import type { Suggest } from "./entente-suggest-field-element.ts";
 
@@ -38,7 +38,7 @@ export class EntenteQueryFormElement extends LitElement {
   };
   static override styles = [baseStyles, fieldStyles, formStyles];
 
-  declare services: QueryServices;
+  declare services: ExplorerServices;
   /** Whose suggestions to ask for; null where the query is not saved. */
   declare queryId: string | null;
   declare params: readonly QueryParam[];

@@ -4,9 +4,9 @@ import type { QueryReturns } from "../../../server/wire/saved-query.ts";
 import { chartShape, type ChartShape } from "../../model/queries/chart-shape.ts";
 import type { QueriesState, ResultView } from "../../model/queries/queries-state.ts";
 import { resultWords } from "../../model/queries/result-words.ts";
-import type { ResultGraph } from "../../model/queries/result-graph.ts";
+import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 import { QueriesStateEvent } from "./queries-state-event.ts";
 import { resultStyles } from "./result-styles.ts";
 import type { QueryRun } from "./run-controller.ts";
@@ -25,9 +25,9 @@ export class EntenteResultElement extends LitElement {
   };
   static override styles = [baseStyles, resultStyles];
 
-  declare services: QueryServices;
+  declare services: ExplorerServices;
   declare run: QueryRun;
-  declare graph: ResultGraph | null;
+  declare graph: DrawnResult | null;
   /** What the query says of its result. */
   declare returns: QueryReturns;
   declare state: QueriesState;

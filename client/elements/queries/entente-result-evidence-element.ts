@@ -1,15 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { StancePage, StanceView } from "../../../server/wire/stance-view.ts";
-import type { WireMap, WireRelationship } from "../../../server/wire/wire-value.ts";
+import type { ResultEdge } from "../../../server/wire/result-graph.ts";
+import type { WireMap } from "../../../server/wire/wire-value.ts";
 import { countOf } from "../../model/count-words.ts";
-import { cellText, nodeCaption } from "../../model/queries/cells.ts";
+import { cellText } from "../../model/queries/cells.ts";
 import type { ResultTarget } from "../../model/queries/queries-state.ts";
 import {
   isStance,
   relationshipsBetween,
-  type ResultGraph,
-} from "../../model/queries/result-graph.ts";
+  type DrawnResult,
+} from "../../model/queries/drawn-result.ts";
 import { formatViewState, INITIAL_VIEW_STATE } from "../../model/view-state.ts";
 import { baseStyles } from "../base-styles.ts";
 import { EntenteStateEvent } from "../entente-state-event.ts";
@@ -73,7 +74,7 @@ export class EntenteResultEvidenceElement extends LitElement {
   ];
 
   declare services: ExplorerServices;
-  declare graph: ResultGraph | null;
+  declare graph: DrawnResult | null;
   declare open: ResultTarget;
   declare theme: Theme;
 
@@ -108,7 +109,7 @@ export class EntenteResultEvidenceElement extends LitElement {
     );
   }
 
-  get #relationships(): readonly WireRelationship[] {
+  get #relationships(): readonly ResultEdge[] {
     const { graph, open } = this;
     if (graph === null || open.kind === "node") return [];
     return relationshipsBetween(graph, open.from, open.to);
@@ -133,7 +134,7 @@ export class EntenteResultEvidenceElement extends LitElement {
     if (node === undefined) return this.#renderMissing();
     const isOurs = node.labels.includes("Actor") || node.labels.includes("Issue");
     return html`<p class="kicker small">${node.labels.join(", ")}</p>
-      <h2 dir="auto">${nodeCaption(node)}</h2>
+      <h2 dir="auto">${node.caption}</h2>
       ${renderProperties(node.properties)}
       ${isOurs ? this.#renderExplorerLink({ kind: "node", id }) : nothing}`;
   }
@@ -145,7 +146,7 @@ export class EntenteResultEvidenceElement extends LitElement {
     const others = relationships.filter((each) => !isStance(each));
     const [first] = this.#stances.state.last?.stances ?? [];
     return html`<p class="kicker small">
-        ${[...new Set(relationships.map(({ type }) => type))].join(", ")}
+        ${others.length === 0 ? "Dyad" : [...new Set(relationships.map(({ type }) => type))].join(", ")}
       </p>
       <h2 dir="auto">
         ${this.#nameOf(from, first?.from.name)} → ${this.#nameOf(to, first?.to.name)}
@@ -159,7 +160,7 @@ export class EntenteResultEvidenceElement extends LitElement {
       ${stances.length > 0 ? this.#renderStances(stances) : nothing}`;
   }
 
-  #renderStances(inResult: readonly WireRelationship[]): TemplateResult {
+  #renderStances(inResult: readonly ResultEdge[]): TemplateResult {
     const { state } = this.#stances;
     if (state.kind === "failed") {
       return html`<p class="note" role="alert">${state.error.message}</p>`;
@@ -214,7 +215,7 @@ export class EntenteResultEvidenceElement extends LitElement {
 
   #nameOf(id: string, known: string | undefined): string {
     const node = this.graph?.nodes.get(id);
-    return node === undefined ? (known ?? id) : nodeCaption(node);
+    return node === undefined || node.isOutside ? (known ?? id) : node.caption;
   }
 
   #onClose = (): void => {

@@ -3,7 +3,7 @@ import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { Positions } from "../../../server/picture/layout.ts";
 import { createNetworkModel, type NetworkModel } from "../../model/network-model.ts";
 import type { ResultTarget } from "../../model/queries/queries-state.ts";
-import type { ResultGraph } from "../../model/queries/result-graph.ts";
+import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { drawnPhrase, resultSentence } from "../../model/queries/result-sentences.ts";
 import { INITIAL_VIEW_STATE } from "../../model/view-state.ts";
 import { computeLayout } from "../../view/layout-client.ts";
@@ -17,7 +17,7 @@ import { QueriesStateEvent } from "./queries-state-event.ts";
 const SEED = 1;
 
 interface Drawn {
-  readonly graph: ResultGraph;
+  readonly graph: DrawnResult;
   readonly model: NetworkModel;
   readonly positions: Positions;
 }
@@ -68,13 +68,13 @@ export class EntenteResultGraphElement extends LitElement {
   ];
 
   declare services: ExplorerServices;
-  declare graph: ResultGraph;
+  declare graph: DrawnResult;
   declare open: ResultTarget | null;
   declare theme: Theme;
 
   readonly #layout = new RemoteController<Drawn>(this, () => this.services);
   #version = 0;
-  #of: ResultGraph | null = null;
+  #of: DrawnResult | null = null;
 
   constructor() {
     super();

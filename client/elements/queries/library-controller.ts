@@ -6,11 +6,11 @@ import type { SavedQuery, SavedQueryEntry } from "../../../server/wire/saved-que
 import type { Session } from "../../../server/wire/session.ts";
 import { RemoteController } from "../remote-controller.ts";
 import type { QueryRights } from "./entente-query-element.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 
 /** What of the server the page stands on: the library, the opened query, the schema, the reader's role. */
 export class LibraryController {
-  readonly #services: QueryServices;
+  readonly #services: ExplorerServices;
   readonly #list: RemoteController<readonly SavedQueryEntry[]>;
   readonly #query: RemoteController<SavedQuery>;
   readonly #schema: RemoteController<GraphSchema>;
@@ -18,7 +18,7 @@ export class LibraryController {
   /** Counts up when the page itself has changed the library. */
   #version = 0;
 
-  constructor(host: ReactiveControllerHost, services: QueryServices) {
+  constructor(host: ReactiveControllerHost, services: ExplorerServices) {
     this.#services = services;
     this.#list = new RemoteController(host, () => services);
     this.#query = new RemoteController(host, () => services);

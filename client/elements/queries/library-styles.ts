@@ -5,6 +5,7 @@ export const libraryStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    min-width: 0;
   }
   .head {
     display: flex;

@@ -37,6 +37,7 @@ export const queriesStyles = css`
   }
   .library {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-height: 0;
     border-inline-end: 1px solid var(--line);
   }

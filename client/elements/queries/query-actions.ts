@@ -11,14 +11,14 @@ import type { EntenteNameDialogElement } from "./entente-name-dialog-element.ts"
 import type { LibraryController } from "./library-controller.ts";
 import type { QueryAction } from "./query-action-event.ts";
 import { NEW_DRAFT, type QueryMemory } from "./query-memory.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 
 interface Page extends ReactiveControllerHost {
   readonly renderRoot: Pick<ParentNode, "querySelector">;
 }
 
 interface QueryActionsOptions {
-  readonly services: QueryServices;
+  readonly services: ExplorerServices;
   readonly url: UrlStateController<QueriesState>;
   readonly memory: QueryMemory;
   readonly library: LibraryController;

@@ -35,6 +35,8 @@ export const NEW_DRAFT = "";
 export class QueryMemory implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #memory: Memory = readMemory();
+  /** As it was when the page was opened: a list that reorders itself under the pointer is a trap. */
+  readonly #recentBefore: readonly string[] = this.#memory.recent;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -45,9 +47,9 @@ export class QueryMemory implements ReactiveController {
     return this.#memory.favourites;
   }
 
-  /** Ids of the queries run last, latest first. */
+  /** Ids of the queries run last before this page was opened, latest first. */
   get recent(): readonly string[] {
-    return this.#memory.recent;
+    return this.#recentBefore;
   }
 
   get rows(): number {

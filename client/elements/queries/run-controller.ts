@@ -3,7 +3,7 @@ import { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { QuerySummary } from "../../../server/wire/query-result.ts";
 import type { WireRow } from "../../../server/wire/wire-value.ts";
 import type { RunRequest } from "../../api/run-stream.ts";
-import type { QueryServices } from "./query-services.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 
 /** A result on its way to the screen. A new object at every change. */
 export interface QueryRun {
@@ -23,7 +23,7 @@ const TICK_MS = 250;
 /** Runs one query at a time; the rows of the one before go away when the first new ones come. */
 export class RunController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #services: QueryServices;
+  readonly #services: ExplorerServices;
   #run: QueryRun | null = null;
   #aborter: AbortController | null = null;
   #timer = 0;
@@ -31,7 +31,7 @@ export class RunController implements ReactiveController {
   /** What is being run or was run last, to tell whether a state needs a run. */
   #key: string | null = null;
 
-  constructor(host: ReactiveControllerHost, services: QueryServices) {
+  constructor(host: ReactiveControllerHost, services: ExplorerServices) {
     this.#host = host;
     this.#services = services;
     host.addController(this);

@@ -1,5 +1,6 @@
 import type { FigurePayload, FigureStance } from "../../../server/wire/figure-payload.ts";
-import { dayText, polarityText, type LiveWords } from "./live-words.ts";
+import type { LiveWords } from "../../../server/wire/live-words.ts";
+import { dayText, polarityText } from "./live-format.ts";
 import { make } from "./make-element.ts";
 
 /** The stances behind a part of a figure, newest first, each with where it is documented. */

@@ -11,10 +11,9 @@ export interface FigureParts {
 }
 
 /** The parts of a figure's picture; null where there is no network in it. */
-export function findParts(root: ParentNode): FigureParts | null {
-  const svg = root.querySelector<SVGSVGElement>("svg");
-  const network = svg?.querySelector<SVGGElement>("[data-network]") ?? null;
-  if (svg === null || network === null) return null;
+export function findParts(svg: SVGSVGElement): FigureParts | null {
+  const network = svg.querySelector<SVGGElement>("[data-network]");
+  if (network === null) return null;
   const collect = (name: "node" | "dyad"): Map<string, SVGGElement> =>
     new Map(
       [...network.querySelectorAll<SVGGElement>(`[data-${name}]`)].map((group) => [

@@ -4,7 +4,7 @@ import { walk, walkPositionOf, WALK_KEYS, type WalkPosition } from "../../model/
 import { createNetworkModel, type NetworkModel } from "../../model/network-model.ts";
 import { evidenceList } from "./evidence-list.ts";
 import { findParts, sentenceOf, targetOf, type FigureParts } from "./figure-parts.ts";
-import type { LiveWords } from "./live-words.ts";
+import type { LiveWords } from "../../../server/wire/live-words.ts";
 import { make } from "./make-element.ts";
 import { NetworkZoom, ZOOM_STEP } from "./network-zoom.ts";
 import { PartEmphasis } from "./part-emphasis.ts";
@@ -17,46 +17,46 @@ const HINT_MS = 1600;
  * evidence, and the picture can be enlarged, narrowed and walked by keyboard. The drawing stays the
  * one that was published; nothing is drawn anew and no WebGL is used.
  *
- * @param root what holds the picture; its `data-payload` is the address of the frozen payload, and a
- *   JSON script `data-words` inside it has the words.
+ * @param root what holds the picture, drawn for wide and for narrow screens; its `data-live` is the
+ *   address of the frozen payload, and a JSON script `data-words` inside it has the words.
  */
 export async function startLiveFigure(root: HTMLElement): Promise<void> {
-  const parts = findParts(root);
-  const address = root.dataset["payload"];
+  const address = root.dataset["live"];
   const words = wordsOf(root);
-  if (parts === null || address === undefined || words === null) return;
+  if (address === undefined || words === null) return;
   const response = await fetch(address);
   // The figure is complete without this; a reader who cannot have it keeps what there is.
   if (!response.ok) return;
-  new LiveFigure(root, parts, (await response.json()) as FigurePayload, words);
+  new LiveFigure(root, (await response.json()) as FigurePayload, words);
+}
+
+/** A picture that is, or was, on the screen. */
+interface View {
+  readonly parts: FigureParts;
+  readonly zoom: NetworkZoom;
+  readonly emphasis: PartEmphasis;
 }
 
 class LiveFigure {
-  readonly #parts: FigureParts;
+  readonly #root: HTMLElement;
+  readonly #views = new Map<SVGSVGElement, View>();
   readonly #payload: FigurePayload;
   readonly #words: LiveWords;
   readonly #model: NetworkModel;
-  readonly #zoom: NetworkZoom;
-  readonly #emphasis: PartEmphasis;
   readonly #filter: LiveFilter | null;
   readonly #evidence: HTMLElement;
   readonly #says: HTMLElement;
   readonly #hint: HTMLElement;
-  readonly #frame: HTMLElement;
   #position: WalkPosition | null = null;
   #opened: NetworkTarget | null = null;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, parts: FigureParts, payload: FigurePayload, words: LiveWords) {
-    this.#parts = parts;
+  constructor(root: HTMLElement, payload: FigurePayload, words: LiveWords) {
+    this.#root = root;
     this.#payload = payload;
     this.#words = words;
     const { network, dataVersion } = payload;
     this.#model = createNetworkModel({ ...network, dataVersion });
-    this.#emphasis = new PartEmphasis(parts, this.#model);
-    this.#zoom = new NetworkZoom(parts, () => {
-      this.#showHint();
-    });
     this.#filter = createLiveFilter(payload, words, () => {
       this.#onFilter();
     });
@@ -68,16 +68,43 @@ class LiveFigure {
     });
     this.#evidence.hidden = true;
     this.#hint.hidden = true;
-    this.#frame = parts.svg.parentElement ?? root;
-    this.#frame.append(this.#hint);
-    this.#frame.after(
+    root.append(
+      this.#hint,
       this.#toolbar(root),
       ...(this.#filter === null ? [] : [this.#filter.element]),
       this.#evidence,
       this.#says,
     );
-    this.#listen();
+    this.#evidence.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#close();
+    });
     root.classList.add("is-live");
+    // The screen may turn: then the other picture is the one that is seen.
+    new ResizeObserver(() => {
+      this.#view();
+    }).observe(root);
+    this.#view();
+  }
+
+  /** The picture that is seen; the first time it is, it is made to answer. */
+  #view(): View | null {
+    const svg = [...this.#root.querySelectorAll<SVGSVGElement>("svg")].find(
+      (each) => each.getClientRects().length > 0,
+    );
+    if (svg === undefined) return null;
+    const known = this.#views.get(svg);
+    if (known !== undefined) return known;
+    const parts = findParts(svg);
+    if (parts === null) return null;
+    const zoom = new NetworkZoom(parts, () => {
+      this.#showHint();
+    });
+    const view = { parts, zoom, emphasis: new PartEmphasis(parts, this.#model) };
+    this.#views.set(svg, view);
+    this.#listen(view);
+    view.emphasis.choose(this.#opened);
+    this.#filterView(view);
+    return view;
   }
 
   #toolbar(root: HTMLElement): HTMLElement {
@@ -92,13 +119,13 @@ class LiveFigure {
     const { zoomIn, zoomOut, whole, fullScreen } = this.#words;
     return make("div", { class: "live-tools", attributes: { role: "group" } }, [
       button("+", zoomIn, () => {
-        this.#zoom.zoom(ZOOM_STEP);
+        this.#view()?.zoom.zoom(ZOOM_STEP);
       }),
       button("−", zoomOut, () => {
-        this.#zoom.zoom(1 / ZOOM_STEP);
+        this.#view()?.zoom.zoom(1 / ZOOM_STEP);
       }),
       button("⌂", whole, () => {
-        this.#zoom.whole();
+        this.#view()?.zoom.whole();
       }),
       ...(document.fullscreenEnabled
         ? [
@@ -112,35 +139,32 @@ class LiveFigure {
     ]);
   }
 
-  #listen(): void {
-    const { svg } = this.#parts;
+  #listen({ parts: { svg }, zoom, emphasis }: View): void {
     svg.setAttribute("tabindex", "0");
     svg.setAttribute("role", "application");
     svg.setAttribute("aria-roledescription", this.#words.keys);
     svg.addEventListener("pointerover", ({ target }) => {
-      this.#emphasis.point(targetOf(target));
+      emphasis.point(targetOf(target));
     });
     svg.addEventListener("pointerleave", () => {
-      this.#emphasis.point(null);
+      emphasis.point(null);
     });
     svg.addEventListener("click", ({ target }) => {
-      if (this.#zoom.isPulled) return;
+      if (zoom.isPulled) return;
       const found = targetOf(target);
       if (found !== null) this.#position = walkPositionOf(found);
       this.#open(found);
     });
     svg.addEventListener("keydown", this.#onKey);
-    this.#evidence.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#close();
-    });
   }
 
   #onKey = (event: KeyboardEvent): void => {
     const key = WALK_KEYS.find((each) => each === event.key);
     const target = this.#position?.target ?? null;
-    if (event.key === "+" || event.key === "=") this.#zoom.zoom(ZOOM_STEP);
-    else if (event.key === "-") this.#zoom.zoom(1 / ZOOM_STEP);
-    else if (event.key === "0") this.#zoom.whole();
+    const zoom = this.#view()?.zoom;
+    if (event.key === "+" || event.key === "=") zoom?.zoom(ZOOM_STEP);
+    else if (event.key === "-") zoom?.zoom(1 / ZOOM_STEP);
+    else if (event.key === "0") zoom?.whole();
     else if (event.key === "Escape") this.#close();
     else if (event.key === "Enter" && target !== null) {
       this.#open(target);
@@ -157,9 +181,10 @@ class LiveFigure {
     };
     this.#position = walk(this.#position, key, this.#model, placeOf);
     const target = this.#position?.target ?? null;
-    const group = target === null ? undefined : this.#parts.groupOf(target);
-    this.#emphasis.choose(target);
-    if (group !== undefined) this.#zoom.show(group);
+    const view = this.#view();
+    const group = target === null ? undefined : view?.parts.groupOf(target);
+    view?.emphasis.choose(target);
+    if (group !== undefined) view?.zoom.show(group);
     this.#says.textContent = sentenceOf(group);
   }
 
@@ -169,7 +194,7 @@ class LiveFigure {
       return;
     }
     this.#opened = target;
-    this.#emphasis.choose(target);
+    this.#choose(target);
     this.#showEvidence();
   }
 
@@ -188,7 +213,10 @@ class LiveFigure {
     });
     this.#evidence.replaceChildren(
       make("header", {}, [
-        make("h2", { text: sentenceOf(this.#parts.groupOf(target)), attributes: { dir: "auto" } }),
+        make("h2", {
+          text: sentenceOf(this.#view()?.parts.groupOf(target)),
+          attributes: { dir: "auto" },
+        }),
         close,
       ]),
       evidenceList(stances, this.#payload, this.#words),
@@ -200,17 +228,25 @@ class LiveFigure {
     const hadFocus = this.#evidence.contains(document.activeElement);
     this.#opened = null;
     this.#evidence.hidden = true;
-    this.#emphasis.choose(null);
-    if (hadFocus) this.#parts.svg.focus();
+    this.#choose(null);
+    if (hadFocus) this.#view()?.parts.svg.focus();
+  }
+
+  #choose(target: NetworkTarget | null): void {
+    for (const { emphasis } of this.#views.values()) emphasis.choose(target);
   }
 
   #onFilter(): void {
-    const holds = this.#filter?.holds ?? (() => true);
-    const shown = applyFilter(this.#parts, this.#payload, holds);
+    let shown = 0;
+    for (const view of this.#views.values()) shown = this.#filterView(view);
     this.#says.textContent = this.#words.shownOf
       .replace("{shown}", String(shown))
       .replace("{all}", String(this.#payload.stances.length));
     this.#showEvidence();
+  }
+
+  #filterView({ parts }: View): number {
+    return applyFilter(parts, this.#payload, this.#filter?.holds ?? ((): boolean => true));
   }
 
   #showHint(): void {

@@ -6,6 +6,8 @@ const WHEEL_STEP = 0.0022;
 export const ZOOM_STEP = 1.4;
 const MOVE_BEFORE_PAN = 4;
 
+let clips = 0;
+
 /**
  * Moves and enlarges the network inside its place in the figure. The wheel zooms only together with
  * Ctrl or ⌘, and one finger scrolls the page, so that nobody is caught in a picture.
@@ -98,14 +100,16 @@ export class NetworkZoom {
     this.#inner.append(...network.childNodes);
     const clip = document.createElementNS("http://www.w3.org/2000/svg", "clipPath");
     const area = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    clip.id = "live-network";
+    // A page holds the picture twice, for wide and for narrow screens.
+    clip.id = `live-network-${clips}`;
+    clips += 1;
     const { x, y, width, height } = this.#box;
     for (const [name, value] of Object.entries({ x, y, width, height })) {
       area.setAttribute(name, String(value));
     }
     clip.append(area);
     network.append(clip, this.#inner);
-    network.setAttribute("clip-path", "url(#live-network)");
+    network.setAttribute("clip-path", `url(#${clip.id})`);
   }
 
   /** A point of the screen in the units of the network. */

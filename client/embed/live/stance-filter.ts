@@ -1,7 +1,7 @@
 import { dyadKey } from "../../../server/picture/network-target.ts";
 import type { FigurePayload, FigureStance } from "../../../server/wire/figure-payload.ts";
 import type { FigureParts } from "./figure-parts.ts";
-import type { LiveWords } from "./live-words.ts";
+import type { LiveWords } from "../../../server/wire/live-words.ts";
 import { make } from "./make-element.ts";
 
 /** Which stances of a figure the reader looks at: those on an issue, of a period. */

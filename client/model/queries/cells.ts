@@ -1,5 +1,7 @@
-import type { WireRow, WireValue } from "../../../server/wire/wire-value.ts";
+import { captionOf } from "../../../server/wire/result-graph.ts";
+import type { WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 import { formatDay } from "../format-day.ts";
+import { formatPolarity } from "../polarity-words.ts";
 
 /** How a cell is shown and compared. */
 export type CellKind =
@@ -100,18 +102,6 @@ export function compareCells(
   return sign * COLLATOR.compare(x, y);
 }
 
-/** What names a node: its name, its title, otherwise its id. */
-export function nodeCaption(node: {
-  readonly id: string;
-  readonly properties: Readonly<Record<string, WireValue>>;
-}): string {
-  for (const key of ["name", "title", "label", "caption"]) {
-    const value = node.properties[key];
-    if (typeof value === "string" && value !== "") return value;
-  }
-  return node.id;
-}
-
 // The union of wire values is too wide to narrow by its tag where a map may hold any key.
 interface Tagged {
   readonly $: string | undefined;
@@ -124,7 +114,8 @@ interface Tagged {
   readonly y: number;
   readonly z?: number;
   readonly base64: string;
-  readonly nodes: readonly { id: string; properties: Record<string, WireValue> }[];
+  readonly labels: readonly string[];
+  readonly nodes: readonly WireNode[];
   readonly entries: WireValue;
   readonly properties: Record<string, WireValue>;
 }
@@ -138,11 +129,11 @@ function tagOf(value: WireValue): string | null {
 function taggedText(value: Tagged): string {
   switch (value.$) {
     case "node":
-      return nodeCaption(value);
+      return captionOf(value);
     case "relationship":
-      return `${value.from} –${value.type}→ ${value.to}`;
+      return relationshipText(value);
     case "path":
-      return value.nodes.map(nodeCaption).join(" → ");
+      return value.nodes.map(captionOf).join(" → ");
     case "date":
       return formatDay(value.value, "short");
     case "float":
@@ -156,6 +147,15 @@ function taggedText(value: Tagged): string {
     default:
       return value.value;
   }
+}
+
+/** What a stance says, or the type of anything else and the role in it. */
+function relationshipText({ type, properties }: Pick<Tagged, "type" | "properties">): string {
+  const { polarity, summary, role } = properties;
+  if (typeof polarity === "number" && typeof summary === "string") {
+    return `${formatPolarity(polarity)} ${summary}`;
+  }
+  return typeof role === "string" ? `${type}, ${role}` : type;
 }
 
 const PLAIN = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6, useGrouping: "min2" });

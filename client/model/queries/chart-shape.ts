@@ -30,18 +30,20 @@ export function chartShape(
   columns: readonly string[],
   rows: readonly WireRow[],
 ): ChartShape | null {
-  if (rows.length === 0) return null;
+  // A single bar says less than its number.
+  if (rows.length < 2) return null;
   const kinds = columns.map((_, column) => columnKind(rows, column));
   const measures = kinds.flatMap((kind, column) => (kind === "number" ? [column] : []));
   const others = kinds.flatMap((kind, column) => (kind === "number" ? [] : [column]));
   const [by] = others;
   // A year is a number and still a date.
   if (by === undefined) return yearsShape(columns, rows, measures);
-  if (others.length > 1 || measures.length === 0) return null;
+  // Further texts beside the first say more about its category, and stay in the table.
+  if (by !== 0 || measures.length === 0) return null;
   const values = rows.map((row) => row[by] ?? null);
   if (new Set(values.map(cellText)).size < values.length) return null;
   const isTime = values.every((value) => periodOf(value) !== null);
-  if (isTime && rows.length > 1) return { kind: "line", by, measures };
+  if (isTime) return { kind: "line", by, measures };
   const kind = kinds[by];
   const isCategory = kind === "text" || kind === "boolean" || kind === "node" || kind === "day";
   return isCategory ? { kind: "bars", by, measures } : null;

@@ -42,9 +42,8 @@ export const INITIAL_QUERIES_STATE: QueriesState = {
 
 // Marks parameters of the query, whose names could otherwise be those of the page.
 const PARAM_MARK = "$";
-// Not part of any id and never escaped in a query string.
-const SEPARATOR = "~";
 const LONGEST_TEXT = 10_000;
+const LONGEST_ID = 500;
 const MOST_TEXTS = 2_000;
 
 /** The state as a query string without `?`; "" for {@link INITIAL_QUERIES_STATE}. */
@@ -61,13 +60,12 @@ export function formatQueriesState(state: QueriesState): string {
     params.set("sort", `${state.sort.direction === "descending" ? "-" : ""}${state.sort.column}`);
   }
   if (state.open !== null) {
-    const { open } = state;
-    params.set("open", open.kind === "node" ? open.id : `${open.from}${SEPARATOR}${open.to}`);
+    params.set("open", state.open.kind === "node" ? state.open.id : state.open.from);
+    if (state.open.kind === "dyad") params.set("to", state.open.to);
   }
   return params
     .toString()
     .replaceAll("%24", "$")
-    .replaceAll("%7E", "~")
     .replaceAll("%3A", ":")
     .replace(/(^|&)edit=/, "$1edit");
 }
@@ -99,12 +97,12 @@ export function parseQueriesState(search: string): {
     texts: query === null ? {} : parseTexts(params),
     view: read("view", (value) => RESULT_VIEWS.find((view) => view === value) ?? null),
     sort: read("sort", parseSort),
-    open: read("open", parseTarget),
+    open: parseTarget(params),
   };
   return { state, notices };
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["query", "edit", "view", "sort", "open"]);
+const KNOWN: ReadonlySet<string> = new Set(["query", "edit", "view", "sort", "open", "to"]);
 
 function parseTexts(params: URLSearchParams): FieldTexts {
   const texts = new Map<string, string[]>();
@@ -126,12 +124,11 @@ function parseSort(text: string): ResultSort | null {
   return { column, direction: isDescending ? "descending" : "ascending" };
 }
 
-function parseTarget(text: string): ResultTarget | null {
-  const [first = "", second, ...rest] = text.split(SEPARATOR);
-  if (first === "" || second === "" || rest.length > 0 || text.length > 500) return null;
-  return second === undefined
-    ? { kind: "node", id: first }
-    : { kind: "dyad", from: first, to: second };
+function parseTarget(params: URLSearchParams): ResultTarget | null {
+  const [open, to] = [params.get("open"), params.get("to")];
+  if (open === null || open === "" || open.length > LONGEST_ID) return null;
+  if (to === null) return { kind: "node", id: open };
+  return to === "" || to.length > LONGEST_ID ? null : { kind: "dyad", from: open, to };
 }
 
 function shortened(text: string): string {

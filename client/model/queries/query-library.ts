@@ -1,5 +1,4 @@
 import { foldText } from "../../../server/wire/fold-text.ts";
-import type { QueryParam } from "../../../server/wire/query-param.ts";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
 
 /** What the reader asks of the library. */
@@ -84,80 +83,3 @@ function rank({ name }: SavedQueryEntry, search: string): number {
   if (title.includes(wanted)) return 2;
   return wanted.split(" ").every((word) => title.includes(word)) ? 1 : 0;
 }
-
-/** What of the explorer is opened: ids of actors, in order, or of an issue. */
-export interface QuerySubject {
-  readonly actors: readonly string[];
-  readonly issue: string | null;
-}
-
-/** A query that can be run on a subject, with its fields filled in. */
-export interface QueryOffer {
-  readonly query: SavedQueryEntry;
-  readonly texts: Readonly<Record<string, readonly string[]>>;
-}
-
-/**
- * The queries that ask for what is opened: an actor for one that asks for an actor, two actors for
- * one that asks for both, an issue for one that asks for an issue. Every other field must have a
- * default or be optional.
- */
-export function queryOffers(
-  queries: readonly SavedQueryEntry[],
-  subject: QuerySubject,
-): readonly QueryOffer[] {
-  return queries.flatMap((query) => {
-    if (query.status === "broken") return [];
-    const texts = fillFields(query.params, subject);
-    return texts === null ? [] : [{ query, texts }];
-  });
-}
-
-function fillFields(
-  params: readonly QueryParam[],
-  { actors, issue }: QuerySubject,
-): Record<string, readonly string[]> | null {
-  const texts: Record<string, readonly string[]> = {};
-  const askedFor = params.filter((param) => asksFor(param, actors.length > 0 ? "actor" : "issue"));
-  const ids = actors.length > 0 ? actors : issue === null ? [] : [issue];
-  const lists = askedFor.filter(({ list }) => list);
-  const single = askedFor.filter(({ list }) => !list);
-  if (ids.length === 0 || askedFor.length === 0) return null;
-  const [list] = lists;
-  if (list !== undefined && single.length === 0 && ids.length > 1) texts[list.name] = ids;
-  else {
-    if (single.length < ids.length) return null;
-    ids.forEach((id, place) => {
-      const param = single[place];
-      if (param !== undefined) texts[param.name] = [id];
-    });
-  }
-  // A query about a pair says nothing about one of them, unless it can do without the other.
-  const missing = params.some(
-    (param) => !(param.name in texts) && !param.optional && isOpen(param, askedFor),
-  );
-  return missing ? null : texts;
-}
-
-/** Whether a field would be left to chance: without a default, or with one for somebody else. */
-function isOpen(param: QueryParam, askedFor: readonly QueryParam[]): boolean {
-  return param.default === undefined || askedFor.includes(param);
-}
-
-function asksFor({ suggest, type }: QueryParam, what: "actor" | "issue"): boolean {
-  if (suggest === undefined || type !== "string") return false;
-  const { of, property } = suggest;
-  if (what === "actor") {
-    const isNode = property === "id" && ACTOR_LABELS.has(of);
-    return isNode || (of === "STANCE" && property === "from");
-  }
-  return (property === "id" && of === "Issue") || (of === "STANCE" && property === "issue");
-}
-
-const ACTOR_LABELS: ReadonlySet<string> = new Set([
-  "Actor",
-  "Person",
-  "State",
-  "Organization",
-  "Group",
-]);

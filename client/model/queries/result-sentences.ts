@@ -2,10 +2,10 @@ import { countOf } from "../count-words.ts";
 import { createNetworkModel } from "../network-model.ts";
 import { targetSentence } from "../sentences.ts";
 import type { ResultTarget } from "./queries-state.ts";
-import { relationshipsBetween, type ResultGraph } from "./result-graph.ts";
+import { relationshipsBetween, type DrawnResult } from "./drawn-result.ts";
 
 /** What a node or line of a result is, as a sentence; null when the result does not have it. */
-export function resultSentence(graph: ResultGraph, target: ResultTarget): string | null {
+export function resultSentence(graph: DrawnResult, target: ResultTarget): string | null {
   const model = createNetworkModel(graph.network);
   if (target.kind === "dyad") {
     const between = relationshipsBetween(graph, target.from, target.to);
@@ -23,7 +23,7 @@ export function resultSentence(graph: ResultGraph, target: ResultTarget): string
 }
 
 /** How much the drawing of a result holds. */
-export function drawnPhrase({ network, relationships, isOurs, left }: ResultGraph): string {
+export function drawnPhrase({ network, relationships, isOurs, left }: DrawnResult): string {
   const nodes = countOf(
     network.nodes.length,
     isOurs ? "actor or issue" : "node",

@@ -20,6 +20,11 @@ const NECK = 1;
 /** Rim of paper inside the border of a lozenge. */
 const LOZENGE_RIM = 1.6;
 
+/** Factor on the widths of lines in a picture whose marks have this one. */
+export function lineScale(scale: number): number {
+  return Math.max(scale, MIN_LINE_SCALE);
+}
+
 /** A dyad as it is drawn: its line and, where it is contested, the lozenge that lies above all lines. */
 export interface DyadMarks {
   readonly line: readonly Mark[];
@@ -55,7 +60,7 @@ export function dyadMarks(viewport: Viewport, scene: Scene, dyad: SceneDyad): Dy
 function placeOf(viewport: Viewport, scene: Scene, dyad: SceneDyad): Place | null {
   const ends = screenEnds(viewport, scene, dyad);
   if (ends === undefined) return null;
-  const scale = Math.max(viewport.scale, MIN_LINE_SCALE);
+  const scale = lineScale(viewport.scale);
   const curve = dyadCurve(...ends, dyad.bow);
   return { curve, span: visibleSpan(curve, ...ends), width: dyad.width * scale, scale };
 }
@@ -117,7 +122,7 @@ export function tieMarks(viewport: Viewport, scene: Scene, tie: SceneTie): reado
   const curve = dyadCurve(...ends, 0);
   const { p0, p1, p2, p3 } = curvePart(curve, ...visibleSpan(curve, ...ends));
   const { dot, period } = TIE_FORM;
-  const width = TIE_FORM.width * Math.max(viewport.scale, MIN_LINE_SCALE);
+  const width = TIE_FORM.width * lineScale(viewport.scale);
   const dash = { on: dot, off: period - dot, offset: (dot - period) / 2 };
   return [
     {

@@ -1,5 +1,11 @@
 import { LABEL_FONT } from "../../picture/graph-style.ts";
-import { placeLabels, type Box } from "../../picture/label-placement.ts";
+import type { Point } from "../../picture/dyad-curve.ts";
+import {
+  placeLabels,
+  type Box,
+  type LabelSide,
+  type PlacedLabel,
+} from "../../picture/label-placement.ts";
 import {
   bodyBox,
   dyadPoints,
@@ -10,7 +16,7 @@ import {
   typeScale,
 } from "../../picture/label-scene.ts";
 import { toLabelText, type LabelText } from "../../picture/label-text.ts";
-import type { Scene } from "../../picture/network-scene.ts";
+import type { Scene, SceneNode } from "../../picture/network-scene.ts";
 import { toScreen, type Viewport } from "../../picture/viewport.ts";
 import { textWidth } from "../fonts/text-runs.ts";
 import { dyadMarks, tieMarks } from "./dyad-marks.ts";
@@ -29,7 +35,13 @@ export interface NetworkMarks {
   readonly marks: readonly GroupMark[];
   /** Names that had no room. */
   readonly unnamed: number;
+  /** What of the view is covered, in px from its top. */
+  readonly top: number;
+  readonly bottom: number;
 }
+
+/** Half of the widest line with its head. */
+const LINE_ROOM = 6;
 
 /** Draws a network as the browser does: ties, dyads, lozenges, nodes, names, from below to above. */
 export function networkMarks(scene: Scene, viewport: Viewport, titles: PartTitles): NetworkMarks {
@@ -64,43 +76,107 @@ export function networkMarks(scene: Scene, viewport: Viewport, titles: PartTitle
       { kind: "group", part: { kind: "names" }, marks: names.marks },
     ],
     unnamed: names.unnamed,
+    ...verticalExtent(scene, viewport, names.boxes),
   };
 }
 
-function nameMarks(scene: Scene, viewport: Viewport): { marks: Mark[]; unnamed: number } {
-  const scale = typeScale(viewport);
+/** Names that find no room are tried once more, this much smaller. */
+const SMALLER = 0.84;
+
+interface Names {
+  readonly marks: readonly Mark[];
+  readonly boxes: readonly Box[];
+  readonly unnamed: number;
+}
+
+function nameMarks(scene: Scene, viewport: Viewport): Names {
   const nodes = [...scene.nodes.values()]
     .sort((a, b) => b.stances - a.stances || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_LABELS);
-  const texts = new Map(nodes.map(({ id, name }) => [id, labelText(name)]));
   const bodies = new Map<string, Box>();
   for (const node of scene.nodes.values()) bodies.set(node.id, bodyBox(viewport, node));
+  const points = dyadPoints(viewport, scene);
+  const marks: Mark[] = [];
+  const boxes: Box[] = [];
+  let waiting: readonly SceneNode[] = nodes;
+  for (const scale of [1, SMALLER]) {
+    const texts = new Map(waiting.map(({ id, name }) => [id, labelText(name)]));
+    const placed = place(viewport, waiting, { texts, bodies, points, scale });
+    for (const { id, side, box } of placed) {
+      const text = texts.get(id);
+      if (text === undefined) continue;
+      marks.push(...nameLines(viewport, text, side, box, scale));
+      boxes.push(box);
+      bodies.set(`name of ${id}`, box);
+    }
+    const done = new Set(placed.map(({ id }) => id));
+    waiting = waiting.filter(({ id }) => !done.has(id));
+  }
+  return { marks, boxes, unnamed: scene.nodes.size - boxes.length };
+}
+
+function place(
+  viewport: Viewport,
+  nodes: readonly SceneNode[],
+  given: {
+    readonly texts: ReadonlyMap<string, LabelText>;
+    readonly bodies: ReadonlyMap<string, Box>;
+    readonly points: readonly Point[];
+    readonly scale: number;
+  },
+): readonly PlacedLabel[] {
   const wishes = nodes.flatMap((node) => {
-    const text = texts.get(node.id);
-    return text === undefined ? [] : [toLabelWish(viewport, node, text, { rank: 1, ring: 0 })];
+    const text = given.texts.get(node.id);
+    if (text === undefined) return [];
+    const wish = toLabelWish(viewport, node, text, { rank: 1, ring: 0 });
+    return [{ ...wish, width: wish.width * given.scale, height: wish.height * given.scale }];
   });
   const screen = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
-  const placed = placeLabels(wishes, bodies, dyadPoints(viewport, scene), new Map(), screen);
-  const marks = placed.flatMap(({ id, side, box }): Mark[] => {
-    const text = texts.get(id);
-    if (text === undefined) return [];
-    const { x, anchor, baselines } = labelLines(viewport, text, side, box);
-    return text.lines.map((line, index) => ({
-      kind: "text",
-      x,
-      y: baselines[index] ?? 0,
-      text: line,
-      font: { size: LABEL_FONT.size * scale, weight: LABEL_FONT.weight },
-      ink: INKS.text,
-      anchor,
-      direction: text.direction,
-      halo: { ink: INKS.paper, width: LABEL_HALO / 2 },
-    }));
-  });
-  return { marks, unnamed: scene.nodes.size - placed.length };
+  return placeLabels(wishes, given.bodies, given.points, new Map(), screen);
+}
+
+function nameLines(
+  viewport: Viewport,
+  text: LabelText,
+  side: LabelSide,
+  box: Box,
+  scale: number,
+): Mark[] {
+  const { x, anchor, baselines } = labelLines(viewport, text, side, box, scale);
+  return text.lines.map((line, index) => ({
+    kind: "text",
+    x,
+    y: baselines[index] ?? 0,
+    text: line,
+    font: { size: LABEL_FONT.size * typeScale(viewport) * scale, weight: LABEL_FONT.weight },
+    ink: INKS.text,
+    anchor,
+    direction: text.direction,
+    halo: { ink: INKS.paper, width: LABEL_HALO / 2 },
+  }));
 }
 
 function labelText(name: string): LabelText {
   const { size, weight } = LABEL_FONT;
   return toLabelText(plainText(name), (text) => textWidth(text, size, weight));
+}
+
+/** What of the view the drawing covers, from top to bottom. */
+function verticalExtent(
+  scene: Scene,
+  viewport: Viewport,
+  boxes: readonly Box[],
+): { readonly top: number; readonly bottom: number } {
+  let [top, bottom] = [Infinity, -Infinity];
+  const cover = (from: number, to: number): void => {
+    top = Math.min(top, from);
+    bottom = Math.max(bottom, to);
+  };
+  for (const node of scene.nodes.values()) {
+    const body = bodyBox(viewport, node);
+    cover(body.top, body.bottom);
+  }
+  for (const box of boxes) cover(box.top, box.bottom);
+  for (const { y } of dyadPoints(viewport, scene)) cover(y - LINE_ROOM, y + LINE_ROOM);
+  return top > bottom ? { top: 0, bottom: viewport.height } : { top, bottom };
 }

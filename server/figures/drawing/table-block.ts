@@ -20,12 +20,12 @@ export function tableBlock(
   const { width, size } = form;
   const shown = dyads.slice(0, form.rows);
   if (shown.length === 0) return EMPTY_BLOCK;
-  const table = new TableMarks(columnsFor(shown, width, size, words), size);
+  const table = new TableMarks(columnsFor(shown, nameOf, width, size, words), size);
   table.head([words.from, words.to, words.stancesHead, words.polarityHead, words.daysHead]);
   for (const dyad of shown) table.row(dyad, nameOf, words);
   const more = dyads.length - shown.length;
   if (more > 0) table.note(countOf(more, words.moreDyads, words));
-  return table.block(width);
+  return table.block();
 }
 
 /** Left edges and widths of the five columns, and which of them stand at their right edge. */
@@ -39,26 +39,36 @@ const GAP = 14;
 
 function columnsFor(
   dyads: readonly Dyad[],
+  nameOf: (id: string) => string,
   width: number,
   size: number,
   words: FigureWords,
 ): readonly Column[] {
   const widest = (head: string, texts: readonly string[]): number =>
-    Math.max(textWidth(head, size, 600), ...texts.map((text) => textWidth(text, size, 400)));
+    Math.ceil(
+      Math.max(textWidth(head, size, 600), ...texts.map((text) => textWidth(text, size, 400))),
+    );
+  const names = (end: "from" | "to"): readonly string[] =>
+    dyads.map((dyad) => plainText(nameOf(dyad[end])));
   const stances = widest(
     words.stancesHead,
     dyads.map(({ n }) => formatCount(n, words)),
   );
-  const polarity =
-    Math.max(textWidth(words.polarityHead, size, 600), textWidth("−0.00", size, 400)) + size;
+  const polarity = widest(words.polarityHead, ["−0.00"]) + size;
   const days = widest(
     words.daysHead,
     dyads.map(({ first, last }) => formatPeriod(first, last, words)),
   );
-  const name = Math.max(60, (width - stances - polarity - days - 4 * GAP) / 2);
+  const [from, to] = [widest(words.from, names("from")), widest(words.to, names("to"))];
+  const room = Math.max(120, width - stances - polarity - days - 4 * GAP);
+  // Each as wide as it needs to be; what is missing or left over is shared.
+  const fromWidth =
+    from + to <= room
+      ? from + (room - from - to) / 2
+      : Math.min(from, Math.max(room / 2, room - to));
   const columns: Column[] = [];
   let x = 0;
-  for (const [index, each] of [name, name, stances, polarity, days].entries()) {
+  for (const [index, each] of [fromWidth, room - fromWidth, stances, polarity, days].entries()) {
     columns.push({ x, width: each, right: index === 2 || index === 3 });
     x += each + GAP;
   }
@@ -106,13 +116,8 @@ class TableMarks {
     this.#next();
   }
 
-  block(width: number): Block {
-    const top = linePath([
-      { x: 0, y: 0 },
-      { x: width, y: 0 },
-    ]);
-    const line: Mark = { kind: "path", d: top, stroke: { ink: INKS.strong, width: 1 } };
-    return { marks: [line, ...this.#marks], height: this.#y };
+  block(): Block {
+    return { marks: this.#marks, height: this.#y };
   }
 
   get #rowHeight(): number {

@@ -11,6 +11,8 @@ export interface Block {
 export const EMPTY_BLOCK: Block = { marks: [], height: 0 };
 
 export interface TextStyle {
+  /** Lines of about equal length, as in titles: no single word on the last one. */
+  readonly balanced?: boolean;
   readonly font: TextFont;
   readonly ink: Ink;
   /** Px from baseline to baseline. */
@@ -24,7 +26,8 @@ const PIECES =
 
 /** Sets a text of one paragraph in lines of at most `width` px; what is too long ends in an ellipsis. */
 export function textBlock(text: string, width: number, style: TextStyle): Block {
-  const lines = breakLines(text, width, style);
+  const lines =
+    style.balanced === true ? balancedLines(text, width, style) : breakLines(text, width, style);
   const direction = textDirection(text);
   return {
     height: lines.length * style.lineHeight,
@@ -74,6 +77,24 @@ export function breakLines(
   if (lines.length <= maxLines) return lines;
   const last = `${lines[maxLines - 1] ?? ""}…`;
   return [...lines.slice(0, maxLines - 1), fits(last) ? last : cutToFit(last.slice(0, -1), fits)];
+}
+
+/** The lines at the least width that needs no more of them. */
+function balancedLines(text: string, width: number, style: TextStyle): readonly string[] {
+  const lines = breakLines(text, width, style);
+  if (lines.length < 2 || lines.at(-1)?.endsWith("…") === true) return lines;
+  let [narrow, wide] = [width / 2, width];
+  let best = lines;
+  for (let step = 0; step < 8; step += 1) {
+    const middle = (narrow + wide) / 2;
+    const tried = breakLines(text, middle, { ...style, maxLines: style.maxLines + 1 });
+    if (tried.length > lines.length) narrow = middle;
+    else {
+      wide = middle;
+      best = tried;
+    }
+  }
+  return best;
 }
 
 /** A text of one line, with an ellipsis where it is too long for `width` px. */

@@ -1,5 +1,5 @@
 import type { FigureWords } from "../words/figure-words.ts";
-import { formatCount, formatDay } from "../words/format-words.ts";
+import { formatCount, formatDay, formatPeriod } from "../words/format-words.ts";
 import type { Mark, TextMark } from "./drawing.ts";
 import { INKS, polarityInk } from "./inks.ts";
 import { linePath, rectanglePath } from "./path-data.ts";
@@ -7,7 +7,9 @@ import { EMPTY_BLOCK, type Block } from "./text-block.ts";
 import { timelineBins } from "./timeline-bins.ts";
 
 const HEIGHT = 46;
-const WIDEST_BAR = 18;
+const WIDEST_BAR = 26;
+/** Px of the axis under which both of its ends have their day. */
+const WIDE_ENOUGH = 300;
 const PARTS = [
   { name: "hostile", ink: polarityInk(-0.75) },
   { name: "neutral", ink: INKS.neutral },
@@ -29,7 +31,7 @@ export function timelineBlock(
   );
   const small = size * 0.92;
   const top = small * 1.6;
-  const pitch = Math.min(WIDEST_BAR * 1.6, width / bins.length);
+  const pitch = Math.min(WIDEST_BAR * 1.25, width / bins.length);
   const bar = Math.max(0.5, Math.min(WIDEST_BAR, pitch * 0.8));
   const marks: Mark[] = [];
   const text = (x: number, y: number, words: string, anchor: TextMark["anchor"]): TextMark => ({
@@ -65,7 +67,11 @@ export function timelineBlock(
   marks.push({ kind: "path", d: axis, stroke: { ink: INKS.strong, width: 1 } });
   marks.push(text(end + 6, top + small * 0.7, formatCount(most, words), "left"));
   const labels = base + small * 1.3;
-  marks.push(text(0, labels, formatDay(first.start, words), "left"));
-  if (end > 260) marks.push(text(end, labels, formatDay(last.start, words), "right"));
+  if (end < WIDE_ENOUGH) {
+    marks.push(text(0, labels, formatPeriod(first.start, last.start, words), "left"));
+  } else {
+    marks.push(text(0, labels, formatDay(first.start, words), "left"));
+    marks.push(text(end, labels, formatDay(last.start, words), "right"));
+  }
   return { marks, height: labels + small * 0.4 };
 }

@@ -12,7 +12,7 @@ import { numberText } from "../drawing/path-data.ts";
 import { FONT_FACES } from "../fonts/font-faces.ts";
 import type { SubsetFont } from "../fonts/subset-fonts.ts";
 import { SvgInks } from "./svg-inks.ts";
-import { xmlAttribute, xmlText } from "./xml-text.ts";
+import { xmlText } from "../../export/xml-text.ts";
 
 export interface SvgOptions {
   readonly theme: FigureTheme;
@@ -20,6 +20,8 @@ export interface SvgOptions {
   readonly fonts?: readonly SubsetFont[];
   /** Begins every id and class, so that several pictures can stand in one page. Default `e`. */
   readonly prefix?: string;
+  /** False: the page around the picture has its style sheet. Default true. */
+  readonly styled?: boolean;
 }
 
 /** An SVG, and the style sheet inside it, which a content security policy may have to name. */
@@ -29,7 +31,7 @@ export interface WrittenSvg {
 }
 
 /** The families of a figure, for places that know the fonts by these names. */
-const FAMILIES = [
+export const FAMILIES = [
   LABEL_FONT.family.replace(", system-ui, sans-serif", ""),
   ...FONT_FACES.slice(1).map(({ family }) => `'${family}'`),
   "system-ui",
@@ -44,13 +46,13 @@ export function writeSvg(drawing: Drawing, options: SvgOptions): WrittenSvg {
   const prefix = options.prefix ?? "e";
   const writer = new SvgWriter(new SvgInks(options.theme, prefix), prefix);
   const body = drawing.marks.map((mark) => writer.mark(mark)).join("\n");
-  const styleSheet = [...(options.fonts ?? []).map(fontRule), writer.inks.styleSheet()].join("");
+  const styleSheet = fontRules(options.fonts ?? []) + writer.inks.styleSheet();
   const { width, height, language } = drawing;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${numberText(width)}" height="${numberText(height)}" viewBox="0 0 ${numberText(width)} ${numberText(height)}" role="img" aria-labelledby="${prefix}-title" aria-describedby="${prefix}-desc" lang="${xmlAttribute(language)}" xml:lang="${xmlAttribute(language)}" font-family="${FAMILIES}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${numberText(width)}" height="${numberText(height)}" viewBox="0 0 ${numberText(width)} ${numberText(height)}" role="img" aria-labelledby="${prefix}-title" aria-describedby="${prefix}-desc" lang="${xmlText(language)}" xml:lang="${xmlText(language)}" font-family="${FAMILIES}">`,
     `<title id="${prefix}-title">${xmlText(drawing.title)}</title>`,
     `<desc id="${prefix}-desc">${xmlText(drawing.description)}</desc>`,
-    ...(styleSheet === "" ? [] : [`<style>${styleSheet}</style>`]),
+    ...(styleSheet === "" || options.styled === false ? [] : [`<style>${styleSheet}</style>`]),
     ...(writer.definitions === "" ? [] : [`<defs>${writer.definitions}</defs>`]),
     body,
     "</svg>",
@@ -58,9 +60,13 @@ export function writeSvg(drawing: Drawing, options: SvgOptions): WrittenSvg {
   return { svg: `${lines.join("\n")}\n`, styleSheet };
 }
 
-function fontRule({ family, weight, bytes }: SubsetFont): string {
-  const data = Buffer.from(bytes).toString("base64");
-  return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${data}) format('woff2')}`;
+/** Style rules that carry fonts inside. */
+export function fontRules(fonts: readonly SubsetFont[]): string {
+  const rules = fonts.map(({ family, weight, bytes }) => {
+    const data = Buffer.from(bytes).toString("base64");
+    return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${data}) format('woff2')}`;
+  });
+  return rules.join("");
 }
 
 class SvgWriter {
@@ -92,7 +98,7 @@ class SvgWriter {
     if (inside === "") return "";
     const place =
       x === 0 && y === 0 ? "" : ` transform="translate(${numberText(x)},${numberText(y)})"`;
-    const data = part === undefined ? "" : ` data-${part.kind}="${xmlAttribute(part.key ?? "")}"`;
+    const data = part === undefined ? "" : ` data-${part.kind}="${xmlText(part.key ?? "")}"`;
     const tip = title === undefined ? "" : `<title>${xmlText(title)}</title>`;
     return `<g${place}${data}>${tip}${inside}</g>${part === undefined ? "" : "\n"}`;
   }

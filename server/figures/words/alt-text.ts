@@ -2,7 +2,7 @@ import type { FigureRows } from "../../wire/figure-payload.ts";
 import { isContested, type Dyad } from "../../wire/network.ts";
 import { plainText } from "../drawing/plain-text.ts";
 import type { FigureWords } from "./figure-words.ts";
-import { countOf, fill, formatPeriod, formatPolarity } from "./format-words.ts";
+import { countOf, fill, formatPeriod, formatPolarity, sentence } from "./format-words.ts";
 
 const INVOLVED = 5;
 const CONTESTED = 3;
@@ -28,12 +28,14 @@ export function proposeAlt({ network, stances }: FigureRows, words: FigureWords)
     .slice(0, INVOLVED)
     .map(({ name }) => plainText(name));
   return [
-    fill(words.altNetwork, {
-      nodes: countOf(nodes.length, words.nodes, words),
-      dyads: countOf(dyads.length, words.dyads, words),
-      stances: countOf(stances.length, words.stances, words),
-      period: formatPeriod(first, last, words),
-    }),
+    sentence(
+      fill(words.altNetwork, {
+        nodes: countOf(nodes.length, words.nodes, words),
+        dyads: countOf(dyads.length, words.dyads, words),
+        stances: countOf(stances.length, words.stances, words),
+        period: formatPeriod(first, last, words),
+      }),
+    ),
     fill(words.altInvolved, { names: involved.join(", ") }),
     ...(supportive === undefined ? [] : [fill(words.altSupportive, { dyad: told(supportive) })]),
     ...(hostile === undefined ? [] : [fill(words.altHostile, { dyad: told(hostile) })]),

@@ -27,9 +27,11 @@ export interface FigureWords {
   readonly dyads: Counted;
   readonly nodes: Counted;
   readonly moreDyads: Counted;
+  readonly moreStances: Counted;
   readonly moreSources: Counted;
   readonly unnamed: Counted;
   readonly changed: Counted;
+  readonly changedWithTies: Counted;
   /** Words of the legend behind three widths. */
   readonly widthsMean: string;
   readonly legend: string;
@@ -57,6 +59,7 @@ export interface FigureWords {
   readonly altered: string;
   readonly withdrawn: string;
   readonly nothing: string;
+  readonly archive: string;
   readonly download: string;
   readonly cite: string;
   /** Sentences of the proposed alt text. */

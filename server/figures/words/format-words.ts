@@ -74,3 +74,17 @@ export function polarityPhrase(polarity: number, words: FigureWords): string {
 export function lineStart(text: string, { tag }: FigureWords): string {
   return text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
 }
+
+/** Words as a sentence: with a full stop, where an abbreviation has not set one already. */
+export function sentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
+/** The day of a figure's data in words, with its time where it has one. */
+export function asOfWords(
+  { asOf, asOfTime }: { readonly asOf: string; readonly asOfTime?: string | undefined },
+  words: FigureWords,
+): string {
+  const day = formatDay(asOf, words);
+  return asOfTime === undefined ? day : `${day}, ${asOfTime} UTC`;
+}

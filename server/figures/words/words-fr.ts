@@ -37,6 +37,10 @@ export const FRENCH: FigureWords = {
   dyads: { one: "# dyade", other: "# dyades" },
   nodes: { one: "# acteur ou question", other: "# acteurs et questions" },
   moreDyads: { one: "et # autre dyade", other: "et # autres dyades" },
+  moreStances: {
+    one: "et # autre prise de position\u00a0: le fichier CSV les contient toutes",
+    other: "et # autres prises de position\u00a0: le fichier CSV les contient toutes",
+  },
   moreSources: { one: "et # autre source", other: "et # autres sources" },
   unnamed: {
     one: "# nom n’a pas trouvé de place.",
@@ -45,6 +49,10 @@ export const FRENCH: FigureWords = {
   changed: {
     one: "Au {date}\u00a0; # prise de position a changé depuis.",
     other: "Au {date}\u00a0; # prises de position ont changé depuis.",
+  },
+  changedWithTies: {
+    one: "Au {date}\u00a0; # prise de position ou lien a changé depuis.",
+    other: "Au {date}\u00a0; # prises de position et liens ont changé depuis.",
   },
   widthsMean: "{widths} prises de position",
   legend: "Légende",
@@ -70,11 +78,12 @@ export const FRENCH: FigureWords = {
   dropped: "retirée",
   flipped: "inversée",
   altered: "modifiée",
-  withdrawn: "Cette figure a été retirée le {date}.",
+  withdrawn: "Cette figure a été retirée le {date}",
   nothing: "Aucune prise de position ne correspond au filtre.",
+  archive: "copie archivée",
   download: "Télécharger",
   cite: "Citer",
-  altNetwork: "Réseau de {nodes} avec {dyads} issues de {stances}, {period}.",
+  altNetwork: "Réseau de {nodes} avec {dyads} issues de {stances}, {period}",
   altInvolved: "Les plus impliqués\u00a0: {names}.",
   altSupportive: "La plus favorable\u00a0: {dyad}.",
   altHostile: "La plus hostile\u00a0: {dyad}.",

@@ -47,6 +47,12 @@ export const RUSSIAN: FigureWords = {
     many: "и ещё # диад",
     other: "и ещё # диады",
   },
+  moreStances: {
+    one: "и ещё # позиция: все они в файле CSV",
+    few: "и ещё # позиции: все они в файле CSV",
+    many: "и ещё # позиций: все они в файле CSV",
+    other: "и ещё # позиции: все они в файле CSV",
+  },
   moreSources: {
     one: "и ещё # источник",
     few: "и ещё # источника",
@@ -64,6 +70,12 @@ export const RUSSIAN: FigureWords = {
     few: "По состоянию на {date}; с тех пор изменились # позиции.",
     many: "По состоянию на {date}; с тех пор изменилось # позиций.",
     other: "По состоянию на {date}; с тех пор изменилось # позиции.",
+  },
+  changedWithTies: {
+    one: "По состоянию на {date}; с тех пор изменилась # запись.",
+    few: "По состоянию на {date}; с тех пор изменились # записи.",
+    many: "По состоянию на {date}; с тех пор изменилось # записей.",
+    other: "По состоянию на {date}; с тех пор изменилось # записи.",
   },
   widthsMean: "позиций: {widths}",
   legend: "Обозначения",
@@ -91,6 +103,7 @@ export const RUSSIAN: FigureWords = {
   altered: "изменена",
   withdrawn: "Рисунок отозван {date}",
   nothing: "Под фильтр не подходит ни одна позиция.",
+  archive: "копия в архиве",
   download: "Скачать",
   cite: "Цитировать",
   altNetwork: "Сеть: {nodes}, {dyads}, {stances}, {period}",

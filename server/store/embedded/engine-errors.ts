@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../wire/error-code.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
 import {
+  isName,
   isSymbol,
   isWord,
   tokenizeCypher,
@@ -43,7 +44,7 @@ export function queryError(message: string, cypher: string, linesBefore = 0): En
   const place = /-->\s*query:(\d+):(\d+)/.exec(rest.join("\n"));
   const position =
     place === null
-      ? undefined
+      ? quotedName(first, tokens)
       : positionAt(tokens, Number(place[1]) - linesBefore, Number(place[2]));
   const plain = first
     .replace(/^.*?GRAFEO-[A-Z]\d+:\s*/, "")
@@ -164,6 +165,13 @@ function positionAt(tokens: readonly CypherToken[], line: number, column: number
   // The engine points at the space before a token; the token itself is what a reader looks for.
   if (token !== undefined && token.column >= column) return tokenPosition(token);
   return { line, column, token: token === undefined ? "" : tokenPosition(token).token };
+}
+
+/** The last place of the name that a message without a place quotes. */
+function quotedName(message: string, tokens: readonly CypherToken[]): QueryPosition | undefined {
+  const name = /'([^']+)'/.exec(message)?.[1];
+  const token = tokens.findLast((token) => isName(token) && token.value === name);
+  return token === undefined ? undefined : tokenPosition(token);
 }
 
 function positionOf(token: CypherToken | undefined): Partial<QueryPosition> {

@@ -1,13 +1,12 @@
 import type { ActorKind } from "../../../server/wire/actor.ts";
 import type { Dyad, Network, NetworkNode, NetworkTie } from "../../../server/wire/network.ts";
 import { TIE_TYPES } from "../../../server/wire/tie.ts";
-import type {
-  WireNode,
-  WireRelationship,
-  WireRow,
-  WireValue,
-} from "../../../server/wire/wire-value.ts";
-import { nodeCaption } from "./cells.ts";
+import {
+  rowsToGraph,
+  type ResultEdge,
+  type ResultNode,
+} from "../../../server/wire/result-graph.ts";
+import type { WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 
 /** More nodes than this make no picture that anybody could read. */
 export const MOST_DRAWN_NODES = 1000;
@@ -21,11 +20,10 @@ const KINDS = {
 const FOREIGN_KINDS = ["person", "state", "organization", "group"] as const;
 
 /** The graph that a result holds, as the explorer draws networks. */
-export interface ResultGraph {
+export interface DrawnResult {
   readonly network: Network;
-  /** Nodes of the result by id. An end of a relationship that is not itself in the result is absent. */
-  readonly nodes: ReadonlyMap<string, WireNode>;
-  readonly relationships: readonly WireRelationship[];
+  readonly nodes: ReadonlyMap<string, ResultNode>;
+  readonly relationships: readonly ResultEdge[];
   /** True where every node is an actor or issue of ours: then shapes and colours mean what they do elsewhere. */
   readonly isOurs: boolean;
   /** In a foreign graph: which label each shape stands for. */
@@ -34,24 +32,19 @@ export interface ResultGraph {
   readonly left: number;
 }
 
-/** The nodes and relationships of a result, also those in paths, lists and maps; null without any. */
-export function toResultGraph(rows: readonly WireRow[]): ResultGraph | null {
-  const nodes = new Map<string, WireNode>();
-  const relationships = new Map<string, WireRelationship>();
-  for (const row of rows) for (const value of row) collect(value, nodes, relationships);
-  if (nodes.size === 0 && relationships.size === 0) return null;
-  const ends = [...relationships.values()].flatMap(({ from, to }) => [from, to]);
-  const ids = [...new Set([...nodes.keys(), ...ends])];
-  const drawn = new Set(ids.slice(0, MOST_DRAWN_NODES));
-  const isOurs = [...nodes.values()].every(isActorOrIssue);
-  const kept = [...relationships.values()].filter(
-    ({ from, to }) => drawn.has(from) && drawn.has(to),
-  );
-  const shapes = isOurs ? [] : foreignShapes([...nodes.values()]);
+/** The nodes and relationships of a result as a picture; null without any. */
+export function toDrawnResult(rows: readonly WireRow[]): DrawnResult | null {
+  const { nodes, edges } = rowsToGraph(rows);
+  if (nodes.length === 0) return null;
+  const shown = nodes.slice(0, MOST_DRAWN_NODES);
+  const byId = new Map(shown.map((node) => [node.id, node]));
+  const kept = edges.filter(({ from, to }) => byId.has(from) && byId.has(to));
+  const isOurs = nodes.every((node) => node.isOutside || isActorOrIssue(node));
+  const shapes = isOurs ? [] : foreignShapes(nodes);
   const pairs = groupByPair(kept);
   const network = {
     nodes: weighted(
-      [...drawn].map((id) => toNetworkNode(id, nodes.get(id), shapes)),
+      shown.map((node) => toNetworkNode(node, shapes)),
       pairs,
       isOurs,
     ),
@@ -60,67 +53,45 @@ export function toResultGraph(rows: readonly WireRow[]): ResultGraph | null {
   };
   return {
     network: { ...network, totals: totalsOf(network), dataVersion: "" },
-    nodes,
+    nodes: byId,
     relationships: kept,
     isOurs,
     shapes,
-    left: ids.length - drawn.size,
+    left: nodes.length - shown.length,
   };
 }
 
 /** Returns the relationships from one node to another, in the order of the result. */
 export function relationshipsBetween(
-  graph: ResultGraph,
+  graph: DrawnResult,
   from: string,
   to: string,
-): readonly WireRelationship[] {
+): readonly ResultEdge[] {
   return graph.relationships.filter((each) => each.from === from && each.to === to);
 }
 
 /** Whether a relationship is a stance, which has evidence. */
-export function isStance({ type }: WireRelationship): boolean {
+export function isStance({ type }: ResultEdge): boolean {
   return type === "STANCE";
 }
 
-function collect(
-  value: WireValue,
-  nodes: Map<string, WireNode>,
-  relationships: Map<string, WireRelationship>,
-): void {
-  if (typeof value !== "object" || value === null) return;
-  if (isNode(value)) nodes.set(value.id, value);
-  else if (isRelationship(value)) relationships.set(value.id, value);
-  else {
-    const parts: readonly WireValue[] = Array.isArray(value) ? value : Object.values(value);
-    for (const part of parts) collect(part, nodes, relationships);
-  }
-}
-
-function isNode(value: object): value is WireNode {
-  return "$" in value && value.$ === "node";
-}
-
-function isRelationship(value: object): value is WireRelationship {
-  return "$" in value && value.$ === "relationship";
-}
-
-function isActorOrIssue({ labels }: WireNode): boolean {
+function isActorOrIssue({ labels }: ResultNode): boolean {
   return labels.includes("Actor") || labels.includes("Issue");
 }
 
-function isTie({ type, from, to }: WireRelationship): boolean {
+function isTie({ type, from, to }: ResultEdge): boolean {
   return from !== to && TIE_TYPES.some((tie) => tie === type);
 }
 
-function toTie({ type, from, to }: WireRelationship): NetworkTie {
+function toTie({ type, from, to }: ResultEdge): NetworkTie {
   return { from, to, type: TIE_TYPES.find((tie) => tie === type) ?? TIE_TYPES[0] };
 }
 
 /** The most frequent labels get the shapes; all others share the last. */
-function foreignShapes(nodes: readonly WireNode[]): ResultGraph["shapes"] {
+function foreignShapes(nodes: readonly ResultNode[]): DrawnResult["shapes"] {
   const counts = new Map<string, number>();
-  for (const { labels } of nodes) {
-    const label = labels[0] ?? "Node";
+  for (const node of nodes) {
+    const label = labelOf(node);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const labels = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -131,28 +102,26 @@ function foreignShapes(nodes: readonly WireNode[]): ResultGraph["shapes"] {
 }
 
 function toNetworkNode(
-  id: string,
-  node: WireNode | undefined,
-  shapes: ResultGraph["shapes"],
+  { id, caption, labels }: ResultNode,
+  shapes: DrawnResult["shapes"],
 ): NetworkNode {
-  const brief = {
-    id,
-    name: node === undefined ? id : nodeCaption(node),
-    stancesOut: 0,
-    stancesIn: 0,
-  };
-  if (node?.labels.includes("Issue") === true && shapes.length === 0) {
+  const brief = { id, name: caption, stancesOut: 0, stancesIn: 0 };
+  if (labels.includes("Issue") && shapes.length === 0) {
     return { ...brief, label: "issue", kind: null };
   }
-  const foreign = shapes.find(({ label }) => label === (node?.labels[0] ?? "Node"))?.kind;
-  const known = Object.entries(KINDS).find(([label]) => node?.labels.includes(label));
+  const foreign = shapes.find(({ label }) => label === labelOf({ labels }))?.kind;
+  const known = Object.entries(KINDS).find(([label]) => labels.includes(label));
   return { ...brief, label: "actor", kind: foreign ?? known?.[1] ?? null };
 }
 
+function labelOf({ labels }: Pick<ResultNode, "labels">): string {
+  return labels[0] ?? "Node";
+}
+
 function groupByPair(
-  relationships: readonly WireRelationship[],
-): ReadonlyMap<string, readonly WireRelationship[]> {
-  const pairs = new Map<string, WireRelationship[]>();
+  relationships: readonly ResultEdge[],
+): ReadonlyMap<string, readonly ResultEdge[]> {
+  const pairs = new Map<string, ResultEdge[]>();
   for (const relationship of relationships) {
     if (isTie(relationship)) continue;
     const key = `${relationship.from}\n${relationship.to}`;
@@ -164,7 +133,7 @@ function groupByPair(
 }
 
 /** Stances make a dyad; relationships of other types make a neutral line, as wide as they are many. */
-function toDyad(pair: readonly WireRelationship[]): Dyad | null {
+function toDyad(pair: readonly ResultEdge[]): Dyad | null {
   const [first] = pair;
   if (first === undefined) return null;
   const stances = pair.filter(isStance);
@@ -189,7 +158,7 @@ function toDyad(pair: readonly WireRelationship[]): Dyad | null {
 
 function weighted(
   nodes: readonly NetworkNode[],
-  pairs: ReadonlyMap<string, readonly WireRelationship[]>,
+  pairs: ReadonlyMap<string, readonly ResultEdge[]>,
   isOurs: boolean,
 ): NetworkNode[] {
   const out = new Map<string, number>();

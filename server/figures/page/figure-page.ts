@@ -119,8 +119,7 @@ function body(parts: FigurePageParts, title: string): SafeHtml {
       </details>
       <details data-part="cite">
         <summary>${words.cite}</summary>
-        <pre>
-${writeBibtex(citationItems(payload, { id, url }).slice(0, 1))}</pre>
+        <pre>${writeBibtex(citationItems(payload, { id, url }).slice(0, 1))}</pre>
         ${
           files.length === 0
             ? NO_HTML

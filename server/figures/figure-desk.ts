@@ -42,7 +42,7 @@ export class FigureDesk {
   /** A picture exactly as it would be published. @throws EntenteError what reading the graph throws. */
   async preview(draft: FigurePreviewDraft, signal?: AbortSignal): Promise<FigurePreview> {
     const frozen = await freezeFigure(this.#parts, draft, signal);
-    const { svg, width, height, unnamed } = await this.#draw(frozen);
+    const [{ svg, width, height, unnamed }] = await this.#draw(frozen);
     const alt = proposeAlt(frozen.payload, wordsFor(draft.language));
     return { svg, width, height, alt, counts: countsOf(frozen.payload), unnamed };
   }
@@ -171,7 +171,7 @@ export class FigureDesk {
     const id = mode === "live" ? liveId(definition) : frozen.id;
     const known = await this.#parts.shelf.record(id);
     if (known !== null) return { record: requireSame(known, settings), created: false };
-    const { svg, width, height } = await this.#draw(frozen);
+    const [{ svg, width, height }, phone] = await this.#draw(frozen);
     const { payload, canonical } = frozen;
     const draft: Omit<FigureRecord, "version"> = {
       format: "entente-figure-record/1",
@@ -190,17 +190,27 @@ export class FigureDesk {
       counts: countsOf(payload),
       width,
       height,
+      narrow: { width: phone.width, height: phone.height },
     };
     const record = await this.#parts.shelf.add(draft, mode === "live" ? null : { canonical, svg });
     return { record, created: true };
   }
 
-  async #draw({ id, payload }: FrozenFigure): Promise<RenderedSvg> {
+  /** The picture as it is published, and the one for narrow screens. */
+  async #draw({ id, payload }: FrozenFigure): Promise<readonly [RenderedSvg, RenderedSvg]> {
     const { size, theme } = payload;
-    const wishes = [{ size, theme, fonts: true, prefix: "e" }];
-    const [rendered] = await this.#parts.worker.run("svg", { payload, id, wishes });
-    if (rendered === undefined) throw new EntenteError("internal", "The picture was not made.");
-    return rendered;
+    const [own, phone] = await this.#parts.worker.run("svg", {
+      payload,
+      id,
+      wishes: [
+        { size, theme, fonts: true, prefix: "e" },
+        { size: "phone", theme, fonts: false, prefix: "n" },
+      ],
+    });
+    if (own === undefined || phone === undefined) {
+      throw new EntenteError("internal", "The picture was not made.");
+    }
+    return [own, phone];
   }
 }
 

@@ -19,6 +19,7 @@ const TITLES = {
   "forbidden-token": "The token does not open it",
   "not-found": "There is no such thing",
   withdrawn: "It was withdrawn",
+  "unknown-format": "The format is not known",
   "method-not-allowed": "The method is not allowed here",
   "already-exists": "There is one already",
   "changed-meanwhile": "Somebody else changed it meanwhile",

@@ -28,6 +28,8 @@ export const ERROR_STATUS = {
   "not-found": 404,
   /** The figure was withdrawn. */
   withdrawn: 410,
+  /** oEmbed was asked for in a format that is neither JSON nor XML. */
+  "unknown-format": 501,
   "method-not-allowed": 405,
   /** What should be new is there already; `details.current` is what is there. */
   "already-exists": 409,

@@ -1,29 +1,16 @@
 import { z } from "zod";
 import { CalendarDateSchema } from "./calendar-date.ts";
 import {
+  FIGURE_FORMATS,
   FIGURE_SIZES,
   FIGURE_THEMES,
   FigureAccessSchema,
+  type FigureFormat,
   FigureIdSchema,
   FigureShowSchema,
 } from "./figure.ts";
 import { FigureOriginSchema } from "./figure-payload.ts";
 import { StanceEndSchema } from "./stance-view.ts";
-
-export const FIGURE_FORMATS = [
-  "svg",
-  "png",
-  "pdf",
-  "html",
-  "json",
-  "csv",
-  "gexf",
-  "graphml",
-  "bib",
-  "ris",
-  "csl",
-] as const;
-export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 /** Paths of a figure, from the root of the server. `csl` ends in `.csl.json`. */
 export const FigureUrlsSchema = z
@@ -183,9 +170,21 @@ export const OEmbedSchema = z
     html: z.string(),
     width: z.int(),
     height: z.int(),
-    thumbnail_url: z.string(),
-    thumbnail_width: z.int(),
-    thumbnail_height: z.int(),
+    /** Left out where it would be larger than maxwidth and maxheight allow. */
+    thumbnail_url: z.string().optional(),
+    thumbnail_width: z.int().optional(),
+    thumbnail_height: z.int().optional(),
   })
   .meta({ id: "OEmbed" });
 export type OEmbed = z.infer<typeof OEmbedSchema>;
+
+/** A file of a figure that is text: SVG, HTML, CSV, GEXF, GraphML, BibTeX or RIS. */
+export const FigureTextSchema = z.string().meta({ id: "FigureText" });
+
+/** A file of a figure that is bytes: PNG or PDF. */
+export const FigureBytesSchema = z.string().meta({ id: "FigureBytes", format: "binary" });
+
+/** A figure and its sources as CSL-JSON (CSL 1.0.2). */
+export const CslItemsSchema = z
+  .array(z.looseObject({ id: z.string(), type: z.string(), title: z.string() }))
+  .meta({ id: "CslItems" });

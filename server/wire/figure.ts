@@ -24,6 +24,22 @@ export type FigureTheme = (typeof FIGURE_THEMES)[number];
 export const FIGURE_LANGUAGES = ["en", "fr", "ru", "tr", "de"] as const;
 export type FigureLanguage = (typeof FIGURE_LANGUAGES)[number];
 
+/** Files that a figure is given as. `csl` ends in `.csl.json`. */
+export const FIGURE_FORMATS = [
+  "svg",
+  "png",
+  "pdf",
+  "html",
+  "json",
+  "csv",
+  "gexf",
+  "graphml",
+  "bib",
+  "ris",
+  "csl",
+] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
 /** Most actors and issues of a figure, and most stances behind it. */
 export const FIGURE_LIMITS = { nodes: 2000, stances: 20_000 } as const;
 

@@ -11,7 +11,8 @@ export interface QueryAnswer {
   readonly cypher: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly rows: readonly WireRow[];
-  readonly dataVersion: string;
+  /** null where the data changed while the rows were read. */
+  readonly dataVersion: string | null;
 }
 
 /** What figures read of the graph. Every answer is of one version of the data, which it names. */

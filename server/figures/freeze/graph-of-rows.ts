@@ -20,14 +20,14 @@ export interface RowGraph {
 
 /**
  * The actors, issues, stances and ties that rows hold, at any depth of lists, maps and paths.
- * @throws EntenteError `invalid-request` where there are rows and nothing of the sort in them.
+ * @throws EntenteError `not-a-graph` where there are rows and nothing of the sort in them.
  */
 export function graphOfRows(rows: readonly WireRow[]): RowGraph {
   const found = new Found();
   for (const row of rows) for (const value of row) found.add(value);
   if (rows.length > 0 && found.nodes.size === 0) {
     throw new EntenteError(
-      "invalid-request",
+      "not-a-graph",
       "The query returns nothing that can be drawn; let it return nodes, relationships or paths of the graph, such as RETURN a, s, b.",
     );
   }

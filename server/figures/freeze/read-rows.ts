@@ -74,6 +74,7 @@ async function readByQuery(
   signal?: AbortSignal,
 ): Promise<AnsweredAsk | null> {
   const answer = await graph.query(query, signal);
+  if (answer.dataVersion === null) return null;
   const found = graphOfRows(answer.rows);
   if (found.nodes.length > FIGURE_LIMITS.nodes) {
     throw new EntenteError(

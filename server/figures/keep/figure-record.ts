@@ -49,6 +49,8 @@ export const FigureRecordSchema = z.object({
   counts: FigureCountsSchema,
   width: z.number(),
   height: z.number(),
+  /** Measures of the drawing for narrow screens. */
+  narrow: z.object({ width: z.number(), height: z.number() }),
 });
 export type FigureRecord = z.infer<typeof FigureRecordSchema>;
 
@@ -56,4 +58,13 @@ export type FigureRecord = z.infer<typeof FigureRecordSchema>;
 export const FigureSeriesSchema = z.object({
   format: z.literal("entente-figure-series/1"),
   versions: z.array(FigureIdSchema).min(1),
+});
+
+/** Views of a figure by the origin of the page around it. */
+export const FigureUsesFileSchema = z.object({
+  format: z.literal("entente-figure-uses/1"),
+  uses: z.record(
+    z.string(),
+    z.object({ views: z.int().min(1), first: z.string(), last: z.string() }),
+  ),
 });

@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
@@ -6,6 +5,8 @@ import { AccessToken } from "./access/access-token.ts";
 import { createApp } from "./app.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
+import { PictureWorker } from "./figures/render/picture-worker.ts";
+import { UseCounts } from "./figures/use-counts.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
@@ -63,6 +64,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
   const store = (await openGraph(options)).store;
   const documents = await openDocuments(settings.documents);
+  const pictures = new PictureWorker();
+  const uses = settings.figures.countsUses ? new UseCounts(documents, logger, Date.now) : null;
   try {
     const holds = await describeGraph(store);
     const app = createApp({
@@ -71,6 +74,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version,
       documents,
       builtinQueries,
+      pictures,
+      embedSites: settings.figures.sites,
+      ...(uses === null ? {} : { uses }),
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
       localToken: new AccessToken({ role: "editor", name: LOCAL_NAME, secret }),
@@ -86,12 +92,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       port,
       close: async () => {
         await takeNote();
-        await closeAll(server, store, documents);
+        await closeGracefully(server, DRAIN_MS);
+        await uses?.close();
+        await closeAll({ pictures, documents, store });
       },
     };
   } catch (error) {
-    await documents.close();
-    await store.close();
+    await uses?.close();
+    await closeAll({ pictures, documents, store });
     throw error;
   }
 }
@@ -129,14 +137,14 @@ async function describeGraph(store: GraphStore): Promise<string> {
   }
 }
 
-async function closeAll(
-  server: Server,
-  store: OpenedStore["store"],
-  documents: Documents,
-): Promise<void> {
-  await closeGracefully(server, DRAIN_MS);
-  await documents.close();
-  await store.close();
+async function closeAll(parts: {
+  readonly pictures: PictureWorker;
+  readonly documents: Documents;
+  readonly store: OpenedStore["store"];
+}): Promise<void> {
+  await parts.pictures.close();
+  await parts.documents.close();
+  await parts.store.close();
 }
 
 function count(n: number, noun: string): string {

@@ -5,6 +5,36 @@ import { explainRoute } from "./route-explain.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
 import { askRoute } from "./route-ask.ts";
 import { compareRoute, dropoutRoute } from "./route-compare.ts";
+import { embedRoute } from "./route-embed.ts";
+import {
+  duplicateFigureRoute,
+  figureSettingsRoute,
+  restoreFigureRoute,
+  reviseFigureRoute,
+  withdrawFigureRoute,
+} from "./route-figure-changes.ts";
+import {
+  bibtexRoute,
+  cslRoute,
+  csvRoute,
+  figureStatusRoute,
+  gexfRoute,
+  graphmlRoute,
+  htmlRoute,
+  payloadRoute,
+  pdfRoute,
+  pngRoute,
+  risRoute,
+  svgRoute,
+} from "./route-figure-files.ts";
+import {
+  figureRoute,
+  figuresRoute,
+  figureUsesRoute,
+  figureVersionsRoute,
+  makeFigureRoute,
+  previewFigureRoute,
+} from "./route-figures.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -15,6 +45,7 @@ import {
 } from "./route-query-changes.ts";
 import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
 import { queriesRoute, queryRoute } from "./route-queries.ts";
+import { oembedRoute } from "./route-oembed.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
 import { pathsRoute } from "./route-paths.ts";
@@ -23,6 +54,35 @@ import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
 import { timelineRoute } from "./route-timeline.ts";
+
+const FIGURE_ROUTES: readonly Route[] = [
+  makeFigureRoute,
+  previewFigureRoute,
+  figuresRoute,
+  figureRoute,
+  figureVersionsRoute,
+  figureUsesRoute,
+  reviseFigureRoute,
+  duplicateFigureRoute,
+  withdrawFigureRoute,
+  restoreFigureRoute,
+  figureSettingsRoute,
+  svgRoute,
+  pngRoute,
+  pdfRoute,
+  htmlRoute,
+  // Before the route of `.json`, whose path it fits too.
+  cslRoute,
+  payloadRoute,
+  csvRoute,
+  gexfRoute,
+  graphmlRoute,
+  bibtexRoute,
+  risRoute,
+  figureStatusRoute,
+  embedRoute,
+  oembedRoute,
+];
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
 export function createRoutes(): readonly Route[] {
@@ -62,6 +122,7 @@ export function createRoutes(): readonly Route[] {
     dropoutRoute,
     askRoute,
   ];
+  routes.push(...FIGURE_ROUTES);
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));
   return routes;

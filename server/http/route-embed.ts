@@ -2,11 +2,11 @@ import { z } from "zod";
 import { plainText } from "../figures/drawing/plain-text.ts";
 import type { FigureView } from "../figures/figure-views.ts";
 import type { FigureRecord } from "../figures/keep/figure-record.ts";
-import { html, type SafeHtml } from "../figures/page/html.ts";
+import { markup, type Markup } from "../figures/page/markup.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import { ERROR_STATUS } from "../wire/error-code.ts";
 import { FIGURE_FORMATS, FigureIdSchema } from "../wire/figure.ts";
-import { FigureTextSchema } from "../wire/figure-meta.ts";
+import { FigureTextSchema, type FigureStatus } from "../wire/figure-meta.ts";
 import { figureUrls } from "./figure-meta.ts";
 import { keepingRule, orNotice, replyWithNotice, TokenField, viewerOf } from "./figure-replies.ts";
 import { frameAncestors, sharingHeaders } from "./figure-sharing.ts";
@@ -55,10 +55,12 @@ async function embedPage(request: EmbedRequest, services: Services): Promise<Rep
   const view = await figures.views.view(params.id, viewerOf(request));
   figures.uses?.count(params.id, headers.referer, origin);
   const hasToken = query.token !== undefined;
+  const status = await statusOf(view, services);
   const page = await figures.pages.write(view, {
     url: pageUrl(view, origin),
     downloads: downloads(view.record.id, params.id, query.token),
     head: headElements(view, origin),
+    ...(status === null ? {} : { status }),
     ...(embedScript === null ? {} : { script: embedScript }),
   });
   return new Reply(page.html, {
@@ -71,6 +73,19 @@ async function embedPage(request: EmbedRequest, services: Services): Promise<Rep
     },
     without: ["X-Frame-Options"],
   });
+}
+
+/** A figure is shown also where the graph behind it does not answer. */
+async function statusOf(
+  view: FigureView,
+  { figures, logger }: Services,
+): Promise<FigureStatus | null> {
+  try {
+    return await figures.statuses.of(view);
+  } catch (error) {
+    logger.warn({ err: error, figure: view.record.id }, "a figure could not be compared");
+    return null;
+  }
 }
 
 function policy(styleHash: string, record: FigureRecord, hasToken: boolean): string {
@@ -118,35 +133,35 @@ const LABELS = {
 } as const satisfies Record<(typeof FIGURE_FORMATS)[number], string>;
 
 /** What programs read that make a card or an embed of a link. Only of figures that are for everybody. */
-function headElements({ record, payload }: FigureView, origin: string): readonly SafeHtml[] {
+function headElements({ record, payload }: FigureView, origin: string): readonly Markup[] {
+  const hidden = markup`<meta name="robots" content="noindex">\n`;
+  if (record.access.kind === "token") return [hidden];
   const url = `${origin}/embed/${record.id}`;
-  if (record.access.kind === "token") return [html`<meta name="robots" content="noindex" /> `];
-  const image = `${origin}/figures/${record.id}.png?scale=${CARD_SCALE}`;
   const oembed = (format: string): string =>
     `${origin}/oembed?format=${format}&url=${encodeURIComponent(url)}`;
   const title = plainText(payload.title);
   const alt = plainText(payload.alt);
+  const properties: readonly (readonly [string, string | number])[] = [
+    ["og:type", "article"],
+    ["og:site_name", "Entente"],
+    ["og:title", title],
+    ["og:description", plainText(payload.caption ?? alt)],
+    ["og:url", url],
+    ["og:image", `${origin}/figures/${record.id}.png?scale=${CARD_SCALE}`],
+    ["og:image:type", "image/png"],
+    ["og:image:width", record.width * CARD_SCALE],
+    ["og:image:height", record.height * CARD_SCALE],
+    ["og:image:alt", alt],
+  ];
   return [
-    ...(record.access.kind === "unlisted" ? [html`<meta name="robots" content="noindex" /> `] : []),
-    html`<link rel="canonical" href="${url}" />
-      <link
-        rel="alternate"
-        type="application/json+oembed"
-        href="${oembed("json")}"
-        title="${title}"
-      />
-      <link rel="alternate" type="text/xml+oembed" href="${oembed("xml")}" title="${title}" />
-      <meta property="og:type" content="article" />
-      <meta property="og:site_name" content="Entente" />
-      <meta property="og:title" content="${title}" />
-      <meta property="og:description" content="${plainText(payload.caption ?? alt)}" />
-      <meta property="og:url" content="${url}" />
-      <meta property="og:image" content="${image}" />
-      <meta property="og:image:type" content="image/png" />
-      <meta property="og:image:width" content="${record.width * CARD_SCALE}" />
-      <meta property="og:image:height" content="${record.height * CARD_SCALE}" />
-      <meta property="og:image:alt" content="${payload.alt}" />
-      <meta name="twitter:card" content="summary_large_image" /> `,
+    ...(record.access.kind === "unlisted" ? [hidden] : []),
+    markup`<link rel="canonical" href="${url}">\n`,
+    markup`<link rel="alternate" type="application/json+oembed" href="${oembed("json")}" title="${title}">\n`,
+    markup`<link rel="alternate" type="text/xml+oembed" href="${oembed("xml")}" title="${title}">\n`,
+    ...properties.map(
+      ([name, content]) => markup`<meta property="${name}" content="${content}">\n`,
+    ),
+    markup`<meta name="twitter:card" content="summary_large_image">\n`,
   ];
 }
 

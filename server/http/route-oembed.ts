@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../figures/drawing/plain-text.ts";
 import type { FigureRecord } from "../figures/keep/figure-record.ts";
-import { html, trusted } from "../figures/page/html.ts";
+import { markup, trusted } from "../figures/page/markup.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import { FigureTextSchema, OEmbedSchema, type OEmbed } from "../wire/figure-meta.ts";
 import { viewerOf } from "./figure-replies.ts";
@@ -97,17 +97,7 @@ function toOEmbed(
   const lines = LINES_HEIGHT[isNarrow ? "narrow" : "wide"];
   const wanted = Math.ceil((width * picture.height) / picture.width) + lines;
   const height = Math.min(wanted, most.maxheight ?? wanted);
-  const frame = html`<iframe
-    src="${origin}/embed/${id}"
-    title="${title}"
-    width="${width}"
-    height="${height}"
-    style="border:0;max-width:100%"
-    loading="lazy"
-    referrerpolicy="strict-origin-when-cross-origin"
-    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-    allowfullscreen
-  ></iframe>`;
+  const frame = markup`<iframe src="${origin}/embed/${id}" title="${title}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" allowfullscreen></iframe>`;
   // A thumbnail is not larger than what was asked for either.
   const scale = Math.min(1, width / record.width, (most.maxheight ?? Infinity) / record.height);
   return {
@@ -131,10 +121,10 @@ function toOEmbed(
 }
 
 function toXml(answer: OEmbed): string {
-  const fields = Object.entries(answer).map(
-    ([name, value]) => html`<${trusted(name)}>${String(value)}</${trusted(name)}>
-`,
-  );
-  return html`<?xml version="1.0" encoding="utf-8" standalone="yes"?>
-    <oembed> ${fields}</oembed> `.text;
+  const fields = Object.entries(answer).map(([name, value]) => {
+    const tag = trusted(name);
+    return markup`<${tag}>${String(value)}</${tag}>\n`;
+  });
+  return markup`<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${fields}</oembed>\n`
+    .text;
 }

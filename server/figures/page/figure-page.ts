@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
+import type { FigureStatus } from "../../wire/figure-meta.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
 import { citationItems } from "../citations/citation-items.ts";
 import { writeBibtex } from "../citations/write-bibtex.ts";
 import { plainParagraphs, plainText } from "../drawing/plain-text.ts";
 import type { RenderedSvg } from "../render/picture-jobs.ts";
-import { asOfWords, fill, sentence } from "../words/format-words.ts";
+import type { FigureWords } from "../words/figure-words.ts";
 import { wordsFor } from "../words/words-for.ts";
-import { html, NO_HTML, trusted, type SafeHtml } from "./html.ts";
-import { dyadTable, evidenceTable, sourceList } from "./page-data.ts";
+import { markup, NO_MARKUP, trusted, type Markup } from "./markup.ts";
+import { changeList, dyadTable, evidenceTable, sourceList } from "./page-data.ts";
 import { pageStyle } from "./page-style.ts";
 
 /** A file of the figure that the page offers. */
@@ -26,8 +27,10 @@ export interface FigurePageParts {
   /** Style rules of the fonts. */
   readonly fontRules: string;
   readonly downloads: readonly PageLink[];
+  /** How the graph has moved since; absent where it is not known. */
+  readonly status?: FigureStatus;
   /** What else the head holds, such as links for those who embed. */
-  readonly head?: readonly SafeHtml[];
+  readonly head?: readonly Markup[];
   /** Address of a script that makes the page come alive; without it the page is complete. */
   readonly script?: string;
 }
@@ -55,79 +58,70 @@ export function writeFigurePage(parts: FigurePageParts): WrittenPage {
   const title = plainText(payload.title);
   const policy =
     parts.script === undefined
-      ? html`<meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src ${styleHash}; font-src data:; base-uri 'none'; form-action 'none'"
-        /> `
-      : NO_HTML;
-  const page = html`<!doctype html>
-    <html lang="${payload.language}">
-      <head>
-        <meta charset="utf-8" />
-        ${policy}
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        <meta name="description" content="${plainText(payload.alt)}" />
-        ${parts.head ?? []}
-        <style>
-          ${trusted(style)}
-        </style>
-        ${
-          parts.script === undefined
-            ? NO_HTML
-            : html`<script type="module" src="${parts.script}"></script> `
-        }
-      </head>
-      <body>
-        <main data-figure="${parts.id}">${body(parts, title)}</main>
-      </body>
-    </html> `;
+      ? markup`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${styleHash}; font-src data:; base-uri 'none'; form-action 'none'">\n`
+      : NO_MARKUP;
+  const script =
+    parts.script === undefined
+      ? NO_MARKUP
+      : markup`<script type="module" src="${parts.script}"></script>\n`;
+  const page = markup`<!doctype html>
+<html lang="${payload.language}">
+<head>
+<meta charset="utf-8">
+${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<meta name="description" content="${plainText(payload.alt)}">
+${parts.head ?? []}<style>${trusted(style)}</style>
+${script}</head>
+<body>
+<main data-figure="${parts.id}">
+${body(parts, title)}
+</main>
+</body>
+</html>
+`;
   return { html: page.text, styleHash };
 }
 
-function body(parts: FigurePageParts, title: string): SafeHtml {
+function body(parts: FigurePageParts, title: string): Markup {
   const { payload, pictures, id, url, downloads } = parts;
   const words = wordsFor(payload.language);
   const [wide, narrow] = pictures;
-  const captions = plainParagraphs(payload.caption ?? "");
-  const asOf = sentence(fill(words.asOf, { date: asOfWords(payload, words) }));
-  const open = payload.show.table ? trusted(" open") : NO_HTML;
-  const lang = words.tag;
-  const files = downloads.map(
-    ({ label, href }) => html`<li><a href="${href}" download>${label}</a></li>`,
+  const open = payload.show.table ? trusted(" open") : NO_MARKUP;
+  const captions = plainParagraphs(payload.caption ?? "").map(
+    (caption) => markup`<p class="hidden" dir="auto">${caption}</p>\n`,
   );
-  return html`<h1 class="hidden" dir="auto">${title}</h1>
-    ${captions.map((caption) => html`<p class="hidden" dir="auto">${caption}</p> `)}
-    <figure>
-      <div class="wide">${trusted(wide.svg)}</div>
-      <div class="narrow">${trusted(narrow.svg)}</div>
-    </figure>
-    <div class="more" lang="${lang}">
-      <p class="status" data-status>${asOf}</p>
-      <details data-part="table" ${open}>
-        <summary>${words.table}</summary>
-        ${dyadTable(payload, words)}
-      </details>
-      <details data-part="evidence">
-        <summary>${words.evidence}</summary>
-        ${evidenceTable(payload, words)}
-      </details>
-      <details data-part="sources">
-        <summary>${words.sources}</summary>
-        ${sourceList(payload, words)}
-      </details>
-      <details data-part="cite">
-        <summary>${words.cite}</summary>
-        <pre>${writeBibtex(citationItems(payload, { id, url }).slice(0, 1))}</pre>
-        ${
-          files.length === 0
-            ? NO_HTML
-            : html`<p>${words.download}</p>
-                <ul>
-                  ${files}
-                </ul>`
-        }
-      </details>
-    </div>`;
+  const items = downloads.map(
+    ({ label, href }) => markup`<li><a href="${href}" download>${label}</a></li>\n`,
+  );
+  const files =
+    items.length === 0 ? NO_MARKUP : markup`<p>${words.download}</p>\n<ul>\n${items}</ul>\n`;
+  const bibtex = writeBibtex(citationItems(payload, { id, url }).slice(0, 1));
+  return markup`<h1 class="hidden" dir="auto">${title}</h1>
+${captions}<figure>
+<div class="wide">${trusted(wide.svg)}</div>
+<div class="narrow">${trusted(narrow.svg)}</div>
+</figure>
+<div class="more" lang="${words.tag}">
+${changes(parts, words)}<details data-part="table"${open}><summary>${words.table}</summary>
+${dyadTable(payload, words)}</details>
+<details data-part="evidence"><summary>${words.evidence}</summary>
+${evidenceTable(payload, words)}</details>
+<details data-part="sources"><summary>${words.sources}</summary>
+${sourceList(payload, words)}</details>
+<details data-part="cite"><summary>${words.cite}</summary>
+<pre>${bibtex}</pre>
+${files}</details>
+</div>`;
+}
+
+/** What has changed since; without changes the line waits, empty, for a script that asks again. */
+function changes({ status }: FigurePageParts, words: FigureWords): Markup {
+  if (status === undefined || status.equal)
+    return markup`<p class="status" data-status hidden></p>\n`;
+  return markup`<p class="status" data-status>${status.sentence}</p>
+<details data-part="changes"><summary>${words.changes}</summary>
+${changeList(status, words)}</details>
+`;
 }

@@ -7,7 +7,10 @@ import { writeFigurePage, type FigurePageParts, type WrittenPage } from "./figur
 const REMEMBERED = 60;
 
 /** What a page has beside the figure. */
-export type PageSurroundings = Pick<FigurePageParts, "url" | "downloads" | "head" | "script">;
+export type PageSurroundings = Pick<
+  FigurePageParts,
+  "url" | "downloads" | "status" | "head" | "script"
+>;
 
 /** Makes the pages of figures, with the fonts that each needs. */
 export class FigurePages {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FigureTheme } from "../../wire/figure.ts";
-import { html, trusted } from "./html.ts";
+import { markup, trusted } from "./markup.ts";
 import type { WrittenPage } from "./figure-page.ts";
 import { pageStyle } from "./page-style.ts";
 
@@ -11,24 +11,23 @@ export function writeNoticePage(
 ): WrittenPage {
   const [first = "", ...others] = sentences;
   const style = `${pageStyle(theme, 640)}.notice{padding:32px 20px}`;
-  const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${first}</title>
-        <style>
-          ${trusted(style)}
-        </style>
-      </head>
-      <body>
-        <main class="notice" data-notice>
-          <p><strong>${first}</strong></p>
-          ${others.map((sentence) => html`<p class="quiet" dir="auto">${sentence}</p> `)}
-        </main>
-      </body>
-    </html> `;
+  const more = others.map((sentence) => markup`<p class="quiet" dir="auto">${sentence}</p>\n`);
+  const page = markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${first}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<main class="notice" data-notice>
+<p><strong>${first}</strong></p>
+${more}</main>
+</body>
+</html>
+`;
   const hash = createHash("sha256").update(style, "utf8").digest("base64");
   return { html: page.text, styleHash: `'sha256-${hash}'` };
 }

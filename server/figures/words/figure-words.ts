@@ -52,6 +52,7 @@ export interface FigureWords {
   readonly daysHead: string;
   readonly date: string;
   readonly statement: string;
+  readonly changes: string;
   readonly unchanged: string;
   readonly added: string;
   readonly dropped: string;

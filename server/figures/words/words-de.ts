@@ -70,6 +70,7 @@ export const GERMAN: FigureWords = {
   daysHead: "Tage",
   date: "Datum",
   statement: "Was gesagt oder getan wurde",
+  changes: "Was sich geändert hat",
   unchanged: "Stand {date}; seitdem hat sich nichts geändert.",
   added: "hinzugekommen",
   dropped: "weggefallen",

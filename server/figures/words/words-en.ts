@@ -70,6 +70,7 @@ export const ENGLISH: FigureWords = {
   daysHead: "Days",
   date: "Date",
   statement: "What was said or done",
+  changes: "What has changed",
   unchanged: "As of {date}; nothing has changed since.",
   added: "added",
   dropped: "removed",

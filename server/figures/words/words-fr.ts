@@ -73,6 +73,7 @@ export const FRENCH: FigureWords = {
   daysHead: "Jours",
   date: "Date",
   statement: "Ce qui a été dit ou fait",
+  changes: "Ce qui a changé",
   unchanged: "Au {date}\u00a0; rien n’a changé depuis.",
   added: "ajoutée",
   dropped: "retirée",

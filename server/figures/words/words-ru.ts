@@ -96,6 +96,7 @@ export const RUSSIAN: FigureWords = {
   daysHead: "Дни",
   date: "Дата",
   statement: "Что сказано или сделано",
+  changes: "Что изменилось",
   unchanged: "По состоянию на {date}; с тех пор ничего не изменилось.",
   added: "добавлена",
   dropped: "убрана",

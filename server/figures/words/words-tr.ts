@@ -61,6 +61,7 @@ export const TURKISH: FigureWords = {
   daysHead: "Günler",
   date: "Tarih",
   statement: "Söylenen veya yapılan",
+  changes: "Neler değişti",
   unchanged: "{date} itibarıyla; o günden beri hiçbir şey değişmedi.",
   added: "eklendi",
   dropped: "çıkarıldı",

@@ -1,7 +1,7 @@
 import { xmlText } from "../../export/xml-text.ts";
 
 /** Markup that may stand in a page as it is. */
-export class SafeHtml {
+export class Markup {
   readonly text: string;
 
   constructor(text: string) {
@@ -9,26 +9,26 @@ export class SafeHtml {
   }
 }
 
-type Piece = string | number | SafeHtml | readonly SafeHtml[];
+type Piece = string | number | Markup | readonly Markup[];
 
-/** Markup with values in it: texts are escaped, markup and lists of it stay what they are. */
-export function html(parts: TemplateStringsArray, ...values: readonly Piece[]): SafeHtml {
+/** HTML or XML with values in it: texts are escaped, markup and lists of it stay what they are. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Piece[]): Markup {
   const text = parts.map((part, index) => {
     const value = values[index];
     return value === undefined ? part : part + pieceText(value);
   });
-  return new SafeHtml(text.join(""));
+  return new Markup(text.join(""));
 }
 
 /** Markup of our own making, such as an SVG. */
-export function trusted(text: string): SafeHtml {
-  return new SafeHtml(text);
+export function trusted(text: string): Markup {
+  return new Markup(text);
 }
 
-export const NO_HTML = new SafeHtml("");
+export const NO_MARKUP = new Markup("");
 
 function pieceText(value: Piece): string {
-  if (value instanceof SafeHtml) return value.text;
+  if (value instanceof Markup) return value.text;
   if (typeof value === "string") return xmlText(value);
   if (typeof value === "number") return String(value);
   return value.map(({ text }) => text).join("");

@@ -48,7 +48,7 @@ module.exports = {
     ),
     layer(
       "domain-sees-store-interface-and-wire",
-      { path: "^server/(queries|network|figures|import)/" },
+      { path: "^server/(queries|network|figures|import|access)/" },
       {
         path: "^server/(?!wire/|picture/|documents/|export/|store/[^/]+$)",
         pathNot: "^server/$1/",

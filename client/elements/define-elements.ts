@@ -4,6 +4,7 @@ import { EntenteEvidenceElement } from "./entente-evidence-element.ts";
 import { EntenteExplorerElement } from "./entente-explorer-element.ts";
 import { EntenteFiltersElement } from "./entente-filters-element.ts";
 import { EntenteLegendElement } from "./entente-legend-element.ts";
+import { EntenteLoginElement } from "./entente-login-element.ts";
 import { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteNetworkElement } from "./entente-network-element.ts";
 import { EntenteNodeHeadElement } from "./entente-node-head-element.ts";
@@ -14,6 +15,7 @@ import { EntentePagesElement } from "./entente-pages-element.ts";
 import { EntenteQueryOffersElement } from "./entente-query-offers-element.ts";
 import { EntenteRelationsElement } from "./entente-relations-element.ts";
 import { EntenteSearchElement } from "./entente-search-element.ts";
+import { EntenteSessionElement } from "./entente-session-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
 import { EntenteSpreadElement } from "./entente-spread-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
@@ -45,6 +47,8 @@ const ELEMENTS = {
   "entente-notices": EntenteNoticesElement,
   "entente-search": EntenteSearchElement,
   "entente-totals": EntenteTotalsElement,
+  "entente-login": EntenteLoginElement,
+  "entente-session": EntenteSessionElement,
   "entente-masthead": EntenteMastheadElement,
   "entente-explorer": EntenteExplorerElement,
 } as const;

@@ -84,6 +84,7 @@ export class EntenteMastheadElement extends LitElement {
         >
           ${isDark ? icons.sun : icons.moon}
         </button>
+        <entente-session .session=${this.services.session}></entente-session>
       </div>
     </header>`;
   }

@@ -16,6 +16,9 @@ export const icons = {
     svg`<circle cx="10" cy="10" r="3.25"></circle><path d="M10 2.5V4M10 16V17.5M2.5 10H4M16 10H17.5M4.7 4.7 5.75 5.750M14.25 14.25 15.3 15.3M4.7 15.3 5.75 14.250M14.25 5.75 15.3 4.7"></path>`,
   ),
   moon: icon(svg`<path d="M16 12.250A6.75 6.75 0 0 1 7.75 4 6.5 6.5 0 1 0 16 12.250Z"></path>`),
+  person: icon(
+    svg`<circle cx="10" cy="6.75" r="3.25"></circle><path d="M3.75 17C3.75 13.75 6.250 12.250 10 12.250S16.250 13.750 16.250 17"></path>`,
+  ),
   reverse: icon(svg`<path d="M4 7H15L12 4M16 13H5L8 16"></path>`),
   external: icon(svg`<path d="M8 5H5V15H15V12M11 4H16V9M16 4 9 11"></path>`),
   star: icon(

@@ -93,7 +93,7 @@ export const mastheadStyles = css`
       padding: 0.25rem 1rem 0.625rem;
     }
     .brand {
-      flex: 1;
+      flex: 1 0 auto;
       gap: 0.375rem;
     }
     .brand a {
@@ -114,6 +114,14 @@ export const mastheadStyles = css`
     .switch button {
       min-height: 44px;
       padding-inline: 0.625rem;
+    }
+  }
+  @media (max-width: 359px) {
+    .masthead entente-search {
+      min-width: 8rem;
+    }
+    .tools > .icon-button {
+      order: 1;
     }
   }
   @media print {

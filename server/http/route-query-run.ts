@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { knownNames } from "../queries/known-names.ts";
 import { parseParamTexts, parseParamValues, type ParamTexts } from "../queries/param-values.ts";
 import type { WantedLimits } from "../wire/query-limits.ts";
 import { SuggestionsSchema, type QueryParam } from "../wire/query-param.ts";
@@ -109,8 +108,8 @@ export const suggestRoute: Route = defineRoute({
     const param = params.find((each) => each.name === name);
     if (param === undefined) throw unknownParam(name, params);
     const earlier = readEarlier(param, params, texts);
-    const known = knownNames(await readGraphSchema());
-    return suggestions.read({ param, q, earlier, signal: request.signal }, known);
+    const schema = await readGraphSchema();
+    return suggestions.read({ param, q, earlier, signal: request.signal }, schema);
   },
 });
 

@@ -2,7 +2,8 @@ import { isSymbol, isWord, type CypherToken } from "../store/cypher-lexer.ts";
 
 /**
  * The RETURN, or without one the first token, of a part of a query that ends without a LIMIT;
- * undefined where every part has one. Parts are what UNION joins.
+ * undefined where every part has one. Parts are what UNION joins. Brackets that do not match hide
+ * where a query ends; then there is nothing to say.
  */
 export function findUnlimitedPart(tokens: readonly CypherToken[]): CypherToken | undefined {
   let depth = 0;
@@ -18,7 +19,7 @@ export function findUnlimitedPart(tokens: readonly CypherToken[]): CypherToken |
     } else if (isWord(token, "RETURN")) [last, isLimited] = [token, false];
     else if (isWord(token, "LIMIT")) isLimited = last !== undefined;
   }
-  return isLimited ? undefined : (last ?? first);
+  return isLimited || depth !== 0 ? undefined : (last ?? first);
 }
 
 /** False for a name that is spelt like a keyword: a property, a label, an alias. */

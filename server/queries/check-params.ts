@@ -1,6 +1,6 @@
-import { editDistance } from "../wire/edit-distance.ts";
 import type { QueryFault } from "../wire/saved-query.ts";
 import { tokenPosition, type CypherToken } from "../store/cypher-lexer.ts";
+import { nearestName } from "./nearest-name.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { DeclaredParam } from "./param-declaration.ts";
 import type { ParsedSavedQuery } from "./parse-saved-query.ts";
@@ -30,18 +30,20 @@ export function checkSuggestionSources(
   params: readonly DeclaredParam[],
   known: KnownNames,
 ): QueryFault[] {
-  return params.flatMap(({ param, suggestPlace }) => {
-    if (param.suggest === undefined || suggestPlace === undefined) return [];
-    const { of, property, where } = param.suggest;
+  return params.flatMap(({ suggest }) => {
+    if (suggest === undefined) return [];
+    const { of, property, where } = suggest.source;
     const properties = known.labels.get(of) ?? known.types.get(of);
     if (properties === undefined) {
       const names = [...known.labels.keys(), ...known.types.keys()];
-      return [unknownName(suggestPlace, "a label or relationship type of the graph", of, names)];
+      return [unknownName(suggest.ofPlace, "a label or relationship type of the graph", of, names)];
     }
     const wanted = [property, ...where.map((condition) => condition.property)];
-    return wanted
-      .filter((name) => !properties.has(name))
-      .map((name) => unknownName(suggestPlace, `a property of ${of}`, name, [...properties]));
+    return suggest.propertyPlaces.flatMap((place, index) => {
+      const name = wanted[index] ?? "";
+      if (properties.has(name)) return [];
+      return [unknownName(place, `a property of ${of}`, name, [...properties])];
+    });
   });
 }
 
@@ -54,7 +56,7 @@ function unusedFault({ param, place }: DeclaredParam): QueryFault {
 }
 
 function undeclaredFault(token: CypherToken, declared: readonly string[]): QueryFault {
-  const near = nearest(token.value, declared);
+  const near = nearestName(token.value, declared);
   const isPlain = /^[A-Za-z_]\w*$/.test(token.value);
   const { line, column } = tokenPosition(token);
   return queryFault(
@@ -79,16 +81,8 @@ function unknownName(
   found: string,
   names: readonly string[],
 ): QueryFault {
-  const near = nearest(found, names);
+  const near = nearestName(found, names);
   const list = orList([...names].sort().slice(0, 20));
   const remedy = near === undefined ? `write ${list}` : `did you mean ${near}?`;
   return queryFault("params", place, { expected, found, remedy });
-}
-
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const lower = name.toLowerCase().slice(0, 100);
-  return names
-    .map((each) => ({ each, distance: editDistance(each.toLowerCase(), lower) }))
-    .filter(({ each, distance }) => distance <= Math.max(1, Math.floor(each.length / 3)))
-    .sort((a, b) => a.distance - b.distance)[0]?.each;
 }

@@ -41,10 +41,12 @@ export async function checkSavedQuery(text: string, context: CheckContext): Prom
   const tokens = tokenizeCypher(text);
   const refusal = findRefusal(parsed, text, tokens);
   const asked = await askGraph(parsed, refusal === undefined ? text : null, context);
+  const isCypher = refusal === undefined && !asked.faults.some(({ kind }) => kind === "cypher");
   const faults = [
     ...parsed.faults,
     ...checkUsedParams(parsed, tokens),
-    ...(refusal === undefined ? findMissingLimit(parsed, tokens) : [refusal]),
+    ...(refusal === undefined ? [] : [refusal]),
+    ...(isCypher ? findMissingLimit(parsed, tokens) : []),
     ...asked.faults,
   ];
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -116,11 +118,14 @@ async function askGraph(
 function toFault(error: unknown, tokens: readonly CypherToken[]): QueryFault {
   if (!(error instanceof EntenteError)) throw error;
   const { line, column, token } = error.details;
+  // A text that is not closed goes on over the lines below it.
+  const firstLine = typeof token === "string" ? (token.split(/[\n\r]/)[0] ?? "") : "";
   const position =
     typeof line === "number" && typeof column === "number"
-      ? { line, column, token: typeof token === "string" ? token : "" }
+      ? whereItStands({ line, column, token: firstLine }, tokens)
       : namedToken(error.message, tokens);
-  const sentence = error.message.replace(/^The query (?:is refused|cannot be run)[^:]*: /, "");
+  const message = error.message.replace(/\s+/g, " ");
+  const sentence = message.replace(/^The query (?:is refused|cannot be run)[^:]*: /, "");
   const expected =
     error.code === "forbidden-query"
       ? "Cypher that only reads the graph"
@@ -131,8 +136,17 @@ function toFault(error: unknown, tokens: readonly CypherToken[]): QueryFault {
       found: position.token,
       remedy: sentence.replace(/\.$/, ""),
     }),
-    message: error.message,
+    message,
   };
+}
+
+/** An engine may count from another sign of a token than this program. */
+function whereItStands(position: QueryPosition, tokens: readonly CypherToken[]): QueryPosition {
+  const near = tokens.find(
+    ({ line, column, text }) =>
+      line === position.line && Math.abs(column - position.column) <= 1 && text === position.token,
+  );
+  return near === undefined ? position : { ...position, column: near.column };
 }
 
 /** Where an engine that tells no position means: the first token that its message quotes. */

@@ -20,7 +20,7 @@ export interface FrontMatterBlock {
   readonly lines: readonly FrontMatterLine[];
   /** Lines that are neither `key: value` nor the continuation of a description. */
   readonly strays: readonly QueryFault[];
-  /** The line, from 1, at which the block ends: the first that is not a `//` line. */
+  /** The line, from 1, after the block: the first that is not a `//` line, or else the last. */
   readonly bodyLine: number;
 }
 
@@ -47,7 +47,7 @@ export function readFrontMatterLines(text: string): FrontMatterBlock {
     if (!isEmpty) readRow(row, index + 1, gap, lines, strays);
     gap = isEmpty;
   }
-  return { lines, strays, bodyLine: index + 1 };
+  return { lines, strays, bodyLine: Math.min(index + 1, rows.length) };
 }
 
 function readRow(

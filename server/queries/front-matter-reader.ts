@@ -1,4 +1,3 @@
-import { editDistance } from "../wire/edit-distance.ts";
 import type { QueryParam } from "../wire/query-param.ts";
 import {
   QUERY_RETURNS,
@@ -8,11 +7,13 @@ import {
 } from "../wire/saved-query.ts";
 import type { FrontMatterLine } from "./front-matter-lines.ts";
 import { FaultFound } from "./line-scanner.ts";
+import { nearestName } from "./nearest-name.ts";
 import { parseParam, type DeclaredParam } from "./param-declaration.ts";
-import { charCount, queryFault } from "./query-fault.ts";
+import { charCount, queryFault, type TextPlace } from "./query-fault.ts";
 
 const MAX_PARAMS = 30;
 const MAX_TAGS = 20;
+const MAX_TAG_CHARS = 40;
 const MAX_CHARS = {
   name: 200,
   summary: 500,
@@ -167,10 +168,11 @@ export class FrontMatterReader {
 
   #readTags(line: FrontMatterLine): void {
     const tags = line.value.split(",").map((tag) => tag.trim().toLowerCase());
-    const wrong = tags.find((tag) => !TAG.test(tag) || charCount(tag) > 40);
-    this.#tags = [...new Set(tags.filter((tag) => tag !== wrong))];
+    const isTag = (tag: string): boolean => TAG.test(tag) && charCount(tag) <= MAX_TAG_CHARS;
+    this.#tags = [...new Set(tags.filter(isTag))];
+    const wrong = tags.find((tag) => !isTag(tag));
     if (wrong !== undefined) {
-      this.#add(line, "value", {
+      this.#add({ ...line, valuePlace: placeIn(line, wrong) }, "value", {
         expected: "tags of letters and digits, separated by commas",
         found: wrong,
         remedy: "write them like alliances, nagorno-karabakh",
@@ -194,14 +196,21 @@ export class FrontMatterReader {
   }
 }
 
+/** The place of a part of a line's value, whatever its case; the whole value where it is nowhere. */
+function placeIn({ value, valuePlace, line }: FrontMatterLine, part: string): TextPlace {
+  const at = part === "" ? -1 : value.toLowerCase().indexOf(part);
+  if (at === -1) return valuePlace;
+  const column = valuePlace.column + charCount(value.slice(0, at));
+  return { line, column, length: charCount(part) };
+}
+
 /** True for a key of front matter. */
 export function isKey(text: string): text is Key {
   return KEYS.some((key) => key === text);
 }
 
 function unknownKey({ key, keyPlace }: FrontMatterLine): QueryFault {
-  const lower = key.toLowerCase().slice(0, 40);
-  const near = KEYS.find((known) => editDistance(known, lower) <= 2);
+  const near = nearestName(key, KEYS);
   return queryFault("front-matter", keyPlace, {
     expected: `one of the keys ${KEYS.join(", ")}`,
     found: key,

@@ -8,8 +8,7 @@ import {
 import type { LineScanner } from "./line-scanner.ts";
 import { isLess, limitsMissed, shownScalar } from "./param-check.ts";
 import { LITERAL_FORMS, takeLiteral } from "./param-literal.ts";
-import type { TextPlace } from "./query-fault.ts";
-import { takeSuggestionSource } from "./suggestion-source.ts";
+import { takeSuggestionSource, type PlacedSource } from "./suggestion-source.ts";
 
 /** The type of the parameter whose clauses are read. */
 export type ClauseType = Pick<QueryParam, "type" | "list">;
@@ -19,7 +18,8 @@ type Declared = Pick<QueryParam, "default" | "values" | "min" | "max" | "suggest
 /** What stands between the type of a parameter and its text. */
 export interface ParamClauses {
   readonly declared: Declared;
-  readonly suggestPlace: TextPlace | undefined;
+  /** Where the names of its suggestion source stand, if it has one. */
+  readonly suggest: PlacedSource | undefined;
 }
 
 const MAX_ENUMERATION = 200;
@@ -43,7 +43,7 @@ export function takeClauses(
   earlier: readonly QueryParam[],
 ): ParamClauses {
   const declared: { -readonly [Key in keyof Declared]: Declared[Key] } = {};
-  let suggestPlace: TextPlace | undefined;
+  let suggest: PlacedSource | undefined;
   for (;;) {
     scanner.skipSpaces();
     const start = scanner.offset;
@@ -56,16 +56,15 @@ export function takeClauses(
       if (declared.suggest !== undefined) {
         throw scanner.wrong(start, "one suggestion source", "leave the second out");
       }
-      declared.suggest = takeSuggestionSource(scanner);
-      suggestPlace = scanner.placeFrom(start);
-      checkConditions(scanner, start, declared.suggest, earlier);
+      suggest = takeSuggestionSource(scanner, earlier);
+      declared.suggest = suggest.source;
     } else break;
   }
   if (scanner.take(DEFAULT) !== undefined) {
     declared.default = takeDefault(scanner, of, declared);
     refuseLateClause(scanner);
   } else refuseMissedMarks(scanner);
-  return { declared, suggestPlace };
+  return { declared, suggest };
 }
 
 function refuseSecond(scanner: LineScanner, start: number, { values, min, max }: Declared): void {
@@ -127,27 +126,6 @@ function takeBound(scanner: LineScanner, type: ParamType, start: number): string
   const value = takeLiteral(scanner, WITH_RANGE.includes(type) ? type : "float");
   if (typeof value !== "boolean") return value;
   throw scanner.wrong(start, "the end of a range", "write a number or a day");
-}
-
-function checkConditions(
-  scanner: LineScanner,
-  start: number,
-  { where }: NonNullable<Declared["suggest"]>,
-  earlier: readonly QueryParam[],
-): void {
-  for (const { operator, param: name } of where) {
-    const param = earlier.find((each) => each.name === name);
-    if (param === undefined) {
-      throw scanner.wrong(
-        start,
-        "conditions on parameters that are declared before",
-        `declare ${name} on a line above`,
-      );
-    }
-    if (param.list && operator !== "=") {
-      throw scanner.wrong(start, `= with the list ${name}`, `write = $${name}`);
-    }
-  }
 }
 
 function takeDefault(scanner: LineScanner, of: ClauseType, declared: Declared): ParamValue {

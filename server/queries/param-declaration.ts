@@ -1,15 +1,16 @@
 import { PARAM_TYPES, type ParamType, type QueryParam } from "../wire/query-param.ts";
-import { editDistance } from "../wire/edit-distance.ts";
 import { LineScanner } from "./line-scanner.ts";
+import { nearestName } from "./nearest-name.ts";
 import { takeClauses } from "./param-clauses.ts";
 import type { TextPlace } from "./query-fault.ts";
+import type { PlacedSource } from "./suggestion-source.ts";
 
 /** A declared parameter and where its name stands. */
 export interface DeclaredParam {
   readonly param: QueryParam;
   readonly place: TextPlace;
-  /** Where its suggestion source stands, if it has one. */
-  readonly suggestPlace: TextPlace | undefined;
+  /** Its suggestion source, if it has one, and where that stands. */
+  readonly suggest: PlacedSource | undefined;
 }
 
 /** Most characters of a parameter's name. */
@@ -52,7 +53,7 @@ export function parseParam(
   const clauses = takeClauses(scanner, { type, list }, earlier);
   return {
     place,
-    suggestPlace: clauses.suggestPlace,
+    suggest: clauses.suggest,
     param: { name, type, list, optional, ...clauses.declared, text: scanner.rest(), review: false },
   };
 }
@@ -107,9 +108,7 @@ function takeScalarType(scanner: LineScanner): ParamType {
   const type = PARAM_TYPES.find((known) => known === word);
   if (type !== undefined) return type;
   if (word === "list") throw scanner.unexpected('"<" and a type', "write it like list<string>");
-  const lower = word.toLowerCase();
-  const near =
-    OTHER_NAMES[lower] ?? PARAM_TYPES.find((known) => editDistance(known, lower.slice(0, 20)) <= 2);
+  const near = OTHER_NAMES[word.toLowerCase()] ?? nearestName(word, PARAM_TYPES);
   throw scanner.wrong(
     start,
     TYPE_LIST,

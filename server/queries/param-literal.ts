@@ -88,6 +88,8 @@ function remedyFor(text: string, type: ParamType): string {
   if (type === "integer" && /^-?\d+\.\d+$/.test(text)) {
     return "write it without a fraction, or declare the type float";
   }
-  if (type === "integer" || type === "float") return "write it in decimal digits";
-  return "write it so";
+  if (type === "boolean") {
+    return /^(?:true|false)$/i.test(text) ? "write it in lower case" : "write one of them";
+  }
+  return type === "date" ? "write it in this order" : "write it in decimal digits";
 }

@@ -1,6 +1,5 @@
 import { isCalendarDate } from "../wire/calendar-date.ts";
 import { EntenteError } from "../wire/entente-error.ts";
-import { editDistance } from "../wire/edit-distance.ts";
 import type { Fault } from "../wire/problem.ts";
 import {
   MAX_PARAM_CHARS,
@@ -11,6 +10,7 @@ import {
 } from "../wire/query-param.ts";
 import type { WireValue } from "../wire/wire-value.ts";
 import type { QueryParams } from "../store/graph-store.ts";
+import { nearestName } from "./nearest-name.ts";
 import { limitsMissed } from "./param-check.ts";
 import { LITERAL_FORMS, parsePlain } from "./param-literal.ts";
 import { cutText } from "./query-fault.ts";
@@ -108,7 +108,7 @@ function parseAll<Given>(
       if (!(error instanceof Misfit)) throw error;
       faults.push({
         place: `${prefix}${param.name}`,
-        ...(value === undefined ? {} : { value: shown(value) }),
+        ...(value === undefined || value === null ? {} : { value: shown(value) }),
         message: `${param.name} ${error.message}`,
         remedy: error.remedy,
       });
@@ -217,9 +217,10 @@ function unknownNames(
   return given
     .filter((name) => !params.some((param) => param.name === name))
     .map((name) => {
-      const near = params.find(
-        (param) => editDistance(param.name.toLowerCase(), name.toLowerCase().slice(0, 60)) <= 2,
-      )?.name;
+      const near = nearestName(
+        name,
+        params.map((param) => param.name),
+      );
       const list = params.map((param) => param.name).join(", ");
       return {
         place: `${prefix}${cutText(name, 80)}`,
@@ -250,6 +251,8 @@ function invalidParams(faults: readonly Fault[]): EntenteError {
 }
 
 function shown(value: unknown): string {
+  // JSON has no word for an endless number.
+  if (typeof value === "number") return String(value);
   const isTexts = Array.isArray(value) && value.every((each) => typeof each === "string");
   const text = isTexts && value.length <= 1 ? (value[0] ?? "") : JSON.stringify(value);
   return cutText(text.slice(0, 1000), 80);

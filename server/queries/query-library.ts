@@ -196,12 +196,15 @@ function brokenQuery(what: string, faults: readonly QueryFault[]): EntenteError 
     faults.length === 1 && first !== undefined
       ? `line ${first.line}, column ${first.column}: ${first.message}`
       : `it has ${faults.length} faults; errors lists them.`;
-  const errors = faults.slice(0, 50).map(({ line, column, found, message, remedy }): Fault => ({
-    place: `line ${line}, column ${column}`,
-    ...(found === "" ? {} : { value: found }),
-    message,
-    remedy,
-  }));
+  const errors = faults
+    .slice(0, 50)
+    .map(({ line, column, length, found, message, remedy }): Fault => ({
+      place: `line ${line}, column ${column}`,
+      ...(found === "" ? {} : { value: found }),
+      message,
+      remedy,
+      position: { line, column, length },
+    }));
   return new EntenteError("broken-query", `${what}: ${sentence}`, { details: { errors } });
 }
 

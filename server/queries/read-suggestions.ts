@@ -1,5 +1,6 @@
 import type { GraphStore, QueryParams } from "../store/graph-store.ts";
 import { foldText } from "../wire/fold-text.ts";
+import type { GraphSchema } from "../wire/graph-schema.ts";
 import type {
   ParamScalar,
   QueryParam,
@@ -8,7 +9,8 @@ import type {
   SuggestionSource,
 } from "../wire/query-param.ts";
 import type { WireRow, WireValue } from "../wire/wire-value.ts";
-import type { KnownNames } from "./known-names.ts";
+import { knownNames, type KnownNames } from "./known-names.ts";
+import { listedNodes, rankByText, type Candidate } from "./suggestion-rank.ts";
 import { limitsMissed } from "./param-check.ts";
 import {
   nameQuery,
@@ -48,7 +50,7 @@ export class SuggestionReader {
   readonly #store: GraphStore;
   readonly #meaning: ValueMeaning;
   /** Lists of values by their query, so that each further letter asks the graph for nothing. */
-  readonly #lists = new Map<string, Promise<readonly Suggestion[]>>();
+  readonly #lists = new Map<string, Promise<readonly Candidate[]>>();
   #version = "";
 
   constructor(store: GraphStore, meaning: ValueMeaning = () => null) {
@@ -57,19 +59,11 @@ export class SuggestionReader {
   }
 
   /** @throws EntenteError what a read throws. */
-  async read(request: SuggestionRequest, known: KnownNames): Promise<Suggestions> {
+  async read(request: SuggestionRequest, schema: GraphSchema): Promise<Suggestions> {
     const { param } = request;
-    const dataVersion = await this.#store.dataVersion();
-    const source = param.suggest;
-    const found =
-      source === undefined
-        ? (param.values ?? []).map((value) => ({ value, label: String(value), count: 0 }))
-        : await this.#find(source, request, known, dataVersion);
-    const fitting =
-      source === undefined || !suggestsNodes(source, isType(source, known))
-        ? rankByText(found, foldText(request.q))
-        : found;
-    const accepted = fitting.filter(({ value }) => limitsMissed(value, param) === undefined);
+    const { dataVersion } = schema;
+    const found = await this.#find(request, schema);
+    const accepted = found.filter(({ value }) => limitsMissed(value, param) === undefined);
     return {
       param: param.name,
       suggestions: accepted.slice(0, LIMIT),
@@ -78,22 +72,39 @@ export class SuggestionReader {
     };
   }
 
-  async #find(
-    source: SuggestionSource,
-    { param, q, earlier, signal }: SuggestionRequest,
-    known: KnownNames,
-    dataVersion: string,
-  ): Promise<readonly Suggestion[]> {
-    const ofType = isType(source, known);
+  async #find(request: SuggestionRequest, schema: GraphSchema): Promise<readonly Suggestion[]> {
+    const { param, q, earlier, signal } = request;
+    const source = param.suggest;
+    const folded = foldText(q);
+    if (source === undefined) {
+      const values = (param.values ?? []).map((value) => ({
+        value,
+        label: String(value),
+        count: 0,
+      }));
+      return rankByText(values, folded);
+    }
+    const listed = listedNodes(source, schema);
+    if (listed !== undefined) return rankByText(listed, folded);
+    const ofType = isType(source, knownNames(schema));
     const conditions = boundConditions(source, earlier);
     if (suggestsNodes(source, ofType)) {
-      const query = nodeQuery(source, ofType, conditions, foldText(q), LIMIT + 1);
+      const query = nodeQuery(source, ofType, conditions, folded, LIMIT + 1);
       const rows = await this.#rows(query, signal);
       return rows.flatMap((row) => this.#toSuggestion(row, param, source) ?? []);
     }
+    return rankByText(await this.#values(request, source, ofType, schema.dataVersion), folded);
+  }
+
+  #values(
+    { param, earlier }: SuggestionRequest,
+    source: SuggestionSource,
+    ofType: boolean,
+    dataVersion: string,
+  ): Promise<readonly Candidate[]> {
     if (this.#version !== dataVersion || this.#lists.size >= MAX_LISTS) this.#lists.clear();
     this.#version = dataVersion;
-    const query = valueQuery(source, ofType, conditions, MAX_VALUES);
+    const query = valueQuery(source, ofType, boundConditions(source, earlier), MAX_VALUES);
     const key = JSON.stringify([query, param.type]);
     // Others may wait for the same list, so a caller who hangs up does not end it.
     const list = this.#lists.get(key) ?? this.#readValues(query, source, param, ofType);
@@ -107,7 +118,7 @@ export class SuggestionReader {
     source: SuggestionSource,
     param: QueryParam,
     ofType: boolean,
-  ): Promise<readonly Suggestion[]> {
+  ): Promise<readonly Candidate[]> {
     const rows = await this.#rows(query);
     const list = rows.flatMap((row) => this.#toSuggestion(row, param, source) ?? []);
     const label = referenceOf(source, ofType);
@@ -185,25 +196,4 @@ function textOf(value: WireValue): string | undefined {
   if (typeof value === "string") return value;
   const isDate = typeof value === "object" && value !== null && "$" in value && value.$ === "date";
   return isDate && "value" in value && typeof value.value === "string" ? value.value : undefined;
-}
-
-/** Those that hold every word, best match first; the order of the list breaks ties. */
-function rankByText(list: readonly Suggestion[], folded: string): readonly Suggestion[] {
-  if (folded === "") return list;
-  const words = folded.split(" ");
-  return list
-    .map((each) => ({
-      each,
-      texts: [each.label, String(each.value), each.detail ?? ""].map(foldText),
-    }))
-    .filter(({ texts }) => words.every((word) => texts.some((text) => text.includes(word))))
-    .map(({ each, texts }) => ({ each, rank: rankOf(texts, folded) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ each }) => each);
-}
-
-function rankOf(texts: readonly string[], folded: string): number {
-  if (texts.includes(folded)) return 0;
-  if (texts.some((text) => text.startsWith(folded))) return 1;
-  return texts.some((text) => text.includes(` ${folded}`)) ? 2 : 3;
 }

@@ -22,10 +22,15 @@ export interface EntenteProcess {
 /**
  * Starts the built server on the data folder and waits for the line that names its address.
  * @param port 0, the default, takes a free one.
+ * @param variables further settings.
  */
-export async function startEntente(data: string, port = 0): Promise<EntenteProcess> {
+export async function startEntente(
+  data: string,
+  port = 0,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<EntenteProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data },
+    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(child);

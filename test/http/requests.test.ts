@@ -224,6 +224,7 @@ describe("files", () => {
         expect(policy.split(";")).toContain(part);
       }
       expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("permissions-policy")).toContain("geolocation=()");
       expect(headers.get("x-powered-by")).toBeNull();
     }
   });

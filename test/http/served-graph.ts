@@ -40,6 +40,8 @@ export interface ServeOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
+  /** Folder of saved queries and figures; absent for one of its own. */
+  readonly documentsFolder?: string;
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
@@ -56,7 +58,10 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
     await store.loader.load(interchangeItems(await readGraph(options.file)));
   }
   if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
-  const documents = await openDocuments({ kind: "folder", folder });
+  const documents = await openDocuments({
+    kind: "folder",
+    folder: options.documentsFolder ?? folder,
+  });
   const { log, publicFolder, allowedHosts, access, queryLimits, routes } = options;
   const app = createApp({
     store,

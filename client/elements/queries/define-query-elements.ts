@@ -1,8 +1,10 @@
 import { EntenteLegendElement } from "../entente-legend-element.ts";
+import { EntenteLoginElement } from "../entente-login-element.ts";
 import { EntenteNetworkElement } from "../entente-network-element.ts";
 import { EntenteNoticesElement } from "../entente-notices-element.ts";
 import { EntentePagesElement } from "../entente-pages-element.ts";
 import { EntentePolarityElement } from "../entente-polarity-element.ts";
+import { EntenteSessionElement } from "../entente-session-element.ts";
 import { EntenteShapeElement } from "../entente-shape-element.ts";
 import { EntenteStanceElement } from "../entente-stance-element.ts";
 import { EntenteCompareElement } from "./entente-compare-element.ts";
@@ -49,6 +51,8 @@ const ELEMENTS = {
   "entente-result-evidence": EntenteResultEvidenceElement,
   "entente-query": EntenteQueryElement,
   "entente-query-library": EntenteQueryLibraryElement,
+  "entente-login": EntenteLoginElement,
+  "entente-session": EntenteSessionElement,
   "entente-queries-masthead": EntenteQueriesMastheadElement,
   "entente-queries": EntenteQueriesElement,
 } as const;

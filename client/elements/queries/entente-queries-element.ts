@@ -152,6 +152,7 @@ export class EntenteQueriesElement extends LitElement {
         <a class="skip" href="#main" @click=${this.#onSkip}>Skip to the query</a>
       </nav>
       <entente-queries-masthead
+        .services=${this.#services}
         .theme=${this.#theme.theme}
         @entente-theme=${this.#onTheme}
       ></entente-queries-masthead>

@@ -1,14 +1,16 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import type { Theme } from "../../../server/picture/graph-style.ts";
 import { baseStyles } from "../base-styles.ts";
+import type { ExplorerServices } from "../explorer-services.ts";
 import { icons } from "../icons.ts";
 import { mastheadStyles } from "../masthead-styles.ts";
 
-/** Name, pages, theme. Dispatches `entente-theme` to change the theme. */
+/** Name, pages, theme, login. Dispatches `entente-theme` to change the theme. */
 export class EntenteQueriesMastheadElement extends LitElement {
-  static override properties = { theme: { attribute: false } };
+  static override properties = { services: { attribute: false }, theme: { attribute: false } };
   static override styles = [baseStyles, mastheadStyles];
 
+  declare services: ExplorerServices;
   declare theme: Theme;
 
   constructor() {
@@ -32,6 +34,7 @@ export class EntenteQueriesMastheadElement extends LitElement {
         >
           ${isDark ? icons.sun : icons.moon}
         </button>
+        <entente-session .session=${this.services.session}></entente-session>
       </div>
     </header>`;
   }

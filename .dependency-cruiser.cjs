@@ -63,7 +63,7 @@ module.exports = {
     ),
     layer(
       "only-embedded-imports-the-engine",
-      { pathNot: "^server/store/embedded/" },
+      { path: "^(server|client)/", pathNot: "^server/store/embedded/" },
       { path: "^node_modules/@grafeo-db/" },
       "One importer of the embedded engine.",
     ),
@@ -82,14 +82,20 @@ module.exports = {
     layer(
       "client-one-way",
       { path: "^client/(api|model)/" },
-      { path: "^client/(view|elements|embed|main)" },
-      "wire <- api, model <- view <- elements <- main",
+      { path: "^client/(view|editor|elements|embed|main|queries)" },
+      "wire <- api, model <- view, editor <- elements <- main, queries",
     ),
     layer(
       "view-below-elements",
-      { path: "^client/view/" },
-      { path: "^client/(elements|embed|main)" },
-      "view <- elements",
+      { path: "^client/(view|editor)/" },
+      { path: "^client/(elements|embed|main|queries)" },
+      "view, editor <- elements",
+    ),
+    layer(
+      "only-editor-imports-the-code-editor",
+      { path: "^client/", pathNot: "^client/editor/" },
+      { path: "^node_modules/(@codemirror|@neo4j-cypher)" },
+      "One importer of the code editor and its language support.",
     ),
     layer(
       "only-view-imports-sigma",
@@ -106,7 +112,7 @@ module.exports = {
     layer(
       "nothing-imports-main",
       { pathNot: "^test/" },
-      { path: "^(server|client)/main\\.ts$" },
+      { path: "^(server/main|client/main|client/queries)\\.ts$" },
       "Entries.",
     ),
   ],

@@ -17,8 +17,8 @@ export function cellText(value: WireValue): string {
 export function printable(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .trim()
-    .replace(UNSHOWN, (character) => (KEPT.includes(character) ? character : ""));
+    .replace(UNSHOWN, (character) => (KEPT.includes(character) ? character : ""))
+    .trim();
 }
 
 /** True for what a table aligns to the right. */

@@ -4,7 +4,7 @@ import { PARAM_OPTION } from "./param-options.ts";
 import { parseOptions } from "./parse-options.ts";
 import { runSubject, textSubject } from "./query-run.ts";
 import { readStandardInput, STANDARD_INPUT } from "./read-input.ts";
-import { RESULT_OPTIONS } from "./result-options.ts";
+import { readResultOptions, RESULT_OPTIONS } from "./result-options.ts";
 
 const HELP: CommandHelp = {
   usage: "cypher [TEXT] [--param NAME=TEXT] [--format FORMAT]",
@@ -28,6 +28,7 @@ const HELP: CommandHelp = {
 
 export const CYPHER = defineAction(HELP, async (words, context) => {
   const parsed = parseOptions(words, HELP.options, 1);
+  readResultOptions(parsed);
   const [given = "-"] = parsed.positionals;
   const text = given === "-" ? await readStandardInput(context) : given;
   const desk = await openDesk(context, parsed);

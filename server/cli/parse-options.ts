@@ -86,12 +86,29 @@ export function parseOptions(
   );
 }
 
-/** The near names first: ` did you mean …?`, else what there is. */
+/**
+ * Only these options, from words that also hold others whose names are not known yet.
+ * @throws UsageError as `parseOptions` does.
+ */
+export function pickOptions(words: readonly string[], specs: readonly OptionSpec[]): ParsedOptions {
+  const picked = words.flatMap((word, index) => {
+    const [, name, inline] = /^--([^=]+)(=)?/.exec(word) ?? [];
+    const spec = specs.find((each) => each.name === name);
+    if (spec === undefined) return [];
+    const takesNext = spec.value !== undefined && inline === undefined;
+    return words.slice(index, index + (takesNext ? 2 : 1));
+  });
+  return parseOptions(picked, specs);
+}
+
+/** The name that was probably meant. */
 export function nearName(name: string, known: readonly string[]): string | undefined {
   const lower = name.toLowerCase().slice(0, 60);
   return known
     .map((each) => ({ each, distance: editDistance(each.toLowerCase(), lower) }))
-    .filter(({ each, distance }) => distance <= Math.max(1, each.length / 3))
+    .filter(
+      ({ each, distance }) => distance <= (each.length < 3 ? 1 : Math.max(2, each.length / 3)),
+    )
     .sort((a, b) => a.distance - b.distance)[0]?.each;
 }
 

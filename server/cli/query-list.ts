@@ -1,5 +1,5 @@
 import { foldText } from "../wire/fold-text.ts";
-import type { SavedQueryEntry } from "../wire/saved-query.ts";
+import { SavedQueryEntrySchema, type SavedQueryEntry } from "../wire/saved-query.ts";
 import { printable } from "./cell-text.ts";
 import { defineAction, type CommandHelp } from "./command.ts";
 import { JSON_OPTION } from "./common-options.ts";
@@ -36,9 +36,9 @@ export const QUERY_LIST = defineAction(HELP, async (words, context) => {
       .filter((query) => holdsWords(query, parsed.positionals) && holdsTags(query, tags))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const { output } = context;
-    // A query of the library comes with its text, a list has none.
-    const queries = found.map((query) => ({ ...query, text: undefined }));
-    if (parsed.has("json")) await output.json({ queries });
+    // The schema leaves the text out and gives the fields one order, wherever the list comes from.
+    const queries = (): unknown => SavedQueryEntrySchema.array().parse(found);
+    if (parsed.has("json")) await output.json({ queries: queries() });
     else await output.write(tableOf(found, output));
     return 0;
   } finally {

@@ -3,7 +3,7 @@ import { EntenteError } from "../wire/entente-error.ts";
 import type { QueryParam } from "../wire/query-param.ts";
 import type { QueryFault } from "../wire/saved-query.ts";
 import type { Action, CommandContext, CommandHelp, ExitCode, OptionSpec } from "./command.ts";
-import { openDesk } from "./open-desk.ts";
+import { DATA_OPTIONS, openDesk } from "./open-desk.ts";
 import {
   normalizeParamWords,
   paramOptions,
@@ -11,7 +11,7 @@ import {
   readFreeParams,
   readParamOptions,
 } from "./param-options.ts";
-import { nearName, parseOptions, type ParsedOptions } from "./parse-options.ts";
+import { nearName, parseOptions, pickOptions } from "./parse-options.ts";
 import type { DeskCall, QueryDesk } from "./query-desk.ts";
 import { readStandardInput, readTextFile, STANDARD_INPUT } from "./read-input.ts";
 import { readResultOptions, RESULT_OPTIONS } from "./result-options.ts";
@@ -51,7 +51,7 @@ export const QUERY_RUN: Action = { kind: "action", help, run };
 async function help(words: readonly string[], context: CommandContext): Promise<CommandHelp> {
   const [name] = words;
   if (name === undefined || name.startsWith("--")) return HELP;
-  const desk = await openDesk(context, dataOptions(words));
+  const desk = await openDesk(context, pickOptions(words, DATA_OPTIONS));
   try {
     const { title, about, params } = await findSubject(name, desk, context);
     return {
@@ -73,7 +73,10 @@ async function run(words: readonly string[], context: CommandContext): Promise<E
       'write it before the options; "entente query list" lists the names',
     );
   }
-  const desk = await openDesk(context, dataOptions(words));
+  // What is wrong with these can be told before anything is opened.
+  const parsed = pickOptions(words, OPTIONS);
+  readResultOptions(parsed);
+  const desk = await openDesk(context, parsed);
   try {
     return await runSubject(await findSubject(name, desk, context), { desk, words, context });
   } finally {
@@ -149,15 +152,6 @@ async function findSubject(
       near === undefined ? '"entente query list" lists the names' : `did you mean ${near}?`,
     );
   }
-}
-
-/** Only the options that say where the data is: the others need the query to be read. */
-function dataOptions(words: readonly string[]): ParsedOptions {
-  const wanted = words.flatMap((word, index) => {
-    if (/^--(?:data|server)=/.test(word)) return [word];
-    return /^--(?:data|server)$/.test(word) ? words.slice(index, index + 2) : [];
-  });
-  return parseOptions(wanted, OPTIONS);
 }
 
 function brokenText(name: string, faults: readonly QueryFault[]): EntenteError {

@@ -1,3 +1,4 @@
+import { SavedQuerySchema } from "../wire/saved-query.ts";
 import { defineAction, type CommandHelp } from "./command.ts";
 import { JSON_OPTION } from "./common-options.ts";
 import { DATA_OPTIONS, openDesk } from "./open-desk.ts";
@@ -25,7 +26,7 @@ export const QUERY_SHOW = defineAction(HELP, async (words, context) => {
   const desk = await openDesk(context, parsed);
   try {
     const query = await desk.read(name);
-    if (parsed.has("json")) await context.output.json(query);
+    if (parsed.has("json")) await context.output.json(SavedQuerySchema.parse(query));
     else await context.output.write(query.text.endsWith("\n") ? query.text : `${query.text}\n`);
     return 0;
   } finally {

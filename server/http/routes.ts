@@ -1,36 +1,8 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
-import { embedRoute } from "./route-embed.ts";
-import {
-  duplicateFigureRoute,
-  figureSettingsRoute,
-  restoreFigureRoute,
-  reviseFigureRoute,
-  withdrawFigureRoute,
-} from "./route-figure-changes.ts";
-import {
-  bibtexRoute,
-  cslRoute,
-  csvRoute,
-  figureStatusRoute,
-  gexfRoute,
-  graphmlRoute,
-  htmlRoute,
-  payloadRoute,
-  pdfRoute,
-  pngRoute,
-  risRoute,
-  svgRoute,
-} from "./route-figure-files.ts";
-import {
-  figureRoute,
-  figuresRoute,
-  figureUsesRoute,
-  figureVersionsRoute,
-  makeFigureRoute,
-  previewFigureRoute,
-} from "./route-figures.ts";
+import { FIGURE_ROUTES } from "./figure-routes.ts";
+import { explainRoute } from "./route-explain.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -41,42 +13,12 @@ import {
 } from "./route-query-changes.ts";
 import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
 import { queriesRoute, queryRoute } from "./route-queries.ts";
-import { oembedRoute } from "./route-oembed.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
-
-const FIGURE_ROUTES: readonly Route[] = [
-  makeFigureRoute,
-  previewFigureRoute,
-  figuresRoute,
-  figureRoute,
-  figureVersionsRoute,
-  figureUsesRoute,
-  reviseFigureRoute,
-  duplicateFigureRoute,
-  withdrawFigureRoute,
-  restoreFigureRoute,
-  figureSettingsRoute,
-  svgRoute,
-  pngRoute,
-  pdfRoute,
-  htmlRoute,
-  // Before the route of `.json`, whose path it fits too.
-  cslRoute,
-  payloadRoute,
-  csvRoute,
-  gexfRoute,
-  graphmlRoute,
-  bibtexRoute,
-  risRoute,
-  figureStatusRoute,
-  embedRoute,
-  oembedRoute,
-];
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
 export function createRoutes(): readonly Route[] {
@@ -93,6 +35,7 @@ export function createRoutes(): readonly Route[] {
     neighborsRoute,
     stancesRoute,
     cypherRoute,
+    explainRoute,
     queriesRoute,
     // Before the paths in whose place an id could stand.
     checkQueryRoute,

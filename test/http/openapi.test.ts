@@ -45,6 +45,7 @@ const REQUESTS: readonly (readonly [
   ["POST /api/cypher", RESULT_TYPES.csv, "/api/cypher", GRAPH],
   ["POST /api/cypher", RESULT_TYPES.gexf, "/api/cypher", GRAPH],
   ["POST /api/cypher", RESULT_TYPES.graphml, "/api/cypher", GRAPH],
+  ["POST /api/cypher/explain", "application/json", "/api/cypher/explain", GRAPH],
   ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
   ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
   ["/api/openapi.json", JSON_TYPE, "/api/openapi.json"],

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { pino } from "pino";
-import { createApp } from "../../server/app.ts";
-import { openDocuments } from "../../server/documents/open-documents.ts";
-import { createHttpServer } from "../../server/http/http-server.ts";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
-import { closeGracefully, listen } from "../../server/listen.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
 import { makeNeo4jStore } from "../store/neo4j/make-neo4j-store.ts";
-import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
+import { ARTICLE, readGraph, serveGraph, serveStore, type ServedGraph } from "./served-graph.ts";
 
 const lease = await leaseNeo4j();
 afterAll(async () => {
@@ -45,12 +40,10 @@ const ROUTES = [
     embedded = await serveGraph({ file: ARTICLE });
     const { store, loader } = await makeNeo4jStore(lease);
     await loader.load(interchangeItems(await readGraph(ARTICLE)));
-    const logger = pino({ level: "silent" });
-    const documents = await openDocuments({ kind: "folder", folder: embedded.folder });
-    const server = createHttpServer(createApp({ store, logger, version: "1.2.3", documents }));
-    base = `http://127.0.0.1:${await listen(server, "127.0.0.1", 0)}`;
+    const served = await serveStore(store);
+    base = served.base;
     close = async () => {
-      await closeGracefully(server, 0);
+      await served.close();
       await store.close();
     };
   }, 300_000);

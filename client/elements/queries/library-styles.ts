@@ -93,6 +93,7 @@ export const libraryStyles = css`
     flex: 1;
     min-height: 0;
     overflow-y: auto;
+    scroll-padding-block-start: 2.25rem;
     padding-block-end: 2rem;
     border-block-start: 1px solid var(--line);
   }

@@ -57,3 +57,12 @@ export function missing(
     }
   </div>`;
 }
+
+/** In place of a query that was just deleted. */
+export function undoDeletion(name: string, onUndo: () => void): TemplateResult {
+  return html`<div class="state" role="status">
+    <p class="lead">“${name}” is deleted.</p>
+    <p>Its history stays on the server; links to it will offer to restore it.</p>
+    <button class="button" type="button" @click=${onUndo}>Undo</button>
+  </div>`;
+}

@@ -29,6 +29,7 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
@@ -145,6 +146,7 @@ function createServices(
     facts,
     readGraphSchema,
     actLabel: cameoLabel,
+    analyse: createAnalysisPool(),
     queries,
     library,
     figures,

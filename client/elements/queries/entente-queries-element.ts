@@ -109,17 +109,19 @@ export class EntenteQueriesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.addEventListener("down", this.#onConnection);
     connection.addEventListener("up", this.#onConnection);
+    session.addEventListener("change", this.#onConnection);
     window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.removeEventListener("down", this.#onConnection);
     connection.removeEventListener("up", this.#onConnection);
+    session.removeEventListener("change", this.#onConnection);
     connection.close();
     window.removeEventListener("keydown", this.#onKey);
   }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from "lit/directives/repeat.js";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
 import { highlightMatch } from "../../model/highlight.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import {
   librarySections,
   tagCounts,

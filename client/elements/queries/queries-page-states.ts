@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 
 /** In place of a query, while none is chosen. */
 export function introduction(

@@ -45,6 +45,15 @@ describe("the starter library", () => {
     }
   });
 
+  it("is listed in the manual with the summaries of the files", () => {
+    const manual = readFileSync("docs/queries.md", "utf8");
+    for (const name of NAMES) {
+      const { summary } = parseSavedQuery(textOf(name)).front;
+      const line = manual.split("\n").find((each) => each.startsWith(`| [${name}](`)) ?? "";
+      expect(line.split("|")[2]?.trim()).toBe(summary);
+    }
+  });
+
   it.each(NAMES)("says in %s what it answers, asks for nothing and gives an order", (name) => {
     const text = textOf(name);
     const { front } = parseSavedQuery(text);

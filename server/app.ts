@@ -9,7 +9,7 @@ import { Logins } from "./access/logins.ts";
 import { createFigures } from "./create-figures.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import type { EmbedSite } from "./figures/access/embed-sites.ts";
-import { PictureWorker } from "./figures/render/picture-worker.ts";
+import { PicturePool } from "./figures/render/picture-pool.ts";
 import type { UseCounts } from "./figures/use-counts.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
 import { limitArrival } from "./http/arrival.ts";
@@ -63,8 +63,6 @@ export interface AppDependencies {
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
-  /** Where pictures are made. Absent: a thread of the app's own, which ends with the process. */
-  readonly pictures?: PictureWorker;
   /** Counts where figures are shown. Absent: nobody does. */
   readonly uses?: UseCounts;
   /** Sites whose tokens open figures that are not for everybody. Absent: none. */
@@ -137,7 +135,7 @@ function createServices(
   const figures = createFigures({
     ...{ facts, queries, library, documents, version, now },
     actLabel: cameoLabel,
-    worker: dependencies.pictures ?? new PictureWorker(),
+    worker: new PicturePool(),
     uses: dependencies.uses ?? null,
     sites: dependencies.embedSites ?? [],
   });

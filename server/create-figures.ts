@@ -9,7 +9,7 @@ import { FigurePlaces } from "./figures/freeze/figure-places.ts";
 import { FigureShelf } from "./figures/keep/figure-shelf.ts";
 import { LiveFigures } from "./figures/live-figures.ts";
 import { FigurePages } from "./figures/page/figure-pages.ts";
-import type { PictureWorker } from "./figures/render/picture-worker.ts";
+import type { PicturePool } from "./figures/render/picture-pool.ts";
 import type { UseCounts } from "./figures/use-counts.ts";
 import type { GraphFacts } from "./network/graph-facts.ts";
 import type { ActLabel } from "./network/read-stances.ts";
@@ -22,7 +22,7 @@ export interface FigureParts {
   readonly queries: QueryRunner;
   readonly library: QueryLibrary;
   readonly documents: Documents;
-  readonly worker: PictureWorker;
+  readonly worker: PicturePool;
   /** null where views are not counted. */
   readonly uses: UseCounts | null;
   /** Sites whose tokens open figures that are not for everybody. */

@@ -5,7 +5,6 @@ import { AccessToken } from "./access/access-token.ts";
 import { createApp } from "./app.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
-import { PictureWorker } from "./figures/render/picture-worker.ts";
 import { UseCounts } from "./figures/use-counts.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
@@ -64,7 +63,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
   const store = (await openGraph(options)).store;
   const documents = await openDocuments(settings.documents);
-  const pictures = new PictureWorker();
   const uses = settings.figures.countsUses ? new UseCounts(documents, logger, Date.now) : null;
   try {
     const holds = await describeGraph(store);
@@ -74,7 +72,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version,
       documents,
       builtinQueries,
-      pictures,
       embedSites: settings.figures.sites,
       ...(uses === null ? {} : { uses }),
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
@@ -94,12 +91,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await takeNote();
         await closeGracefully(server, DRAIN_MS);
         await uses?.close();
-        await closeAll({ pictures, documents, store });
+        await documents.close();
+        await store.close();
       },
     };
   } catch (error) {
     await uses?.close();
-    await closeAll({ pictures, documents, store });
+    await documents.close();
+    await store.close();
     throw error;
   }
 }
@@ -135,16 +134,6 @@ async function describeGraph(store: GraphStore): Promise<string> {
     if (store.engine.name !== "neo4j" || !comesBack) throw error;
     return `waiting for the database: ${error.message}`;
   }
-}
-
-async function closeAll(parts: {
-  readonly pictures: PictureWorker;
-  readonly documents: Documents;
-  readonly store: OpenedStore["store"];
-}): Promise<void> {
-  await parts.pictures.close();
-  await parts.documents.close();
-  await parts.store.close();
 }
 
 function count(n: number, noun: string): string {

@@ -14,13 +14,13 @@ import type { FigureDefinition, FrozenFigure } from "./freeze/freeze-figure.ts";
 import type { FigureRecord } from "./keep/figure-record.ts";
 import { unknownFigure, type FigureShelf } from "./keep/figure-shelf.ts";
 import type { RenderedSvg } from "./render/picture-jobs.ts";
-import type { PictureWorker } from "./render/picture-worker.ts";
+import type { PicturePool } from "./render/picture-pool.ts";
 import { proposeAlt } from "./words/alt-text.ts";
 import { wordsFor } from "./words/words-for.ts";
 
 export interface DeskParts extends FreezeContext {
   readonly shelf: FigureShelf;
-  readonly worker: PictureWorker;
+  readonly worker: PicturePool;
 }
 
 /** A figure, and whether this request made it. */

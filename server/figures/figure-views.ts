@@ -13,11 +13,11 @@ import { unknownFigure, type FigureShelf } from "./keep/figure-shelf.ts";
 import type { LiveFigures } from "./live-figures.ts";
 import { LruCache } from "./lru-cache.ts";
 import type { RenderedSvg, SvgWish } from "./render/picture-jobs.ts";
-import type { PictureWorker } from "./render/picture-worker.ts";
+import type { PicturePool } from "./render/picture-pool.ts";
 
 export interface ViewParts {
   readonly shelf: FigureShelf;
-  readonly worker: PictureWorker;
+  readonly worker: PicturePool;
   readonly live: LiveFigures;
   /** Sites whose tokens are taken. */
   readonly sites: readonly EmbedSite[];

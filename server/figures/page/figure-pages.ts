@@ -1,7 +1,7 @@
 import { canonicalJson } from "../canonical-json.ts";
 import type { FigureView, FigureViews } from "../figure-views.ts";
 import { LruCache } from "../lru-cache.ts";
-import type { PictureWorker } from "../render/picture-worker.ts";
+import type { PicturePool } from "../render/picture-pool.ts";
 import { writeFigurePage, type FigurePageParts, type WrittenPage } from "./figure-page.ts";
 
 const REMEMBERED = 60;
@@ -15,10 +15,10 @@ export type PageSurroundings = Pick<
 /** Makes the pages of figures, with the fonts that each needs. */
 export class FigurePages {
   readonly #views: FigureViews;
-  readonly #worker: PictureWorker;
+  readonly #worker: PicturePool;
   readonly #fonts = new LruCache<string>(REMEMBERED);
 
-  constructor(views: FigureViews, worker: PictureWorker) {
+  constructor(views: FigureViews, worker: PicturePool) {
     this.#views = views;
     this.#worker = worker;
   }

@@ -30,51 +30,29 @@ export interface RenderedSvg {
   readonly hasOtherScripts: boolean;
 }
 
-/** What takes long enough to be done beside the main thread, by its name, with its answer. */
+/** What takes long enough to be done beside the main thread, by its name. */
 export interface PictureJobs {
-  readonly layout: {
-    readonly input: { readonly network: Network; readonly seed: number };
-    readonly output: readonly (readonly [string, Position])[];
-  };
-  readonly svg: {
-    readonly input: {
-      readonly payload: FigurePayload;
-      readonly id: string;
-      readonly wishes: readonly SvgWish[];
-    };
-    /** In the order of the wishes. */
-    readonly output: readonly RenderedSvg[];
-  };
-  /** Style rules for fonts with the letters of some texts, which are set in 400 and 600. */
-  readonly fonts: {
-    readonly input: {
-      readonly payload: FigurePayload;
-      readonly id: string;
-      readonly sizes: readonly PageSize[];
-      readonly texts: readonly string[];
-    };
-    readonly output: string;
-  };
-  readonly pdf: {
-    readonly input: {
-      readonly payload: FigurePayload;
-      readonly id: string;
-      readonly theme: Theme;
-    };
-    readonly output: Uint8Array;
-  };
+  /** Places of the nodes of a network. */
+  layout(input: {
+    readonly network: Network;
+    readonly seed: number;
+  }): Promise<readonly (readonly [string, Position])[]>;
+  /** A figure drawn in several forms, in the order of the wishes. */
+  svg(input: {
+    readonly payload: FigurePayload;
+    readonly id: string;
+    readonly wishes: readonly SvgWish[];
+  }): Promise<readonly RenderedSvg[]>;
+  /** Style rules for the fonts of a page: of its pictures, and of its own texts. */
+  fonts(input: {
+    readonly payload: FigurePayload;
+    readonly id: string;
+    readonly sizes: readonly PageSize[];
+    readonly texts: readonly string[];
+  }): Promise<string>;
+  pdf(input: {
+    readonly payload: FigurePayload;
+    readonly id: string;
+    readonly theme: Theme;
+  }): Promise<Uint8Array>;
 }
-
-export type PictureJobName = keyof PictureJobs;
-
-export type PictureRequest = {
-  readonly [Name in PictureJobName]: {
-    readonly number: number;
-    readonly name: Name;
-    readonly input: PictureJobs[Name]["input"];
-  };
-}[PictureJobName];
-
-export type PictureReply =
-  | { readonly number: number; readonly ok: true; readonly output: unknown }
-  | { readonly number: number; readonly ok: false; readonly reason: string };

@@ -23,6 +23,18 @@ module.exports = {
       "Writers of files take what they are given, whoever asks for the file.",
     ),
     layer(
+      "signed-and-words-see-wire-only",
+      { path: "^server/(signed|words)/" },
+      { pathNot: "^server/($1|wire)/|^node_modules/graphology" },
+      "The mathematics and the sentences are the same in the browser and on the server.",
+    ),
+    layer(
+      "search-sees-words-and-wire-only",
+      { path: "^server/search/" },
+      { pathNot: "^server/(search|words|wire)/" },
+      "A question is read alike in the browser and on the server.",
+    ),
+    layer(
       "store-sees-wire-only",
       { path: "^server/store/" },
       { path: "^server/", pathNot: "^server/(store|wire)/" },
@@ -50,16 +62,22 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import|access)/" },
       {
-        path: "^server/(?!wire/|picture/|documents/|export/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|documents/|export/|signed/|words/|search/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",
     ),
     layer(
-      "http-and-cli-below-app",
-      { path: "^server/(http|cli)/" },
-      { path: "^server/(app|main)\\.ts$" },
-      "http, cli <- app <- main",
+      "http-below-app",
+      { path: "^server/http/" },
+      { path: "^server/(app|main)\\.ts$|^server/cli/" },
+      "http <- app <- main",
+    ),
+    layer(
+      "nothing-imports-the-command",
+      { pathNot: "^(server/cli|test)/" },
+      { path: "^server/cli/" },
+      "The command is an entry, as main is.",
     ),
     layer(
       "only-embedded-imports-the-engine",
@@ -74,10 +92,10 @@ module.exports = {
       "One importer of the Neo4j driver.",
     ),
     layer(
-      "client-sees-wire-and-picture-only",
+      "client-sees-pure-folders-only",
       { path: "^client/" },
-      { path: "^server/", pathNot: "^server/(wire|picture)/" },
-      "The browser knows only what crosses the network, and how to draw it.",
+      { path: "^server/", pathNot: "^server/(wire|picture|signed|words|search)/" },
+      "The browser knows what crosses the network, how to draw, measure and word it.",
     ),
     layer(
       "client-one-way",

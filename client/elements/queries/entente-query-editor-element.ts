@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import type { QueryFault } from "../../../server/wire/saved-query.ts";
 import type { CypherEditor } from "../../editor/cypher-editor.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import { baseStyles } from "../base-styles.ts";
 import { codeStyles } from "./code-styles.ts";
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { QueryParam } from "../../../server/wire/query-param.ts";
-import { formatCount } from "../../model/count-words.ts";
+import { formatCount } from "../../../server/words/count-words.ts";
 import {
   readFields,
   textsOf,

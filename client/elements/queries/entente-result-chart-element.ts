@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { polarityColor, type Theme } from "../../../server/picture/graph-style.ts";
 import type { WireRow } from "../../../server/wire/wire-value.ts";
-import { capitalized, countOf } from "../../model/count-words.ts";
-import { formatDay } from "../../model/format-day.ts";
+import { capitalized, countOf } from "../../../server/words/count-words.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
 import { cellText, isPolarity } from "../../model/queries/cells.ts";
 import {
   axisTicks,
@@ -68,7 +68,7 @@ export class EntenteResultChartElement extends LitElement {
     const title = `${columns[measure] ?? ""} by ${columns[shape.by] ?? ""}`;
     return html`<figure>
       <figcaption>
-        <h3>${capitalized(title)}</h3>
+        <h2>${capitalized(title)}</h2>
         ${shape.measures.length > 1 ? this.#renderMeasures(measure) : nothing}
       </figcaption>
       ${shape.kind === "bars" ? this.#renderBars(points, title) : this.#renderLine(points, title)}

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 import type { Theme } from "../../../server/picture/graph-style.ts";
-import { countOf, formatCount } from "../../model/count-words.ts";
+import { countOf, formatCount } from "../../../server/words/count-words.ts";
 import {
   cellKind,
   cellText,

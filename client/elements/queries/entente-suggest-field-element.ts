@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { QueryParam, Suggestion, Suggestions } from "../../../server/wire/query-param.ts";
 import { foldText } from "../../../server/wire/fold-text.ts";
-import { formatCount } from "../../model/count-words.ts";
+import { formatCount } from "../../../server/words/count-words.ts";
 import { highlightMatch } from "../../model/highlight.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";

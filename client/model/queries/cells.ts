@@ -1,7 +1,7 @@
 import { captionOf } from "../../../server/wire/result-graph.ts";
 import type { WireMap, WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
-import { formatDay } from "../format-day.ts";
-import { formatPolarity } from "../polarity-words.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
+import { formatPolarity } from "../../../server/words/polarity-words.ts";
 import type { ResultTarget } from "./queries-state.ts";
 
 /** How a cell is shown and compared. */

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
+import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
 import { EXPLAIN } from "./plan-text.ts";
+import { RowSource } from "./row-source.ts";
 import { reasonOf } from "./system-error.ts";
 
 /**
@@ -93,6 +94,7 @@ async function read(request: ReadRequest): Promise<void> {
   reply({ kind: "columns", id, columns: result.columns, total: result.length });
   const rows = Math.min(result.length, maxRows);
   const nodeIds = cachedNodeIds(opened());
+  const source = new RowSource(result);
   let next = 0;
   while (next < rows) {
     while (run.credit === 0 && !run.stopped) {
@@ -102,12 +104,13 @@ async function read(request: ReadRequest): Promise<void> {
     }
     if (run.stopped) break;
     run.credit -= 1;
-    const batch = rowBatch(result, next, rows, nodeIds);
+    const batch = rowBatch(source, next, rows, nodeIds);
     if (batch.lines.length > ROW_CHARACTERS) {
       reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
       return;
     }
     reply({ kind: "rows", id, ...batch });
+    source.learn(batch);
     next += batch.length;
     // Lets a stop or more credit come in between two batches.
     await nextTurn();
@@ -116,16 +119,14 @@ async function read(request: ReadRequest): Promise<void> {
 }
 
 function rowBatch(
-  result: QueryResult,
+  source: RowSource,
   start: number,
   rows: number,
   nodeIds: NodeIds,
 ): { readonly lines: string; readonly length: number } {
-  const columns = result.columns;
   let [lines, length] = ["", 0];
   while (start + length < rows && length < BATCH_ROWS && lines.length < BATCH_CHARACTERS) {
-    const row = result.get(start + length) as Readonly<Record<string, EngineValue>>;
-    const values = columns.map((column) => engineToWire(row[column] ?? null, nodeIds));
+    const values = source.row(start + length).map((value) => engineToWire(value, nodeIds));
     lines += `${JSON.stringify(values)}\n`;
     length += 1;
   }

@@ -12,8 +12,8 @@ export default defineConfig({
     // A data: URL would need font-src and img-src data: in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: true,
-    // The server fills the second one in.
-    rollupOptions: { input: [page("index.html"), page("login.html")] },
+    // The server fills the login page in.
+    rolldownOptions: { input: [page("index.html"), page("queries.html"), page("login.html")] },
   },
   worker: { format: "es" },
   server: {

@@ -2,7 +2,9 @@ import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
+import type { AccessToken } from "./access/access-token.ts";
 import { Logins } from "./access/logins.ts";
+import type { Documents } from "./documents/document-collection.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
 import { limitArrival } from "./http/arrival.ts";
 import { createAudit } from "./http/audit.ts";
@@ -21,8 +23,13 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import type { BuiltinQuery } from "./queries/builtin-queries.ts";
+import { CheckedTexts } from "./queries/checked-texts.ts";
+import { QueryLibrary } from "./queries/query-library.ts";
+import { SuggestionReader } from "./queries/read-suggestions.ts";
 import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
@@ -42,10 +49,16 @@ export interface AppDependencies {
   readonly allowedHosts?: readonly string[];
   /** Limits of queries, which a call can lower. Absent: `DEFAULT_QUERY_LIMITS`. */
   readonly queryLimits?: QueryLimits;
+  /** Where saved queries and figures are kept. */
+  readonly documents: Documents;
+  /** Saved queries that come with the program. Absent: none. */
+  readonly builtinQueries?: ReadonlyMap<string, BuiltinQuery>;
   /** What it answers. Absent: everything that there is. */
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
+  /** Lets the command line of the server's own user in. */
+  readonly localToken?: AccessToken;
 }
 
 const OWN_MACHINE: AccessSettings = {
@@ -59,6 +72,7 @@ const OWN_MACHINE: AccessSettings = {
 export function createApp(dependencies: AppDependencies): Express {
   const { logger, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
   const services = createServices(dependencies, access);
+  void reportBrokenQueries(services);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -68,7 +82,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createRequestLog(logger));
   app.use(limitArrival);
   app.use(createSecurityHeaders());
-  if (allowedHosts !== undefined) app.use(createHostGuard(allowedHosts));
+  app.use(createHostGuard(allowedHosts));
   app.use(createAccess(createAuthenticate(services), services.audit));
   app.use(createForeignPageGuard(services.audit));
   app.use(compression({ filter: isCompressible }));
@@ -90,17 +104,34 @@ const isCompressible: compression.CompressionFilter = (request, response) => {
 };
 
 function createServices(
-  { store, logger, version, queryLimits = DEFAULT_QUERY_LIMITS }: AppDependencies,
+  dependencies: AppDependencies,
   { tokens, strangers }: AccessSettings,
 ): Services {
+  const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
   const facts = createGraphFacts(store);
-  const logins = new Logins({ tokens, strangers });
+  const queries = new QueryRunner(store, queryLimits);
+  const readGraphSchema = createGraphSchemaReader(facts);
+  const { localToken: local } = dependencies;
+  const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
   return {
     store,
     facts,
-    readGraphSchema: createGraphSchemaReader(facts),
+    readGraphSchema,
     actLabel: cameoLabel,
-    queries: new QueryRunner(store, queryLimits),
+    analyse: createAnalysisPool(),
+    queries,
+    library: new QueryLibrary({
+      builtin: dependencies.builtinQueries ?? new Map(),
+      documents: documents.collection({ name: "queries", extension: ".cypher" }),
+      texts: new CheckedTexts({
+        readGraphSchema,
+        guard: (cypher, params) => queries.guard(cypher, params),
+        dataVersion: () => store.dataVersion(),
+      }),
+    }),
+    suggestions: new SuggestionReader(store, ({ of, property }, value) =>
+      of === "STANCE" && property === "act" ? cameoLabel(value) : null,
+    ),
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.
@@ -108,6 +139,21 @@ function createServices(
     logger,
     version,
   };
+}
+
+/** Checks the saved queries in the background, so that a broken one is in the log from the start. */
+async function reportBrokenQueries({ library, logger }: Services): Promise<void> {
+  try {
+    for (const { id, status, faults } of await library.all(null)) {
+      const [fault] = faults;
+      if (status === "broken") {
+        logger.warn({ query: id, faults: faults.length, first: fault?.message }, "broken query");
+      }
+    }
+  } catch (error) {
+    // Whoever asks for the list is told the same.
+    logger.warn({ err: error }, "saved queries");
+  }
 }
 
 function createApiRouter(

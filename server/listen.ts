@@ -56,7 +56,12 @@ export async function closeGracefully(server: HttpServer, drainMs: number): Prom
   }, drainMs);
   const start = performance.now();
   const sweep = setInterval(() => {
-    if (performance.now() - start >= ARRIVING_MS) server.closeIdleConnections();
+    if (performance.now() - start < ARRIVING_MS) return;
+    // Timers come before sockets are read: a process that got no time for a while would cut what
+    // has long arrived. Immediates come after.
+    setImmediate(() => {
+      server.closeIdleConnections();
+    });
   }, SWEEP_MS);
   await closed;
   clearTimeout(cut);

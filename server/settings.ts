@@ -1,5 +1,7 @@
 import { isIPv4 } from "node:net";
 import { parseAccessSettings, type AccessSettings } from "./access/access-settings.ts";
+import { parseDocumentsPlace } from "./documents/documents-place.ts";
+import type { DocumentsPlace } from "./documents/open-documents.ts";
 import { parseQueryLimits } from "./queries/query-settings.ts";
 import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
@@ -21,6 +23,8 @@ export interface Settings {
   /** Host names that requests may name; null for any. */
   readonly allowedHosts: readonly string[] | null;
   readonly access: AccessSettings;
+  /** Where saved queries and figures are kept. */
+  readonly documents: DocumentsPlace;
   /** What a query may take at most. */
   readonly queryLimits: QueryLimits;
   /** Where the Neo4j database is; null for the embedded engine. */
@@ -45,13 +49,15 @@ export function parseSettings(
   };
   const host = parseHost(read("HOST") ?? "127.0.0.1");
   const extraHosts = parseHosts(read("ENTENTE_ALLOWED_HOSTS"));
+  const dataFolder = read("ENTENTE_DATA") ?? "./data";
   return {
     host,
     port: parsePort(read("PORT")),
-    dataFolder: read("ENTENTE_DATA") ?? "./data",
+    dataFolder,
     logLevel: parseLevel(read("ENTENTE_LOG"), options.isTerminal),
     allowedHosts: allowedHosts(host, extraHosts),
     access: parseAccessSettings(read, exposure(host, extraHosts)),
+    documents: parseDocumentsPlace(environment, dataFolder),
     queryLimits: parseQueryLimits(read),
     neo4j: parseNeo4jSettings(environment),
   };

@@ -5,7 +5,6 @@ import {
   type ActorCard,
   type ActorPage,
 } from "../../server/wire/actor-card.ts";
-import { EntenteError } from "../../server/wire/entente-error.ts";
 import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
 import {
   fromNetworkColumns,
@@ -14,9 +13,9 @@ import {
 } from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import type { Network } from "../../server/wire/network.ts";
-import { ProblemSchema } from "../../server/wire/problem.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
+import { send, sendForJson, withParams } from "./send.ts";
 
 /** Which stances to read as evidence. `from` and `to` together are one dyad. */
 export interface StanceRequest {
@@ -50,21 +49,12 @@ export interface ApiClient {
 }
 
 export function createApiClient(fetcher: typeof fetch): ApiClient {
-  const get = async <T>(
+  const get = <T>(
     path: string,
     schema: z.ZodType<T>,
     signal: AbortSignal | undefined,
     accept = "application/json",
-  ): Promise<T> => {
-    const response = await request(fetcher, path, accept, signal);
-    const parsed = schema.safeParse(await bodyOf(response, path, signal));
-    if (parsed.success) return parsed.data;
-    throw new EntenteError(
-      "internal",
-      `The server's answer to ${pathOnly(path)} is not in the form that this page reads. Reload the page; it may be older than the server.`,
-      { cause: parsed.error },
-    );
-  };
+  ): Promise<T> => sendForJson(fetcher, path, schema, { accept, signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
     network: async ({ filter, minStances }, signal) => {
@@ -88,68 +78,7 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
       return get(withParams("/api/stances", params), StancePageSchema, signal);
     },
     ready: async (signal) => {
-      await request(fetcher, "/api/ready", "application/json", signal);
+      await send(fetcher, "/api/ready", { signal });
     },
   };
-}
-
-async function request(
-  fetcher: typeof fetch,
-  path: string,
-  accept: string,
-  signal: AbortSignal | undefined,
-): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetcher(path, { headers: { accept }, ...(signal ? { signal } : {}) });
-  } catch (cause) {
-    throw lost(path, signal, cause);
-  }
-  if (response.ok) return response;
-  const problem = ProblemSchema.safeParse(await response.json().catch(() => null));
-  if (problem.success) {
-    const { code, detail, errors } = problem.data;
-    throw new EntenteError(code, detail, errors === undefined ? {} : { details: { errors } });
-  }
-  // A gateway in front of a server that is down answers in its own format.
-  const code = [502, 503, 504].includes(response.status) ? "unreachable" : "internal";
-  throw new EntenteError(
-    code,
-    `The server answered ${pathOnly(path)} with status ${response.status} and no explanation. Try again in a moment.`,
-  );
-}
-
-async function bodyOf(
-  response: Response,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (cause) {
-    // Not JSON and cut off midway look alike here; asking again helps both.
-    throw lost(path, signal, cause);
-  }
-}
-
-function lost(path: string, signal: AbortSignal | undefined, cause: unknown): EntenteError {
-  if (signal?.aborted === true) {
-    return new EntenteError("cancelled", `The request for ${pathOnly(path)} was cancelled.`, {
-      cause,
-    });
-  }
-  return new EntenteError(
-    "unreachable",
-    "The server does not answer. This page tries again by itself; check that Entente is running.",
-    { cause },
-  );
-}
-
-function withParams(path: string, params: URLSearchParams): string {
-  const query = params.toString();
-  return query === "" ? path : `${path}?${query}`;
-}
-
-function pathOnly(path: string): string {
-  return path.split("?", 1)[0] ?? path;
 }

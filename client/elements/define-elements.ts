@@ -4,14 +4,18 @@ import { EntenteEvidenceElement } from "./entente-evidence-element.ts";
 import { EntenteExplorerElement } from "./entente-explorer-element.ts";
 import { EntenteFiltersElement } from "./entente-filters-element.ts";
 import { EntenteLegendElement } from "./entente-legend-element.ts";
+import { EntenteLoginElement } from "./entente-login-element.ts";
 import { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteNetworkElement } from "./entente-network-element.ts";
 import { EntenteNodeHeadElement } from "./entente-node-head-element.ts";
 import { EntenteNoticesElement } from "./entente-notices-element.ts";
 import { EntentePolarityElement } from "./entente-polarity-element.ts";
 import { EntentePolarityRangeElement } from "./entente-polarity-range-element.ts";
+import { EntentePagesElement } from "./entente-pages-element.ts";
+import { EntenteQueryOffersElement } from "./entente-query-offers-element.ts";
 import { EntenteRelationsElement } from "./entente-relations-element.ts";
 import { EntenteSearchElement } from "./entente-search-element.ts";
+import { EntenteSessionElement } from "./entente-session-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
 import { EntenteSpreadElement } from "./entente-spread-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
@@ -32,6 +36,8 @@ const ELEMENTS = {
   "entente-ties": EntenteTiesElement,
   "entente-node-head": EntenteNodeHeadElement,
   "entente-relations": EntenteRelationsElement,
+  "entente-pages": EntentePagesElement,
+  "entente-query-offers": EntenteQueryOffersElement,
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,
@@ -41,6 +47,8 @@ const ELEMENTS = {
   "entente-notices": EntenteNoticesElement,
   "entente-search": EntenteSearchElement,
   "entente-totals": EntenteTotalsElement,
+  "entente-login": EntenteLoginElement,
+  "entente-session": EntenteSessionElement,
   "entente-masthead": EntenteMastheadElement,
   "entente-explorer": EntenteExplorerElement,
 } as const;

@@ -4,6 +4,7 @@ import type { ActorCard } from "../../server/wire/actor-card.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { NetworkNode } from "../../server/wire/network.ts";
 import type { NetworkModel } from "../model/network-model.ts";
+import type { QuerySubject } from "../model/queries/query-offers.ts";
 import { selectionToText, type Selection } from "../model/selection.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
@@ -108,6 +109,10 @@ export class EntenteEvidenceElement extends LitElement {
         ${icons.close}
       </button>
       ${keyed(selectionToText(selection), this.#renderSelection(selection))}
+      <entente-query-offers
+        .services=${this.services}
+        .subject=${this.#subject(selection)}
+      ></entente-query-offers>
     </div>`;
   }
 
@@ -179,6 +184,18 @@ export class EntenteEvidenceElement extends LitElement {
       </p>
       <button class="button" type="button" @click=${this.#onClose}>Close</button>
     </div>`;
+  }
+
+  /** What a saved query could be asked about: whoever and whatever is opened. */
+  #subject(selection: Selection): QuerySubject | null {
+    const ids = selection.kind === "node" ? [selection.id] : [selection.from, selection.to];
+    const briefs = ids.map((id) => this.whole.node(id) ?? this.#issueBrief(id));
+    const known = briefs.filter((brief) => brief !== null);
+    if (known.length < briefs.length) return null;
+    return {
+      actors: known.filter(({ label }) => label === "actor"),
+      issue: known.find(({ label }) => label === "issue")?.id ?? null,
+    };
   }
 
   #issueBrief(id: string): NodeBrief | null {

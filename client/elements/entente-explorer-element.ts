@@ -1,15 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
-import { createApiClient } from "../api/api-client.ts";
-import { Connection } from "../api/connection.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
-import { countLimits, TABLES, type ViewState } from "../model/view-state.ts";
+import { parseViewState } from "../model/parse-view-state.ts";
+import { countLimits, formatViewState, TABLES, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
-import type { ExplorerServices } from "./explorer-services.ts";
+import { createServices } from "./explorer-services.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
 import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
@@ -23,7 +22,7 @@ export class EntenteExplorerElement extends LitElement {
   static override styles = [baseStyles, explorerStyles];
 
   readonly #services = createServices();
-  readonly #url = new UrlStateController(this);
+  readonly #url = new UrlStateController(this, { format: formatViewState, parse: parseViewState });
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");
@@ -308,9 +307,4 @@ export class EntenteExplorerElement extends LitElement {
   #onRetry = (): void => {
     this.#graph.retry();
   };
-}
-
-function createServices(): ExplorerServices {
-  const api = createApiClient((input, init) => window.fetch(input, init));
-  return { api, connection: new Connection({ ready: (signal) => api.ready(signal) }) };
 }

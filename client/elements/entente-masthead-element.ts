@@ -45,6 +45,7 @@ export class EntenteMastheadElement extends LitElement {
     return html`<header class="masthead">
       <div class="brand">
         <a href="/" @click=${this.#onHome}>Entente</a>
+        <entente-pages compact></entente-pages>
         <p>Who stands with whom, on what, and on whose word</p>
       </div>
       <entente-search .services=${this.services}></entente-search>
@@ -83,6 +84,7 @@ export class EntenteMastheadElement extends LitElement {
         >
           ${isDark ? icons.sun : icons.moon}
         </button>
+        <entente-session .session=${this.services.session}></entente-session>
       </div>
     </header>`;
   }

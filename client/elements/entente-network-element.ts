@@ -25,6 +25,7 @@ export class EntenteNetworkElement extends LitElement {
     model: { attribute: false },
     positions: { attribute: false },
     selection: { attribute: false },
+    sentenceOf: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -35,6 +36,8 @@ export class EntenteNetworkElement extends LitElement {
   declare model: NetworkModel;
   declare positions: Positions;
   declare selection: Selection | null;
+  /** What to say of something; null: what the explorer says of it. */
+  declare sentenceOf: ((target: Selection) => string | null) | null;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -55,6 +58,7 @@ export class EntenteNetworkElement extends LitElement {
   constructor() {
     super();
     this.selection = null;
+    this.sentenceOf = null;
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -204,7 +208,8 @@ export class EntenteNetworkElement extends LitElement {
     // On a phone the panel right below says it.
     const opened = this.#phone.matches ? null : this.selection;
     const target = this.walked?.target ?? this.hovered ?? opened;
-    return target === null ? null : targetSentence(target, this.model);
+    if (target === null) return null;
+    return this.sentenceOf?.(target) ?? targetSentence(target, this.model);
   }
 
   #hint(): string {

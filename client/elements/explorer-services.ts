@@ -1,8 +1,22 @@
-import type { ApiClient } from "../api/api-client.ts";
-import type { Connection } from "../api/connection.ts";
+import { createApiClient, type ApiClient } from "../api/api-client.ts";
+import { Connection } from "../api/connection.ts";
+import { fetchWithLogin, LoginSession } from "../api/login-session.ts";
+import { createQueriesApi, type QueriesApi } from "../api/queries-api.ts";
 
 /** What elements need to reach the server. */
 export interface ExplorerServices {
   readonly api: ApiClient;
+  readonly queries: QueriesApi;
   readonly connection: Connection;
+  readonly session: LoginSession;
+}
+
+/** The server that the page came from. */
+export function createServices(): ExplorerServices {
+  const plain: typeof fetch = (input, init) => window.fetch(input, init);
+  const session = new LoginSession(plain);
+  const fetcher = fetchWithLogin(plain, session);
+  const api = createApiClient(fetcher);
+  const connection = new Connection({ ready: (signal) => api.ready(signal) });
+  return { api, queries: createQueriesApi(fetcher), connection, session };
 }

@@ -15,9 +15,18 @@ export const mastheadStyles = css`
   }
   .brand {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     gap: 0.875rem;
     min-width: 0;
+  }
+  .masthead.plain {
+    grid-template-columns: auto auto;
+    justify-content: space-between;
+    padding-block: 0.5rem;
+  }
+  .brand entente-pages {
+    align-self: center;
+    margin-inline-start: 0.5rem;
   }
   .brand a {
     font-size: 1.625rem;
@@ -66,34 +75,53 @@ export const mastheadStyles = css`
     background: var(--ink);
     color: var(--paper);
   }
-  @media (max-width: 1179px) {
-    .masthead {
-      grid-template-columns: auto minmax(10rem, 1fr) auto;
-    }
+  @media (max-width: 1799px) {
     .brand p {
       display: none;
     }
   }
+  @media (max-width: 1179px) {
+    .masthead {
+      grid-template-columns: auto minmax(10rem, 1fr) auto;
+    }
+  }
   @media (max-width: 859px) {
     .masthead {
-      grid-template-columns: 1fr auto;
-      gap: 0.5rem 0.75rem;
-      padding: 0.375rem 1rem 0.625rem;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.375rem 0.5rem;
+      padding: 0.25rem 1rem 0.625rem;
     }
-    .masthead entente-search {
-      grid-row: 2;
-      grid-column: 1 / -1;
+    .brand {
+      flex: 1 0 auto;
+      gap: 0.375rem;
     }
     .brand a {
       font-size: 1.5rem;
       padding-block: 0.625rem;
     }
+    .tools {
+      display: contents;
+    }
+    .masthead entente-search {
+      flex: 1;
+      min-width: 10rem;
+      order: 1;
+    }
+    .tools > .button {
+      order: 2;
+    }
     .switch button {
       min-height: 44px;
-      padding-inline: 0.75rem;
+      padding-inline: 0.625rem;
     }
-    .tools {
-      gap: 0.25rem;
+  }
+  @media (max-width: 359px) {
+    .masthead entente-search {
+      min-width: 8rem;
+    }
+    .tools > .icon-button {
+      order: 1;
     }
   }
   @media print {

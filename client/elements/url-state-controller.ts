@@ -1,27 +1,37 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { parseViewState } from "../model/parse-view-state.ts";
-import { formatViewState, type ViewState } from "../model/view-state.ts";
 
 /** Steps of one gesture further apart than this are separate steps of the history. */
 const GESTURE_PAUSE_MS = 2000;
 
-/** Keeps the view state and the page's URL the same thing, through back and forward. */
-export class UrlStateController implements ReactiveController {
+/** How a state is written as a query string, without `?`, and read from one. */
+export interface UrlForm<State> {
+  readonly format: (state: State) => string;
+  /** What cannot be read is left out and said, one sentence each. */
+  readonly parse: (search: string) => {
+    readonly state: State;
+    readonly notices: readonly string[];
+  };
+}
+
+/** Keeps the state of a page and its URL the same thing, through back and forward. */
+export class UrlStateController<State> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #state: ViewState;
+  readonly #form: UrlForm<State>;
+  #state: State;
   #notices: readonly string[];
   #gesture: string | null = null;
   #gestureAt = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, form: UrlForm<State>) {
     this.#host = host;
-    const { state, notices } = parseViewState(window.location.search);
+    this.#form = form;
+    const { state, notices } = form.parse(window.location.search);
     this.#state = state;
     this.#notices = notices;
     host.addController(this);
   }
 
-  get state(): ViewState {
+  get state(): State {
     return this.#state;
   }
 
@@ -42,7 +52,7 @@ export class UrlStateController implements ReactiveController {
   }
 
   /** Shows another state: a new step of the history, or the same step within one gesture. */
-  change(next: ViewState, gesture: string | null): void {
+  change(next: State, gesture: string | null): void {
     const url = this.hrefOf(next);
     if (url === this.hrefOf(this.#state)) return;
     const now = performance.now();
@@ -58,8 +68,8 @@ export class UrlStateController implements ReactiveController {
   }
 
   /** The address of a state, for links. */
-  hrefOf(state: ViewState): string {
-    const query = formatViewState(state);
+  hrefOf(state: State): string {
+    const query = this.#form.format(state);
     return query === "" ? window.location.pathname : `${window.location.pathname}?${query}`;
   }
 
@@ -72,7 +82,7 @@ export class UrlStateController implements ReactiveController {
   }
 
   #onPopState = (): void => {
-    const { state, notices } = parseViewState(window.location.search);
+    const { state, notices } = this.#form.parse(window.location.search);
     this.#state = state;
     this.#notices = notices;
     this.#gesture = null;

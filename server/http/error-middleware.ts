@@ -10,14 +10,18 @@ import { PROBLEM_TYPE, retryAfterSeconds, toProblem } from "./problem.ts";
 export function createErrorMiddleware(logger: Logger): ErrorRequestHandler {
   // Express tells error middleware by its four parameters.
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
     const known = toKnown(error);
     const problem = toProblem(known, requestIdOf(response));
-    if (problem.status >= 500) {
+    const isCut = response.headersSent;
+    if (problem.status >= 500 || isCut) {
       logger.error({ err: known, requestId: problem.requestId, path: request.path }, problem.code);
+    }
+    if (isCut) {
+      // Half an answer is out: the broken connection is what tells its reader.
+      response.destroy();
+      // Without the error, which Express would print once more.
+      next();
+      return;
     }
     const seconds = retryAfterSeconds(known);
     if (seconds !== undefined) response.set("Retry-After", String(seconds));

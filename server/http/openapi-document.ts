@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { ZodArray, type z } from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
 import { ProblemSchema } from "../wire/problem.ts";
 import { ComponentSchemas } from "./component-schemas.ts";
@@ -57,6 +57,7 @@ function operation(route: Route, components: ComponentSchemas): Json {
     "x-role": route.role ?? "viewer",
     responses: {
       "200": success(route, components),
+      ...(route.creates === true ? { "201": success(route, components) } : {}),
       ...(route.cache !== "never"
         ? { "304": { description: "The answer that If-None-Match names is still the answer." } }
         : {}),
@@ -97,7 +98,7 @@ function parameters(
   schema: z.ZodObject,
   components: ComponentSchemas,
 ): Json[] {
-  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => {
+  const named = Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]): Json => {
     const { description, ...json } = components.inline(field);
     const isList = json["type"] === "array";
     return {
@@ -109,6 +110,11 @@ function parameters(
       schema: json,
     };
   });
+  const rest = schema.def.catchall;
+  if (!(rest instanceof ZodArray)) return named;
+  const others = { type: "object", additionalProperties: components.inline(rest) };
+  // Names that only the query knows, each with its texts.
+  return [...named, { name: "params", in: place, style: "form", explode: true, schema: others }];
 }
 
 function success(route: Route, components: ComponentSchemas): Json {

@@ -1,6 +1,6 @@
 import { EntenteError } from "../wire/entente-error.ts";
 import { ERROR_STATUS, type ErrorCode } from "../wire/error-code.ts";
-import { FaultSchema, type Problem } from "../wire/problem.ts";
+import { CurrentTextSchema, FaultSchema, type Problem } from "../wire/problem.ts";
 
 /** Media type of every error. */
 export const PROBLEM_TYPE = "application/problem+json";
@@ -10,6 +10,7 @@ const TITLES = {
   "invalid-file": "The file does not fit",
   "invalid-query": "The query is not valid",
   "forbidden-query": "The query is not allowed",
+  "broken-query": "The saved query has faults",
   "unsupported-query": "The engine does not support the query",
   "forbidden-host": "The host is not served here",
   unauthenticated: "A valid token is needed",
@@ -17,6 +18,9 @@ const TITLES = {
   "forbidden-origin": "Another site may not change anything here",
   "not-found": "There is no such thing",
   "method-not-allowed": "The method is not allowed here",
+  "already-exists": "There is one already",
+  "changed-meanwhile": "Somebody else changed it meanwhile",
+  "read-only": "It cannot be changed",
   "too-many-requests": "Too many requests",
   busy: "The data is being written",
   "too-long": "The request is too long",
@@ -33,6 +37,7 @@ const TITLES = {
   "transaction-ended": "The database ended the query",
   deadlock: "Two writers waited for each other",
   "database-failed": "The database failed",
+  "documents-unavailable": "The storage does not answer",
   "damaged-data": "The data is damaged",
   "unusable-folder": "The data folder cannot be used",
   "address-in-use": "The address cannot be used",
@@ -48,6 +53,7 @@ const RETRY_AFTER: Readonly<Partial<Record<ErrorCode, number>>> = {
   "database-auth": 30,
   "database-missing": 30,
   "database-tls": 30,
+  "documents-unavailable": 5,
   "transaction-ended": 1,
   deadlock: 1,
 };
@@ -57,6 +63,7 @@ const FOR_THE_OPERATOR: readonly ErrorCode[] = [
   "database-auth",
   "database-missing",
   "database-tls",
+  "documents-unavailable",
   "damaged-data",
   "unusable-folder",
   "address-in-use",
@@ -73,6 +80,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     code,
     detail: detailOf(error, code),
     ...faultsOf(error),
+    ...currentOf(error),
     ...positionOf(error),
     ...(requestId === undefined ? {} : { requestId }),
   };
@@ -98,6 +106,12 @@ function faultsOf(error: unknown): Pick<Problem, "errors"> {
   if (!(error instanceof EntenteError)) return {};
   const faults = FaultSchema.array().safeParse(error.details["errors"]);
   return faults.success ? { errors: faults.data } : {};
+}
+
+function currentOf(error: unknown): Pick<Problem, "current"> {
+  if (!(error instanceof EntenteError)) return {};
+  const current = CurrentTextSchema.nullable().safeParse(error.details["current"]);
+  return current.success ? { current: current.data } : {};
 }
 
 /** What a refusal of a query says of its place: `line`, `column` and the `token` there. */

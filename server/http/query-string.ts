@@ -17,7 +17,7 @@ const NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 /**
  * The values of a query string in the forms of its schema: numbers as numbers, repeated parameters as
  * lists. Parameters that the schema does not know are faults, so that a misspelt filter is never
- * silently no filter.
+ * silently no filter; a schema with a catch-all takes them as they are, each with all its texts.
  */
 export function readQueryString(search: string, schema: z.ZodObject): QueryValues {
   const given = new Map<string, string[]>();
@@ -31,7 +31,8 @@ export function readQueryString(search: string, schema: z.ZodObject): QueryValue
   const faults: Fault[] = [];
   for (const [name, texts] of given) {
     const form = known.get(name);
-    if (form === undefined) faults.push(unknownParameter(name, [...known.keys()]));
+    if (form === undefined && schema.def.catchall instanceof z.ZodArray) values[name] = texts;
+    else if (form === undefined) faults.push(unknownParameter(name, [...known.keys()]));
     else if (form === "list") values[name] = [...new Set(texts)];
     else if (texts.length > 1) faults.push(repeated(name, texts));
     else if (form === "text") values[name] = texts[0];

@@ -21,9 +21,9 @@ export function invalidRequest(faults: readonly Fault[]): EntenteError {
 
 /** What a schema found wrong with the values of a request. */
 export function issuesToFaults(issues: readonly z.core.$ZodIssue[], values: unknown): Fault[] {
-  const faults = issues.map((issue): Fault => {
+  const faults = issues.flatMap(oneForEachKey).map((issue): Fault => {
     const place = issue.path.map(String).join(".");
-    const field = String(issue.path[0] ?? "the request");
+    const field = place === "" ? "the request" : place;
     const value = valueAt(values, issue.path);
     const { message, remedy } = sentence(issue, value === undefined);
     return {
@@ -39,6 +39,12 @@ export function issuesToFaults(issues: readonly z.core.$ZodIssue[], values: unkn
   return [...new Map(faults.map((fault) => [fault.place, fault])).values()];
 }
 
+/** An object's unknown keys are one issue at the object; each is a fault of its own place. */
+function oneForEachKey(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "unrecognized_keys") return [issue];
+  return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
+}
+
 /** The text, cut so that an answer never repeats a long request. */
 export function shownValue(text: string): string {
   if (text.length <= MAX_VALUE_CHARS) return text;
@@ -46,14 +52,31 @@ export function shownValue(text: string): string {
   return `${text.slice(0, MAX_VALUE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-function sentence(
-  issue: z.core.$ZodIssue,
-  isMissing: boolean,
-): { message: string; remedy: string } {
-  if (isMissing) return { message: "is missing", remedy: "give it" };
+interface Sentence {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const SEE_OPENAPI: Sentence = {
+  message: "does not fit",
+  remedy: "see /api/openapi.json for its form",
+};
+
+const WRONG_TYPES: Readonly<Record<string, Sentence>> = {
+  int: { message: "is not a whole number", remedy: "write it without a fraction" },
+  number: { message: "is not a number", remedy: "write it in digits, without quotes" },
+  string: { message: "is not a text", remedy: "write it in double quotes" },
+  boolean: { message: "is not true or false", remedy: "write one of them, without quotes" },
+  array: { message: "is not a list", remedy: "write it in [ ]" },
+  object: { message: "is not an object", remedy: "write it in { }" },
+  record: { message: "is not an object", remedy: "write it in { }" },
+};
+
+function sentence(issue: z.core.$ZodIssue, isMissing: boolean): Sentence {
   // Messages of our own schemas have the form "is not this; do that".
   const own = /^(is .*?); (.*)$/s.exec(issue.message);
   if (own?.[1] !== undefined && own[2] !== undefined) return { message: own[1], remedy: own[2] };
+  if (isMissing) return { message: "is missing", remedy: "give it" };
   switch (issue.code) {
     case "invalid_value":
       return {
@@ -66,14 +89,16 @@ function sentence(
         : { message: "is too small", remedy: `write a number of at least ${issue.minimum}` };
     case "too_big":
       return tooBig(issue);
+    case "unrecognized_keys":
+      return { message: "is not known here", remedy: "leave it out, or correct its name" };
     case "invalid_type":
-      return { message: "is not a whole number", remedy: "write it without a fraction" };
+      return WRONG_TYPES[issue.expected] ?? SEE_OPENAPI;
     default:
-      return { message: "does not fit", remedy: "see /api/openapi.json for its form" };
+      return SEE_OPENAPI;
   }
 }
 
-function tooBig(issue: z.core.$ZodIssueTooBig): { message: string; remedy: string } {
+function tooBig(issue: z.core.$ZodIssueTooBig): Sentence {
   if (issue.origin === "string") {
     return { message: "is too long", remedy: `write at most ${issue.maximum} characters` };
   }

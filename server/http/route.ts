@@ -2,8 +2,11 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
+import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { QueryLibrary } from "../queries/query-library.ts";
+import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
@@ -25,9 +28,13 @@ export interface Services {
   readonly actLabel: ActLabel;
   /** Runs saved queries and ad-hoc ones. */
   readonly queries: QueryRunner;
+  /** The saved queries. */
+  readonly library: QueryLibrary;
+  readonly suggestions: SuggestionReader;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;
+  readonly analyse: Analyse;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -72,6 +79,8 @@ interface RouteHead {
   readonly description?: string;
   /** The first is the one for callers without a preference. */
   readonly answers: readonly [Representation, ...Representation[]];
+  /** True: answers 201 with `Location` where it made something new. */
+  readonly creates?: boolean;
   /** Codes beside `invalid-request` and `internal`, which every route has. */
   readonly errors: readonly ErrorCode[];
   /**

@@ -26,31 +26,28 @@ async function sendStream(
   const first = await chunks.next();
   if (trailers !== undefined) response.set("Trailer", Object.keys(trailers).join(", "));
   async function* all(): AsyncGenerator<string | Uint8Array> {
-    try {
-      for (let next = first; next.done !== true; next = await chunks.next()) {
-        yield next.value;
-        // Compression keeps what it has until it is asked.
-        if (flush) response.flush();
-      }
-      for (const [name, value] of Object.entries(trailers ?? {})) {
-        response.addTrailers({ [name]: value() });
-      }
-    } finally {
-      await chunks.return?.();
+    for (let next = first; next.done !== true; next = await chunks.next()) {
+      yield next.value;
+      // Compression keeps what it has until it is asked.
+      if (flush) response.flush();
+    }
+    for (const [name, value] of Object.entries(trailers ?? {})) {
+      response.addTrailers({ [name]: value() });
     }
   }
   try {
-    await pipeline(Readable.from(all(), { objectMode: true, highWaterMark: 1 }), response);
+    if (response.req.method === "HEAD") response.end();
+    else await pipeline(Readable.from(all(), { objectMode: true, highWaterMark: 1 }), response);
   } catch (error) {
     // A reader who left is not a fault of ours.
     if (!response.destroyed || isOurs(error)) throw error;
+  } finally {
+    // Here and not in the generator: one that was never asked for anything runs no finally.
+    await chunks.return?.();
   }
 }
 
 function isOurs(error: unknown): boolean {
-  return !(
-    error instanceof Error &&
-    "code" in error &&
-    error.code === "ERR_STREAM_PREMATURE_CLOSE"
-  );
+  const hasCode = typeof error === "object" && error !== null && "code" in error;
+  return !(hasCode && error.code === "ERR_STREAM_PREMATURE_CLOSE");
 }

@@ -9,8 +9,12 @@ import { sendToLogin } from "./login-page.ts";
 export function createStaticFiles(publicFolder: string): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(publicFolder, "assets") + path.sep;
-  router.use(["/index.html", "/login.html"], notFoundPage);
-  router.get("/", sendToLogin);
+  router.use(["/index.html", "/queries.html", "/login.html"], notFoundPage);
+  router.get(["/", "/queries"], sendToLogin);
+  router.get("/queries", (_request, response) => {
+    const headers = { "Cache-Control": "no-cache" };
+    response.sendFile("queries.html", { root: publicFolder, cacheControl: false, headers });
+  });
   router.use(
     express.static(publicFolder, {
       index: "index.html",

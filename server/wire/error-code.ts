@@ -11,6 +11,8 @@ export const ERROR_STATUS = {
   "invalid-query": 400,
   /** The query would write, administer, or read files or URLs. */
   "forbidden-query": 403,
+  /** A saved query has faults in its front matter, parameters or Cypher; `details.errors` lists them. */
+  "broken-query": 422,
   /** The query is valid Cypher but the embedded engine would answer it wrongly or not at all. */
   "unsupported-query": 422,
   /** The Host header names a host that this server was not asked to serve. */
@@ -23,6 +25,12 @@ export const ERROR_STATUS = {
   "forbidden-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  /** What should be new is there already; `details.current` is what is there. */
+  "already-exists": 409,
+  /** Somebody else saved since the version that the caller has seen; `details.current` is theirs. */
+  "changed-meanwhile": 412,
+  /** It comes with the program and cannot be changed. */
+  "read-only": 403,
   /** The caller sends more than its role may in a minute, or tries too many tokens. */
   "too-many-requests": 429,
   /** Another process is writing to the same data. */
@@ -55,6 +63,8 @@ export const ERROR_STATUS = {
   deadlock: 503,
   /** The database failed at a query that it should have answered. */
   "database-failed": 502,
+  /** The storage of saved queries and figures cannot be reached, or refuses. */
+  "documents-unavailable": 503,
   /** The graph file is damaged or was written by a version that this program does not read. */
   "damaged-data": 500,
   /** The data folder cannot be read or written. */

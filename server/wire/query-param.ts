@@ -78,8 +78,11 @@ export const SuggestionSchema = z
     label: z.string(),
     /** What tells equal labels apart, such as the kind and role of an actor. */
     detail: z.string().optional(),
-    /** Nodes or relationships that have this value under the conditions. */
-    count: z.int().min(1),
+    /**
+     * How much the graph has of it: of an actor or issue its stances, of anything else the nodes or
+     * relationships with this value. Under the conditions, where there are any.
+     */
+    count: z.int().min(0),
   })
   .meta({ id: "Suggestion" });
 export type Suggestion = z.infer<typeof SuggestionSchema>;

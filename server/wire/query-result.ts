@@ -17,7 +17,6 @@ export const CypherRequestSchema = z
     limits: WantedLimitsSchema.optional(),
   })
   .meta({ id: "CypherRequest" });
-export type CypherRequest = z.infer<typeof CypherRequestSchema>;
 
 /** Media types of results. The last three are for spreadsheets and graph programs. */
 export const RESULT_TYPES = {
@@ -28,9 +27,16 @@ export const RESULT_TYPES = {
   graphml: "application/graphml+xml",
 } as const;
 
+/** Values of the parameters of a saved query, and limits. */
+export const RunQueryRequestSchema = z
+  .strictObject({
+    params: QueryParamsSchema.optional().describe("Those that are absent have their defaults."),
+    limits: WantedLimitsSchema.optional(),
+  })
+  .meta({ id: "RunQueryRequest" });
+
 /** What made a result end although the engine had more. */
 export const CUT_REASONS = ["rows", "bytes", "time"] as const;
-export type CutReason = (typeof CUT_REASONS)[number];
 
 /** Where and why a result was cut. */
 export const QueryCutSchema = z

@@ -96,11 +96,14 @@ export const SavedQueryListSchema = z
     nextCursor: z.string().nullable(),
     /** Tags of all queries, with how many have each. */
     tags: z.array(z.object({ tag: z.string(), queries: z.int().min(1) })),
+    /** Deleted queries that can be restored, by id; only where the request asks for them. */
+    deleted: z.array(z.lazy(() => DeletedQuerySchema)).optional(),
   })
   .meta({ id: "SavedQueryList" });
 export type SavedQueryList = z.infer<typeof SavedQueryListSchema>;
 
-export const HISTORY_ACTIONS = ["saved", "deleted", "restored"] as const;
+/** `found`: the file was changed by hand; what it held is kept. */
+export const HISTORY_ACTIONS = ["saved", "deleted", "restored", "found"] as const;
 
 /** One version in the history of a query. */
 export const HistoryEntrySchema = z
@@ -124,6 +127,42 @@ export type QueryHistory = z.infer<typeof QueryHistorySchema>;
 
 const QueryTextSchema = z.string().max(MAX_QUERY_CHARS);
 
+export const IMPORT_OUTCOMES = ["created", "exists", "refused"] as const;
+
+/** What became of one query of an imported file. */
+export const ImportedQuerySchema = z
+  .object({
+    /** The file, within an archive with its folders. */
+    source: z.string(),
+    /** Line of the file at which it begins, from 1. */
+    line: z.int().min(1),
+    /** `exists`: the same text is there already. `refused`: it is not for a library that reads. */
+    outcome: z.enum(IMPORT_OUTCOMES),
+    /** Null for a refused one. */
+    id: SlugSchema.nullable(),
+    name: z.string(),
+    status: z.enum(QUERY_STATUSES),
+    /** Of the text as it is saved; of a refused one, the reason. */
+    faults: z.array(QueryFaultSchema),
+    /** Parameters whose types were guessed. */
+    review: z.array(z.string()),
+  })
+  .meta({ id: "ImportedQuery" });
+export type ImportedQuery = z.infer<typeof ImportedQuerySchema>;
+
+/** Answer of `POST /api/queries/import`. */
+export const QueryImportSchema = z
+  .object({
+    queries: z.array(ImportedQuerySchema),
+    totals: z.object({
+      created: z.int().min(0),
+      exists: z.int().min(0),
+      refused: z.int().min(0),
+    }),
+  })
+  .meta({ id: "QueryImport" });
+export type QueryImport = z.infer<typeof QueryImportSchema>;
+
 /** Body of `PUT /api/queries/{id}`; an edit also sends `If-Match`, a new query does not. */
 export const PutQueryRequestSchema = z
   .strictObject({ text: QueryTextSchema })
@@ -144,6 +183,19 @@ export const QueryCheckSchema = z
   })
   .meta({ id: "QueryCheck" });
 export type QueryCheck = z.infer<typeof QueryCheckSchema>;
+
+/** Answer of `DELETE /api/queries/{id}`. */
+export const DeletedQuerySchema = z
+  .object({
+    id: SlugSchema,
+    name: z.string(),
+    /** To send to `restore`. */
+    version: z.string(),
+    /** ISO 8601 in UTC. */
+    deletedAt: z.string(),
+  })
+  .meta({ id: "DeletedQuery" });
+export type DeletedQuery = z.infer<typeof DeletedQuerySchema>;
 
 /** Body of `POST /api/queries/{id}/restore`. */
 export const RestoreQueryRequestSchema = z

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { violations } from "./violations.ts";
 
 const VIEWS = [
   ["the graph", ""],
@@ -49,20 +49,20 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
     it.each(VIEWS)("%s has no violation", async (_view, query) => {
       const page = await openPage(query, { viewport, colorScheme });
 
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, axe)).toEqual([]);
     });
 
     it("the filters and search results have no violation", async () => {
       const page = await openPage("issue=nagorno-karabakh&actor=tur", { viewport, colorScheme });
       await page.getByRole("combobox").fill("e");
       await page.getByRole("option").first().waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, axe)).toEqual([]);
       await page.getByRole("combobox").press("Escape");
       const filters = page.getByRole("button", { name: /^Filters/ });
       if (viewport === PHONE) await filters.click();
       await page.getByRole("checkbox", { name: /Nagorno-Karabakh/ }).waitFor();
 
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, axe)).toEqual([]);
     });
   });
 });
@@ -104,16 +104,4 @@ async function openPage(query: string, options: Parameters<typeof openExplorer>[
   const { page } = await openExplorer(browser, `${server.url}/?${query}`, options ?? {});
   if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
   return page;
-}
-
-/** Rule and place of each violation, of every rule that axe has for WCAG A, AA and good practice. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated rather than added as a script, which the content security policy would refuse.
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.flat().join(" ")} ${node.failureSummary ?? ""}`),
-  );
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
 import { Agent, get, type ClientRequest } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -82,23 +83,38 @@ describe("the server as a process", () => {
 
   it("lets the requests on its connections end before it does", async () => {
     const run = start({ ENTENTE_DATA: filled });
+    const url = await run.url();
     const agent = new Agent({ keepAlive: true, maxSockets: 5 });
-    const ask = (): Promise<(number | undefined)[]> =>
-      Promise.all(
-        Array.from({ length: 5 }, async (_, n) => {
-          // Each filter is another answer, so none comes from what the server has at hand.
-          const path = `/api/network?minStances=${n + 1}`;
-          return statusOf(get(`${await run.url()}${path}`, { agent }));
-        }),
-      );
+    const ask = (): ClientRequest[] =>
+      // Each filter is another answer, so none comes from what the server has at hand.
+      [1, 2, 3, 4, 5].map((n) => get(`${url}/api/network?minStances=${n}`, { agent }));
     // The first round opens the connections; requests still in the port's queue nobody can save.
-    expect(await ask()).toEqual([200, 200, 200, 200, 200]);
+    expect(await Promise.all(ask().map(statusOf))).toEqual([200, 200, 200, 200, 200]);
     const second = ask();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const statuses = Promise.all(second.map(statusOf));
+    await Promise.all(second.map((request) => once(request, "finish")));
     run.kill("SIGINT");
-    expect(await second).toEqual([200, 200, 200, 200, 200]);
+    expect(await statuses).toEqual([200, 200, 200, 200, 200]);
     expect((await run.ended).code).toBe(0);
     agent.destroy();
+  });
+
+  it("lets in whoever has a token, and others not, where other machines may reach it", async () => {
+    const secret = "k3Vq9_xT-0aLmZp7Yc2RwN8e";
+    const tokens = `viewer:desk:${secret}`;
+    const run = start({ HOST: "0.0.0.0", ENTENTE_TOKENS: tokens, ENTENTE_LOG: "warn" });
+    const url = (await run.url()).replace("0.0.0.0", "127.0.0.1");
+    const headers = { authorization: `Bearer ${secret}` };
+
+    expect((await fetch(`${url}/api/network`)).status).toBe(401);
+    expect((await fetch(`${url}/api/network`, { headers })).status).toBe(200);
+
+    run.kill("SIGINT");
+    const { err } = await run.ended;
+    // The log is quiet at this level; what was refused is written all the same.
+    expect(err).toContain('"log":"audit"');
+    expect(err).toContain('"outcome":"unauthenticated"');
+    expect(err).not.toContain(secret);
   });
 
   it("is not stopped by the interrupt that a terminal sends to its engine as well", async () => {
@@ -177,10 +193,12 @@ describe("a server that cannot start says so in one sentence", () => {
     [{ PORT: "70000" }, "PORT=70000"],
     [{ HOST: "0.0.0.0" }, "ENTENTE_PUBLIC_READONLY=1"],
     [{ ENTENTE_LOG: "loud" }, "ENTENTE_LOG=loud"],
+    [{ ENTENTE_TOKENS: "editor:Anna:hunter2" }, "has a secret of 7 characters"],
   ])("when a setting is wrong: %j", async (variables, named) => {
     const { code, out, err } = await start(variables).ended;
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(named);
+    expect(err).not.toContain("hunter2");
     expect(err.trimEnd().split("\n")).toHaveLength(1);
   });
 });

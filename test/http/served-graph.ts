@@ -6,6 +6,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import type { AccessSettings } from "../../server/access/access-settings.ts";
+import { openDocuments } from "../../server/documents/open-documents.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
@@ -14,6 +15,7 @@ import {
   createEmbeddedStore,
   type EmbeddedStore,
 } from "../../server/store/embedded/embedded-store.ts";
+import { readBuiltinQueries } from "../../server/queries/builtin-queries.ts";
 import type { GraphStore } from "../../server/store/graph-store.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
 import type { QueryLimits } from "../../server/wire/query-limits.ts";
@@ -33,6 +35,8 @@ export interface ServedStore {
 /** A served graph on the embedded engine. `close` closes the store and removes its files. */
 export interface ServedGraph extends ServedStore {
   readonly store: EmbeddedStore;
+  /** The data folder. */
+  readonly folder: string;
 }
 
 /** What the app is made of beside its store. */
@@ -40,6 +44,10 @@ export interface AppOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
+  /** Folder of saved queries and figures; absent for one of its own. */
+  readonly documentsFolder?: string;
+  /** Folder of built-in queries; absent for none. */
+  readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
@@ -62,10 +70,11 @@ export async function serveGraph({
   const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
   if (file !== undefined) await store.loader.load(interchangeItems(await readGraph(file)));
   if (graph !== undefined) await store.loader.load(interchangeItems(graph));
-  const served = await serveStore(store, rest);
+  const served = await serveStore(store, { documentsFolder: folder, ...rest });
   return {
     ...served,
     store,
+    folder,
     close: async () => {
       await served.close();
       await store.close();
@@ -77,11 +86,22 @@ export async function serveGraph({
 /** Serves a store that is there already. */
 export async function serveStore(
   store: GraphStore,
-  { log, ...options }: AppOptions = {},
+  { log, queriesFolder, documentsFolder, ...options }: AppOptions = {},
 ): Promise<ServedStore> {
+  const folder = documentsFolder ?? (await mkdtemp(path.join(tmpdir(), "entente-documents-")));
   const logger =
     log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log });
-  const app = createApp({ store, logger, version: "1.2.3", ...options });
+  const documents = await openDocuments({ kind: "folder", folder });
+  const app = createApp({
+    store,
+    logger,
+    version: "1.2.3",
+    documents,
+    ...(queriesFolder === undefined
+      ? {}
+      : { builtinQueries: await readBuiltinQueries(queriesFolder) }),
+    ...options,
+  });
   const server = createHttpServer(app);
   const port = await listen(server, "127.0.0.1", 0);
   const base = `http://127.0.0.1:${port}`;
@@ -89,7 +109,11 @@ export async function serveStore(
     base,
     port,
     get: (pathAndQuery, headers = {}) => fetch(`${base}${pathAndQuery}`, { headers }),
-    close: () => closeGracefully(server, 0),
+    close: async () => {
+      await closeGracefully(server, 0);
+      await documents.close();
+      if (documentsFolder === undefined) await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

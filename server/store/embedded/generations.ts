@@ -2,9 +2,9 @@ import { statSync, readFileSync } from "node:fs";
 import { access, constants, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EntenteError } from "../../wire/entente-error.ts";
-import { fileSha256, renameDurably, syncFile } from "./durable-file.ts";
+import { fileSha256, renameDurably, syncFile } from "../durable-file.ts";
 import type { WrittenGeneration } from "./engine-protocol.ts";
-import { hasErrorCode, reasonOf } from "./system-error.ts";
+import { hasErrorCode, reasonOf } from "../system-error.ts";
 import { takeWriterLock } from "./writer-lock.ts";
 
 /** One immutable graph file and what it holds. */

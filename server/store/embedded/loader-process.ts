@@ -1,10 +1,10 @@
 import { copyFileSync, rmSync, statSync } from "node:fs";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
-import { fileSha256, syncFile } from "./durable-file.ts";
+import { fileSha256, syncFile } from "../durable-file.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
 import { GraphWriter } from "./graph-writer.ts";
-import { reasonOf } from "./system-error.ts";
+import { reasonOf } from "../system-error.ts";
 
 /**
  * A process that writes one new generation of the graph into a scratch file. Whatever happens to it

@@ -5,7 +5,7 @@ import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
 import { EXPLAIN } from "./plan-text.ts";
 import { RowSource } from "./row-source.ts";
-import { reasonOf } from "./system-error.ts";
+import { reasonOf } from "../system-error.ts";
 
 /**
  * A process that answers queries on a read-only graph file. It holds native code that can crash,

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import grafeo from "@grafeo-db/js";
-import { fileSha256 } from "../../../server/store/embedded/durable-file.ts";
+import { fileSha256 } from "../../../server/store/durable-file.ts";
 import {
   createEmbeddedStore,
   type EmbeddedStore,

@@ -28,7 +28,8 @@ export async function fileSha256(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Waits until the names in a folder are on the disk. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder; its renames need no such step.
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../server/picture/seeded-random.ts";
+import { seededRandom } from "../../server/wire/seeded-random.ts";
 import type { GraphItem } from "../../server/wire/interchange.ts";
 
 const ACTS = ["010", "036", "042", "051", "057", "111", "112", "190"] as const;

@@ -5,25 +5,23 @@ import type { EngineValue } from "./engine-protocol.ts";
 const MAX_AT_ONCE = 48 * 2 ** 20;
 type EngineRow = readonly EngineValue[];
 
-/** Batches that are fetched row by row: a reader who wants only the first rows waits for no others. */
-const SINGLY = 3;
-
 /**
  * The rows of a result by number. The binding gives all rows at once in half the time of one after
- * the other, but then they take several times their text in memory: the first batches show whether
- * there is room for that.
+ * the other, but then they take several times their text in memory: the first batch shows whether
+ * there is room for that. A reader who wants only a part waits for no others.
  */
 export class RowSource {
   readonly #result: QueryResult;
   readonly #columns: readonly string[];
+  readonly #wanted: number;
   #all: readonly EngineRow[] | undefined;
-  #batches = 0;
-  #rows = 0;
-  #characters = 0;
+  #isJudged = false;
 
-  constructor(result: QueryResult) {
+  /** @param wanted rows that are going to be asked for, from the first on. */
+  constructor(result: QueryResult, wanted: number) {
     this.#result = result;
     this.#columns = result.columns;
+    this.#wanted = wanted;
   }
 
   row(index: number): EngineRow {
@@ -33,13 +31,13 @@ export class RowSource {
     return this.#columns.map((column) => row[column] ?? null);
   }
 
-  /** Told of each batch that was sent, decides after some of them how the others are fetched. */
+  /** Told of the first batch, decides how the others are fetched. */
   learn({ lines, length }: { readonly lines: string; readonly length: number }): void {
-    this.#batches += 1;
-    this.#rows += length;
-    this.#characters += lines.length;
-    if (this.#batches !== SINGLY || this.#rows === this.#result.length) return;
-    const expected = (this.#characters / this.#rows) * this.#result.length;
-    if (expected <= MAX_AT_ONCE) this.#all = this.#result.rows() as readonly EngineRow[];
+    if (this.#isJudged || length === this.#wanted) return;
+    this.#isJudged = true;
+    const total = this.#result.length;
+    const wantsMost = this.#wanted * 2 > total;
+    const fits = (lines.length / length) * total <= MAX_AT_ONCE;
+    if (wantsMost && fits) this.#all = this.#result.rows() as readonly EngineRow[];
   }
 }

@@ -26,10 +26,38 @@ async function jest() {
     // A suite that could not even start has no failed test of its own.
     tally.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
     tally.skipped += result.numPendingTests;
+    printContract(result);
+    printSkipped(result);
   } catch (error) {
     console.log(`No report of the test run: ${error.message}`);
   }
   if (code !== 0 && tally.failed === 0) tally.failed += 1;
+}
+
+const tests = ({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults);
+
+/** How many facts of test/store/contract.ts held on each engine; their skips follow with all others. */
+function printContract(result) {
+  const engines = new Map();
+  for (const { ancestorTitles, status } of tests(result)) {
+    const engine = /^(.*) as a GraphStore$/.exec(ancestorTitles[0] ?? "")?.[1];
+    if (engine === undefined) continue;
+    const counts = engines.get(engine) ?? { passed: 0, failed: 0, pending: 0 };
+    counts[status] += 1;
+    engines.set(engine, counts);
+  }
+  for (const [engine, { passed, failed, pending }] of engines) {
+    console.log(
+      `contract on ${engine}: ${passed + failed} cases ran, ${failed} failed, ${pending} skipped`,
+    );
+  }
+}
+
+/** Every test that did not run; the reason is in its title, or was printed when it was skipped. */
+function printSkipped(result) {
+  for (const { fullName, status } of tests(result)) {
+    if (status === "pending") console.log(`skipped: ${fullName}`);
+  }
 }
 
 const compiled = await check("types", "tsc", ["-b"]);

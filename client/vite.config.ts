@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: true,
     // The server fills the login page in.
-    rollupOptions: { input: [page("index.html"), page("queries.html"), page("login.html")] },
+    rolldownOptions: { input: [page("index.html"), page("queries.html"), page("login.html")] },
   },
   worker: { format: "es" },
   server: {

@@ -2,6 +2,7 @@ import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
+import type { AccessToken } from "./access/access-token.ts";
 import { Logins } from "./access/logins.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
@@ -22,6 +23,7 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
@@ -55,6 +57,8 @@ export interface AppDependencies {
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
+  /** Lets the command line of the server's own user in. */
+  readonly localToken?: AccessToken;
 }
 
 const OWN_MACHINE: AccessSettings = {
@@ -107,12 +111,14 @@ function createServices(
   const facts = createGraphFacts(store);
   const queries = new QueryRunner(store, queryLimits);
   const readGraphSchema = createGraphSchemaReader(facts);
-  const logins = new Logins({ tokens, strangers });
+  const { localToken: local } = dependencies;
+  const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
   return {
     store,
     facts,
     readGraphSchema,
     actLabel: cameoLabel,
+    analyse: createAnalysisPool(),
     queries,
     library: new QueryLibrary({
       builtin: dependencies.builtinQueries ?? new Map(),

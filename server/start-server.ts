@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
+import { AccessToken } from "./access/access-token.ts";
 import { createApp } from "./app.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
@@ -9,14 +10,23 @@ import { createHttpServer } from "./http/http-server.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { readBuiltinQueries } from "./queries/builtin-queries.ts";
-import { clearFirstLoad, isFirstLoadPending, loadFolder, markFirstLoad } from "./seed-graph.ts";
+import { openGraph } from "./open-graph.ts";
+import {
+  createNoteSecret,
+  noteGraph,
+  removeServerNote,
+  writeServerNote,
+  type ServerNote,
+} from "./server-note.ts";
 import { urlHost, type Settings } from "./settings.ts";
-import { holdsGraph, openStore, type OpenedStore } from "./store-from-settings.ts";
+import type { OpenedStore } from "./store-from-settings.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { EntenteError } from "./wire/entente-error.ts";
 import { ERROR_STATUS } from "./wire/error-code.ts";
 
 const DRAIN_MS = 5000;
+/** How audit lines call the command line of the server's own user. */
+const LOCAL_NAME = "command line";
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -47,10 +57,11 @@ export interface RunningServer {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { settings, logger, version, publicFolder } = options;
+  const secret = createNoteSecret();
   // Nobody wants to wait for a load only to hear that the port is taken.
   await probeAddress(settings.host, settings.port);
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
-  const store = await openFilled(options);
+  const store = (await openGraph(options)).store;
   const documents = await openDocuments(settings.documents);
   try {
     const holds = await describeGraph(store);
@@ -62,16 +73,21 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       builtinQueries,
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
+      localToken: new AccessToken({ role: "editor", name: LOCAL_NAME, secret }),
       queryLimits: settings.queryLimits,
       ...(settings.allowedHosts === null ? {} : { allowedHosts: settings.allowedHosts }),
     });
-    const server = createHttpServer(app);
+    const server = createHttpServer(app, settings.queryLimits.timeMs);
     const port = await listen(server, settings.host, settings.port);
     const url = `http://${urlHost(settings.host)}:${port}`;
+    const takeNote = await leaveNote(settings, { port, secret, logger });
     return {
       greeting: `Entente is ready: ${url} (${holds})`,
       port,
-      close: () => closeAll(server, store, documents),
+      close: async () => {
+        await takeNote();
+        await closeAll(server, store, documents);
+      },
     };
   } catch (error) {
     await documents.close();
@@ -80,25 +96,25 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** The store, with the first graph in it where the data folder is new. */
-async function openFilled(options: StartOptions): Promise<OpenedStore["store"]> {
-  const { settings, logger, seedFolder, signal } = options;
-  const { dataFolder } = settings;
-  const fills = settings.neo4j === null;
-  const isNew = fills && !(await holdsGraph(dataFolder));
-  if (isNew) await markFirstLoad(dataFolder);
-  const { store, loader } = await openStore(settings, logger);
+/** Tells the command line where the server is; gives what takes that back. */
+async function leaveNote(
+  { host, dataFolder, neo4j }: Settings,
+  { port, secret, logger }: { port: number; secret: string; logger: Logger },
+): Promise<() => Promise<void>> {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const url = `http://${isEverywhere ? "127.0.0.1" : urlHost(host)}:${port}`;
+  const note: ServerNote = { url, pid: process.pid, graph: noteGraph(neo4j), secret };
   try {
-    if (isNew || (fills && (await isFirstLoadPending(dataFolder)))) {
-      await loadFolder(loader, seedFolder, { signal });
-      await clearFirstLoad(dataFolder);
-    }
-    if (signal.aborted) throw new EntenteError("cancelled", "The start was interrupted.");
-    return store;
+    await writeServerNote(dataFolder, note);
   } catch (error) {
-    await store.close();
-    throw error;
+    // With a database the data folder need not be there; the command line then goes to the database.
+    logger.debug({ err: error }, "no note for the command line");
   }
+  return async () => {
+    await removeServerNote(dataFolder, note).catch((error: unknown) => {
+      logger.debug({ err: error }, "the note for the command line stays");
+    });
+  };
 }
 
 /** What the graph holds, or why it does not say: a database may come later than its server. */

@@ -1,6 +1,8 @@
 import { SuggestionsSchema, type Suggestions } from "../../server/wire/query-param.ts";
+import { QueryPlanSchema, type QueryPlan } from "../../server/wire/query-plan.ts";
 import type { QuerySummary } from "../../server/wire/query-result.ts";
 import {
+  DeletedQuerySchema,
   QueryCheckSchema,
   QueryHistorySchema,
   SavedQueryListSchema,
@@ -10,8 +12,7 @@ import {
   type SavedQuery,
   type SavedQueryEntry,
 } from "../../server/wire/saved-query.ts";
-import { SessionSchema, type Session } from "../../server/wire/session.ts";
-import { runStream, type RunListener, type RunRequest } from "./run-stream.ts";
+import { runStream, runTarget, type RunListener, type RunRequest } from "./run-stream.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Suggestions for one field, under what the fields before it say. */
@@ -30,13 +31,16 @@ export interface QueriesApi {
   get(id: string, signal?: AbortSignal): Promise<SavedQuery>;
   /** @param version of the text that was edited; null for a new query. */
   save(id: string, text: string, version: string | null): Promise<SavedQuery>;
-  remove(id: string, version: string): Promise<void>;
+  /** @returns the version with which it can be restored. */
+  remove(id: string, version: string): Promise<string>;
   history(id: string, signal?: AbortSignal): Promise<QueryHistory>;
-  restore(id: string, version: string): Promise<SavedQuery>;
+  /** @param seen version that is there now; null where the query is deleted. */
+  restore(id: string, version: string, seen: string | null): Promise<SavedQuery>;
   check(text: string, signal?: AbortSignal): Promise<QueryCheck>;
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<Suggestions>;
-  /** Who the reader is to the server. */
-  session(signal?: AbortSignal): Promise<Session>;
+  explain(cypher: string, params: RunRequest["params"], signal?: AbortSignal): Promise<QueryPlan>;
+  /** The result as a file. @param type media type of a form of results. */
+  download(request: RunRequest, type: string): Promise<Blob>;
   run(request: RunRequest, listener: RunListener, signal: AbortSignal): Promise<QuerySummary>;
 }
 
@@ -63,17 +67,19 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       sendForJson(fetcher, pathOf(id), SavedQuerySchema, {
         method: "PUT",
         body: { text },
-        ...(version === null ? {} : { headers: ifMatch(version) }),
+        headers: ifMatch(version),
       }),
     remove: async (id, version) => {
-      await send(fetcher, pathOf(id), { method: "DELETE", headers: ifMatch(version) });
+      const options = { method: "DELETE", headers: ifMatch(version) } as const;
+      return (await sendForJson(fetcher, pathOf(id), DeletedQuerySchema, options)).version;
     },
     history: (id, signal) =>
       sendForJson(fetcher, pathOf(id, "/history"), QueryHistorySchema, { signal }),
-    restore: (id, version) =>
+    restore: (id, version, seen) =>
       sendForJson(fetcher, pathOf(id, "/restore"), SavedQuerySchema, {
         method: "POST",
         body: { version },
+        headers: ifMatch(seen),
       }),
     check: (text, signal) =>
       sendForJson(fetcher, "/api/queries/check", QueryCheckSchema, {
@@ -90,11 +96,27 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       const path = withParams(pathOf(id, "/suggest"), params);
       return sendForJson(fetcher, path, SuggestionsSchema, { signal });
     },
-    session: (signal) => sendForJson(fetcher, "/api/session", SessionSchema, { signal }),
+    ...asking(fetcher),
     run: (request, listener, signal) => runStream(fetcher, request, listener, signal),
   };
 }
 
-function ifMatch(version: string): Record<string, string> {
-  return { "if-match": `"${version}"` };
+function asking(fetcher: typeof fetch): Pick<QueriesApi, "explain" | "download"> {
+  return {
+    explain: (cypher, params, signal) =>
+      sendForJson(fetcher, "/api/cypher/explain", QueryPlanSchema, {
+        method: "POST",
+        body: { cypher, params },
+        signal,
+      }),
+    download: async (request, type) => {
+      const { path, body } = runTarget(request);
+      const response = await send(fetcher, path, { method: "POST", accept: type, body });
+      return response.blob();
+    },
+  };
+}
+
+function ifMatch(version: string | null): Record<string, string> {
+  return version === null ? {} : { "if-match": `"${version}"` };
 }

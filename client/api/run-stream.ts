@@ -19,6 +19,14 @@ export type RunRequest = (
   readonly limits: Partial<QueryLimits>;
 };
 
+/** Path and body of the request that runs it. */
+export function runTarget(request: RunRequest): { readonly path: string; readonly body: unknown } {
+  const { params, limits } = request;
+  return request.kind === "saved"
+    ? { path: `/api/queries/${encodeURIComponent(request.id)}/run`, body: { params, limits } }
+    : { path: "/api/cypher", body: { cypher: request.cypher, params, limits } };
+}
+
 /** Is told of a result while it arrives. */
 export interface RunListener {
   onColumns(columns: readonly string[]): void;
@@ -42,10 +50,7 @@ export async function runStream(
   listener: RunListener,
   signal: AbortSignal,
 ): Promise<QuerySummary> {
-  const isSaved = request.kind === "saved";
-  const path = isSaved ? `/api/queries/${encodeURIComponent(request.id)}/run` : "/api/cypher";
-  const { params, limits } = request;
-  const body = isSaved ? { params, limits } : { cypher: request.cypher, params, limits };
+  const { path, body } = runTarget(request);
   const response = await send(fetcher, path, { method: "POST", accept: NDJSON, body, signal });
   if (response.body === null) throw lost(path, signal, "no body");
   let batch: WireRow[] = [];

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { isContested, type Dyad } from "../../server/wire/network.ts";
-import { countOf, formatCount } from "../model/count-words.ts";
-import { formatPeriod } from "../model/format-day.ts";
+import { countOf, formatCount } from "../../server/words/count-words.ts";
+import { formatPeriod } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "../model/network-model.ts";
-import { polarityPhrase } from "../model/polarity-words.ts";
+import { polarityPhrase } from "../../server/words/polarity-words.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { isContested, type Dyad } from "../../server/wire/network.ts";
-import { countOf, formatCount } from "../model/count-words.ts";
-import { formatDay } from "../model/format-day.ts";
+import { countOf, formatCount } from "../../server/words/count-words.ts";
+import { formatDay } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { dyadTitle } from "../model/sentences.ts";

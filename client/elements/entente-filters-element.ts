@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { ACTOR_KINDS, type ActorKind } from "../../server/wire/actor.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import { STANCE_STATUSES, type StanceStatus } from "../../server/wire/stance.ts";
-import { capitalized, formatCount } from "../model/count-words.ts";
-import { formatDay } from "../model/format-day.ts";
+import { capitalized, formatCount } from "../../server/words/count-words.ts";
+import { formatDay } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import {
   countLimits,

@@ -1,5 +1,5 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
-import { capitalized } from "../model/count-words.ts";
+import { capitalized } from "../../server/words/count-words.ts";
 import {
   contestedColors,
   DYAD_FORM,

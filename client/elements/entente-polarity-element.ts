@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { formatPolarity, polarityWords } from "../model/polarity-words.ts";
+import { formatPolarity, polarityWords } from "../../server/words/polarity-words.ts";
 import { polarityColor, type Theme } from "../../server/picture/graph-style.ts";
 import { setStyles } from "./set-styles.ts";
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { describePolarity } from "../model/describe-filter.ts";
-import { formatPolarity } from "../model/polarity-words.ts";
+import { formatPolarity } from "../../server/words/polarity-words.ts";
 import { withFilter } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { SavedQueryEntry } from "../../server/wire/saved-query.ts";
-import { countOf } from "../model/count-words.ts";
+import { countOf } from "../../server/words/count-words.ts";
 import { formatQueriesState, INITIAL_QUERIES_STATE } from "../model/queries/queries-state.ts";
 import { queryOffers, type QueryOffer, type QuerySubject } from "../model/queries/query-offers.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -47,7 +47,8 @@ export class EntenteQueryOffersElement extends LitElement {
       }
       @media (max-width: 859px) {
         a {
-          padding-block: 0.6875rem;
+          min-height: 44px;
+          padding-block: 0.75rem;
         }
         .link {
           min-height: 44px;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Dyad } from "../../server/wire/network.ts";
-import { countOf } from "../model/count-words.ts";
+import { countOf } from "../../server/words/count-words.ts";
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { dyadTitle } from "../model/sentences.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { ActorHit, ActorPage } from "../../server/wire/actor-card.ts";
-import { countOf } from "../model/count-words.ts";
+import { countOf } from "../../server/words/count-words.ts";
 import { highlightMatch } from "../model/highlight.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { StanceEnd, StanceView } from "../../server/wire/stance-view.ts";
-import { capitalized } from "../model/count-words.ts";
-import { formatDay } from "../model/format-day.ts";
+import { capitalized } from "../../server/words/count-words.ts";
+import { formatDay } from "../../server/words/format-day.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";

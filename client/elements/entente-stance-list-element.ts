@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { repeat } from "lit/directives/repeat.js";
 import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
 import type { StanceRequest } from "../api/api-client.ts";
-import { countOf } from "../model/count-words.ts";
+import { countOf } from "../../server/words/count-words.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { ExplorerServices } from "./explorer-services.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
-import { capitalized, countOf, formatCount } from "../model/count-words.ts";
-import { formatDay } from "../model/format-day.ts";
+import { capitalized, countOf, formatCount } from "../../server/words/count-words.ts";
+import { formatDay } from "../../server/words/format-day.ts";
 import { sortStances, type TableSort } from "../model/table-sort.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ActorCard } from "../../server/wire/actor-card.ts";
 import type { Source } from "../../server/wire/source.ts";
-import { formatDay } from "../model/format-day.ts";
+import { formatDay } from "../../server/words/format-day.ts";
 import { tiePhrase } from "../model/tie-phrase.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";

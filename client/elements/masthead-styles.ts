@@ -15,7 +15,7 @@ export const mastheadStyles = css`
   }
   .brand {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     gap: 0.875rem;
     min-width: 0;
   }

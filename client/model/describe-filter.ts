@@ -1,6 +1,6 @@
-import { capitalized } from "./count-words.ts";
-import { formatDay, formatPeriod } from "./format-day.ts";
-import { formatPolarity } from "./polarity-words.ts";
+import { capitalized } from "../../server/words/count-words.ts";
+import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
+import { formatPolarity } from "../../server/words/polarity-words.ts";
 import { countLimits, type ViewState } from "./view-state.ts";
 
 /** Names for the ids of a filter; an id without a name stands for itself. */

@@ -4,10 +4,10 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
-import { countOf, formatCount } from "./count-words.ts";
-import { formatPeriod } from "./format-day.ts";
+import { countOf, formatCount } from "../../server/words/count-words.ts";
+import { formatPeriod } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "./network-model.ts";
-import { polarityPhrase } from "./polarity-words.ts";
+import { polarityPhrase } from "../../server/words/polarity-words.ts";
 import type { Selection } from "./selection.ts";
 
 /** Both names with an arrow, such as "Vladimir Putin → Tayyip Erdogan". */

@@ -12,6 +12,8 @@ export interface LoginOptions {
   readonly tokens: readonly AccessToken[];
   /** Role of a caller without a token. */
   readonly strangers: Role;
+  /** Lets the command line of the server's own user in, also where there are no tokens. */
+  readonly local?: AccessToken;
   /** Milliseconds since 1970. Default: the clock. */
   readonly now?: () => number;
 }
@@ -23,10 +25,12 @@ export interface LoginOptions {
 export class Logins {
   readonly strangers: Role;
   readonly #tokens: readonly AccessToken[];
+  readonly #local: AccessToken | null;
   readonly #now: () => number;
 
-  constructor({ tokens, strangers, now }: LoginOptions) {
+  constructor({ tokens, strangers, local, now }: LoginOptions) {
     this.#tokens = tokens;
+    this.#local = local ?? null;
     this.strangers = strangers;
     this.#now = now ?? Date.now;
   }
@@ -40,6 +44,11 @@ export class Logins {
   find(secret: string): AccessToken | null {
     const [found] = this.#tokens.filter((token) => token.matches(secret));
     return found ?? null;
+  }
+
+  /** The token of the server's own user, if the secret is its. */
+  findLocal(secret: string): AccessToken | null {
+    return this.#local?.matches(secret) === true ? this.#local : null;
   }
 
   /** A session of the token, {@link SESSION_SECONDS} long. */

@@ -1,55 +1,96 @@
 import { createReadStream } from "node:fs";
 import { interchangeItems, readInterchange } from "../import/read-interchange.ts";
+import type { LoadSummary } from "../store/graph-store.ts";
 import { schemaScript } from "../store/neo4j/neo4j-schema.ts";
 import { parseNeo4jSettings } from "../store/neo4j/neo4j-settings.ts";
 import { createNeo4jStore, type Neo4jStore } from "../store/neo4j/neo4j-store.ts";
 import { EntenteError } from "../wire/entente-error.ts";
+import {
+  defineAction,
+  type CommandContext,
+  type CommandGroup,
+  type CommandHelp,
+} from "./command.ts";
+import { JSON_OPTION } from "./common-options.ts";
+import { parseOptions } from "./parse-options.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** What a command needs of the process. */
-export interface CommandContext {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Writes a line for whoever started the command. */
-  readonly print: (line: string) => void;
-  readonly signal: AbortSignal;
-}
+const SETUP_HELP: CommandHelp = {
+  usage: "db setup [--print]",
+  about: [
+    "Creates the constraints and indexes in the database of NEO4J_URI. Running it again changes nothing. Where the database's user may not do that, --print gives the Cypher for an administrator.",
+  ],
+  options: [{ name: "print", text: "Print the Cypher and change nothing" }, JSON_OPTION],
+  examples: [{ line: "entente db setup --print | cypher-shell", text: "run it by other means" }],
+};
 
-export const DB_USAGE = `entente db setup           create the constraints and indexes in the database of NEO4J_URI
-entente db setup --print   print the Cypher for an administrator instead
-entente db load FILE …     load *.entente.json files into the database of NEO4J_URI`;
+const SETUP = defineAction(SETUP_HELP, async (words, context) => {
+  const parsed = parseOptions(words, SETUP_HELP.options, 0);
+  if (parsed.has("print")) {
+    await context.output.line(schemaScript().trimEnd());
+    return 0;
+  }
+  await withStore(context, (store) => store.setupSchema());
+  if (parsed.has("json")) await context.output.json({ done: true });
+  else await context.output.line("The constraints and indexes are there.");
+  return 0;
+});
 
-/**
- * Runs `entente db …`.
- *
- * @returns false when the words after `db` are no command.
- * @throws EntenteError `invalid-setting` without `NEO4J_URI`, `invalid-file`, and what the store throws.
- */
-export async function runDbCommand(
-  words: readonly string[],
+const LOAD_HELP: CommandHelp = {
+  usage: "db load FILE …",
+  about: [
+    "Loads *.entente.json files into the database of NEO4J_URI, one after the other. An item replaces the one with its id; loading a file again changes nothing.",
+  ],
+  options: [JSON_OPTION],
+  examples: [{ line: "entente db load graph.entente.json", text: "one file" }],
+};
+
+const LOAD = defineAction(LOAD_HELP, async (words, context) => {
+  const parsed = parseOptions(words, LOAD_HELP.options);
+  const files = parsed.positionals;
+  if (files.length === 0) throw new UsageError("there is no file to load", "name one or more");
+  await withStore(context, async (store) => {
+    for (const file of files) {
+      const summary = await loadFile(store, file, context);
+      if (parsed.has("json")) await context.output.json({ file, ...summary });
+      else await context.output.line(describeLoad(file, summary));
+    }
+  });
+  return 0;
+});
+
+/** `entente db …`: what a Neo4j database needs. */
+export const DB: CommandGroup = {
+  kind: "group",
+  about: ["Sets up and loads the Neo4j database that NEO4J_URI names."],
+  commands: [
+    {
+      name: "setup",
+      summary: "Create the constraints and indexes",
+      load: () => Promise.resolve(SETUP),
+    },
+    { name: "load", summary: "Load *.entente.json files", load: () => Promise.resolve(LOAD) },
+  ],
+  examples: [{ line: "entente db setup", text: "first, once for each database" }],
+};
+
+async function loadFile(
+  store: Neo4jStore,
+  file: string,
   context: CommandContext,
-): Promise<boolean> {
-  const [command, ...rest] = words;
-  if (command === "setup" && rest.length === 1 && rest[0] === "--print") {
-    context.print(schemaScript().trimEnd());
-    return true;
-  }
-  if (command === "setup" && rest.length === 0) {
-    await withStore(context, (store) => store.setupSchema());
-    context.print("The constraints and indexes are there.");
-    return true;
-  }
-  if (command === "load" && rest.length > 0) {
-    await withStore(context, async (store) => {
-      for (const file of rest) await loadFile(store, file, context);
-    });
-    return true;
-  }
-  return false;
+): Promise<LoadSummary> {
+  const graph = await readInterchange(createReadStream(file), file);
+  return store.load(interchangeItems(graph), {
+    signal: context.signal,
+    onProgress: (items) => {
+      context.notices.progress(`${file}: ${items.toLocaleString("en")} items`);
+    },
+  });
 }
 
-async function loadFile(store: Neo4jStore, file: string, context: CommandContext): Promise<void> {
-  const graph = await readInterchange(createReadStream(file), file);
-  const summary = await store.load(interchangeItems(graph), { signal: context.signal });
-  context.print(`${file}: ${JSON.stringify(summary)}`);
+function describeLoad(file: string, summary: LoadSummary): string {
+  const { actors, issues, sources, stances, ties, created, changed } = summary;
+  return `${file}: ${actors} actors, ${issues} issues, ${sources} sources, ${stances} stances, ${ties} ties; ${created} new, ${changed} changed`;
 }
 
 async function withStore(

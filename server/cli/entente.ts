@@ -1,27 +1,47 @@
 #!/usr/bin/env node
-import { EntenteError } from "../wire/entente-error.ts";
-import { DB_USAGE, runDbCommand } from "./db-command.ts";
+import { constants } from "node:os";
+import { Notices, Output } from "./output.ts";
+import { runCommand } from "./run-command.ts";
 
-const WRONG_USAGE = 2;
+/** For what is no fault of the command line: see the list of exit codes. */
 const UNUSABLE = 3;
-/** Codes of what whoever started the command can put right in the command itself. */
-const USAGE_CODES: readonly string[] = ["invalid-setting", "invalid-file"];
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await main();
 
-async function run([topic, ...words]: readonly string[]): Promise<number> {
+/** Runs the command, and gives the code with which the process ends. */
+async function main(): Promise<number> {
   const ending = new AbortController();
-  process.once("SIGINT", () => {
+  let signalCode: number | undefined;
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      const code = 128 + constants.signals[name];
+      // Who asks twice does not want to wait.
+      if (signalCode !== undefined) process.exit(code);
+      signalCode = code;
+      ending.abort();
+    });
+  }
+  ending.signal.addEventListener("abort", () => {
+    // Ends a wait for standard input, which no signal reaches.
+    process.stdin.destroy();
+  });
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // `entente … | head` has what it wanted.
+    if (error.code !== "EPIPE") throw error;
     ending.abort();
   });
   try {
-    const context = { environment: process.env, print: console.log, signal: ending.signal };
-    if (topic === "db" && (await runDbCommand(words, context))) return 0;
-    console.error(`Usage:\n${DB_USAGE}`);
-    return WRONG_USAGE;
+    const code = await runCommand(process.argv.slice(2), {
+      environment: process.env,
+      input: process.stdin,
+      output: new Output(process.stdout, ending.signal, process.env),
+      notices: new Notices(process.stderr),
+      signal: ending.signal,
+    });
+    return signalCode ?? code;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    console.error(error.message);
-    return USAGE_CODES.includes(error.code) ? WRONG_USAGE : UNUSABLE;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`entente failed, for a reason that it does not know:\n${text}\n`);
+    return UNUSABLE;
   }
 }

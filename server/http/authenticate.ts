@@ -12,8 +12,10 @@ export function createAuthenticate({
 }: Pick<Services, "logins" | "checkToken">): Authenticate {
   return async (request) => {
     const address = request.ip ?? "";
+    const secret = bearerToken(request.headers.authorization);
+    const local = secret === null ? null : logins.findLocal(secret);
+    if (local !== null) return { role: local.role, name: local.name, address };
     if (logins.exist) {
-      const secret = bearerToken(request.headers.authorization);
       const session = readSessionCookie(request.headers.cookie, request.secure);
       const token =
         secret !== null

@@ -73,10 +73,10 @@ const WRONG_TYPES: Readonly<Record<string, Sentence>> = {
 };
 
 function sentence(issue: z.core.$ZodIssue, isMissing: boolean): Sentence {
-  if (isMissing) return { message: "is missing", remedy: "give it" };
   // Messages of our own schemas have the form "is not this; do that".
   const own = /^(is .*?); (.*)$/s.exec(issue.message);
   if (own?.[1] !== undefined && own[2] !== undefined) return { message: own[1], remedy: own[2] };
+  if (isMissing) return { message: "is missing", remedy: "give it" };
   switch (issue.code) {
     case "invalid_value":
       return {

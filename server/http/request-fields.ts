@@ -15,6 +15,13 @@ export function limitField(
   return z.int().min(1).max(maximum).default(fallback).describe(`Most ${what} in the answer.`);
 }
 
+export const MinStancesField = z
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .default(1)
+  .describe("Dyads with fewer stances are left out.");
+
 export const CursorField = z
   .string()
   .min(1)

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { readNetwork } from "../network/read-network.ts";
 import {
   NETWORK_COLUMNS_TYPE,
@@ -7,7 +6,7 @@ import {
 } from "../wire/network-columns.ts";
 import { StanceFilterSchema } from "../wire/network-filter.ts";
 import { NetworkSchema } from "../wire/network.ts";
-import { limitField } from "./request-fields.ts";
+import { limitField, MinStancesField } from "./request-fields.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
 import { STORE_ERRORS } from "./store-errors.ts";
 
@@ -20,12 +19,7 @@ export const networkRoute: Route = defineRoute({
     "All parts of the filter must hold; a list (repeat the parameter) holds when one of its members does. The most involved nodes come first, `limit` of them; dyads and ties are those between shown nodes, and `totals` says what was left out. Without any filter, actors and issues without stances follow where there is room.",
   params: NOTHING,
   query: StanceFilterSchema.safeExtend({
-    minStances: z
-      .int()
-      .min(1)
-      .max(1_000_000)
-      .default(1)
-      .describe("Dyads with fewer stances are left out."),
+    minStances: MinStancesField,
     limit: limitField(300, 5000, "nodes"),
   }),
   answers: [

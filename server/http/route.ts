@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
+import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
@@ -33,6 +34,7 @@ export interface Services {
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;
+  readonly analyse: Analyse;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;

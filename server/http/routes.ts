@@ -1,6 +1,10 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
+import { explainRoute } from "./route-explain.ts";
+import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
+import { askRoute } from "./route-ask.ts";
+import { compareRoute, dropoutRoute } from "./route-compare.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -13,10 +17,12 @@ import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.t
 import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
+import { pathsRoute } from "./route-paths.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
+import { timelineRoute } from "./route-timeline.ts";
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
 export function createRoutes(): readonly Route[] {
@@ -33,6 +39,7 @@ export function createRoutes(): readonly Route[] {
     neighborsRoute,
     stancesRoute,
     cypherRoute,
+    explainRoute,
     queriesRoute,
     // Before the paths in whose place an id could stand.
     checkQueryRoute,
@@ -47,6 +54,13 @@ export function createRoutes(): readonly Route[] {
     restoreQueryRoute,
     runningRoute,
     cancelRoute,
+    timelineRoute,
+    pathsRoute,
+    analysisRoute,
+    descriptionRoute,
+    compareRoute,
+    dropoutRoute,
+    askRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

@@ -1,11 +1,12 @@
 import type { Dyad, Network, NetworkNode, NetworkTie } from "../wire/network.ts";
 import type { StanceFilter } from "../wire/network-filter.ts";
 import { TIE_TYPES } from "../wire/tie.ts";
-import { compareDyads, DYAD_COLUMNS, rowToDyad } from "./dyad-rows.ts";
+import { compareDyads } from "./dyad-rows.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes } from "./node-rows.ts";
-import { compareText, readRows, streamRows, toText, type ReadContext } from "./row-values.ts";
-import { filterToCypher, isUnfiltered } from "./stance-filter.ts";
+import { readDyads } from "./read-dyads.ts";
+import { compareText, readRows, toText, type ReadContext } from "./row-values.ts";
+import { isUnfiltered } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 
 export interface NetworkRequest {
@@ -67,21 +68,6 @@ interface Weight {
   in: number;
 }
 const NO_WEIGHT: Readonly<Weight> = { out: 0, in: 0 };
-
-async function readDyads(
-  context: ReadContext,
-  filter: StanceFilter,
-  minStances: number,
-): Promise<Dyad[]> {
-  const { where, params } = filterToCypher(filter);
-  const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DYAD_COLUMNS}`;
-  const dyads: Dyad[] = [];
-  for await (const row of streamRows(context, cypher, params)) {
-    const dyad = rowToDyad(row);
-    if (dyad.n >= minStances) dyads.push(dyad);
-  }
-  return dyads;
-}
 
 function weigh(dyads: readonly Dyad[]): Map<string, Weight> {
   const weights = new Map<string, Weight>();

@@ -15,6 +15,8 @@ export interface StanceConditions extends Omit<StanceFilter, "kind"> {
   readonly from?: string | undefined;
   /** Id of the target. */
   readonly to?: string | undefined;
+  /** Sources whose stances are left out. */
+  readonly without?: readonly string[] | undefined;
 }
 
 /** The only texts that a filter can put into a query. Each name is also that of its parameter. */
@@ -33,6 +35,7 @@ const CLAUSES = {
   act: "any(beginning IN $act WHERE s.act STARTS WITH beginning)",
   source: "s.source IN $source",
   status: "s.status IN $status",
+  without: "NOT s.source IN $without",
 } as const satisfies Record<keyof StanceConditions, string>;
 
 /** Names of the conditions, in the order in which a query holds them. */

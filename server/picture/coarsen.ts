@@ -1,5 +1,5 @@
 import type { BondGraph } from "./bond-graph.ts";
-import { shuffle } from "./seeded-random.ts";
+import { shuffle } from "../wire/seeded-random.ts";
 
 /** A smaller graph of the same form, and for each node of the larger one the node that holds it. */
 export interface Coarsened {

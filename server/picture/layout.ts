@@ -4,7 +4,7 @@ import { connectedComponents, packComponents, type Component } from "./layout-co
 import { toBondGraph } from "./bond-graph.ts";
 import { toLayoutInput, type LayoutInput, type Spring } from "./layout-input.ts";
 import { layoutMultilevel } from "./multilevel-layout.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../wire/seeded-random.ts";
 import { toAdjacency } from "./shortest-lengths.ts";
 import { makeRoom, spreadNodes } from "./spread-nodes.ts";
 import { descendStress } from "./stress-descent.ts";

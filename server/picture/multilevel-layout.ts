@@ -1,7 +1,7 @@
 import type { BondGraph } from "./bond-graph.ts";
 import { coarsen, type Coarsened } from "./coarsen.ts";
 import { descendForces } from "./force-descent.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../wire/seeded-random.ts";
 
 export interface MultilevelOptions {
   readonly seed: number;

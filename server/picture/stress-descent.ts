@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from "./seeded-random.ts";
+import { seededRandom, shuffle } from "../wire/seeded-random.ts";
 import type { StressTerms } from "./stress-terms.ts";
 
 // Local names: looking Math up in the innermost loops costs as much as the arithmetic.

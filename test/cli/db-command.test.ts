@@ -1,33 +1,34 @@
-import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { schemaScript } from "../../server/store/neo4j/neo4j-schema.ts";
 import { ARTICLE } from "../http/served-graph.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
+import { QueryResultSchema } from "../../server/wire/query-result.ts";
+import { entente } from "./run-entente.ts";
 
 const lease = await leaseNeo4j();
 afterAll(async () => {
   await lease?.release();
 });
 
-const PROGRAM = path.resolve(import.meta.dirname, "../../server/cli/entente.js");
-
 describe("entente db", () => {
   it("prints the Cypher of the schema without a database", async () => {
-    const { code, stdout } = await entente(["db", "setup", "--print"], {});
+    const { code, stdout } = await entente(["db", "setup", "--print"]);
     expect([code, stdout]).toEqual([0, schemaScript()]);
   });
 
   it("ends with 2 and says how it is used, or what is not set", async () => {
-    const wrong = await entente(["db", "destroy"], {});
-    expect([wrong.code, wrong.stderr.includes("entente db setup")]).toEqual([2, true]);
-    const unset = await entente(["db", "setup"], { NEO4J_URI: "" });
+    const wrong = await entente(["db", "destroy"]);
+    expect([wrong.code, wrong.stderr.includes("setup, load")]).toEqual([2, true]);
+    const unset = await entente(["db", "setup"], { environment: { NEO4J_URI: "" } });
     expect([unset.code, unset.stderr.includes("NEO4J_URI")]).toEqual([2, true]);
   });
 
   it("ends with 3 and one sentence where the database does not answer", async () => {
     const environment = { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "never-shown" };
-    const { code, stdout, stderr } = await entente(["db", "setup"], environment);
+    const { code, stdout, stderr } = await entente(["db", "setup"], { environment });
     expect([code, stdout, stderr.trim().split("\n").length]).toEqual([3, "", 1]);
     expect(stderr).not.toContain("never-shown");
   });
@@ -40,24 +41,32 @@ describe("entente db", () => {
         NEO4J_USERNAME: lease?.user,
         NEO4J_PASSWORD: lease?.password,
       };
-      expect((await entente(["db", "setup"], environment)).code).toBe(0);
-      const first = await entente(["db", "load", ARTICLE], environment);
-      expect([first.code, first.stderr]).toEqual([0, ""]);
-      const again = await entente(["db", "load", ARTICLE], environment);
-      expect(again.stdout).toContain('"created":0,"changed":0');
-    },
-    60_000,
-  );
-});
+      expect((await entente(["db", "setup"], { environment })).code).toBe(0);
+      const first = await entente(["db", "load", ARTICLE], { environment });
+      expect([first.code, first.stdout, first.stderr]).toEqual([
+        0,
+        `${ARTICLE}: 25 actors, 7 issues, 3 sources, 49 stances, 26 ties; 110 new, 0 changed\n`,
+        "",
+      ]);
+      const again = await entente(["db", "load", ARTICLE, "--json"], { environment });
+      expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, changed: 0 });
 
-function entente(
-  words: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, ...environment };
-    const child = execFile(process.execPath, [PROGRAM, ...words], { env }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr });
-    });
+      // What the other commands read is the database, and the data folder has only queries of users.
+      const folder = await mkdtemp(path.join(tmpdir(), "entente-db-"));
+      const data = { environment: { ...environment, ENTENTE_DATA: folder } };
+      const run = await entente(["query", "run", "mediators", "--json"], data);
+      const { rows, summary } = QueryResultSchema.parse(JSON.parse(run.stdout));
+      expect([summary.engine, rows.length, rows[0]?.[0]]).toEqual(["neo4j", 2, "Mike Pompeo"]);
+      const check = await entente(["query", "check", path.resolve("cypher")], data);
+      expect([check.code, check.stdout]).toEqual([0, ""]);
+      await rm(folder, { recursive: true });
+    },
+    120_000,
+  );
+
+  it("says in one line that a file is not there", async () => {
+    const environment = { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "p" };
+    const { code, stderr } = await entente(["db", "load", "absent.json"], { environment });
+    expect([code, stderr.trimEnd().split("\n").length]).toEqual([3, 1]);
   });
-}
+});

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { pino } from "pino";
-import { createApp } from "../../server/app.ts";
-import { openDocuments } from "../../server/documents/open-documents.ts";
-import { createHttpServer } from "../../server/http/http-server.ts";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
-import { closeGracefully, listen } from "../../server/listen.ts";
-import { readBuiltinQueries } from "../../server/queries/builtin-queries.ts";
+import { openDocuments } from "../../server/documents/open-documents.ts";
+import { layoutNetwork } from "../../server/picture/layout.ts";
+import { toScene } from "../../server/picture/network-scene.ts";
+import { NetworkSchema } from "../../server/wire/network.ts";
 import { QueryCheckSchema } from "../../server/wire/saved-query.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
 import { BAD_CYPHER } from "../queries/bad-cypher.ts";
 import { reading } from "../queries/query-texts.ts";
 import { makeNeo4jStore } from "../store/neo4j/make-neo4j-store.ts";
-import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
+import { resultOf } from "./run-cypher.ts";
+import { ARTICLE, readGraph, serveGraph, serveStore, type ServedGraph } from "./served-graph.ts";
 
 const lease = await leaseNeo4j();
 afterAll(async () => {
@@ -89,20 +88,18 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     embedded = await serveGraph({ file: ARTICLE, queriesFolder: "cypher" });
     const { store, loader } = await makeNeo4jStore(lease);
     await loader.load(interchangeItems(await readGraph(ARTICLE)));
-    const logger = pino({ level: "silent" });
     const documents = await openDocuments({ kind: "folder", folder: embedded.folder });
-    const builtinQueries = await readBuiltinQueries("cypher");
-    const server = createHttpServer(
-      createApp({ store, logger, version: "1.2.3", documents, builtinQueries }),
-    );
     await documents
       .collection({ name: "queries", extension: ".cypher" })
       .save("dependent", DEPENDENT, { ifVersion: null });
-    base = `http://127.0.0.1:${await listen(server, "127.0.0.1", 0)}`;
+    await documents.close();
+    const options = { documentsFolder: embedded.folder, queriesFolder: "cypher" };
+    const served = await serveStore(store, options);
+    base = served.base;
     // The first plans of a database that has just started take their time.
     while (JSON.stringify(await (await fetch(`${base}/api/queries`)).json()).includes("unchecked"));
     close = async () => {
-      await closeGracefully(server, 0);
+      await served.close();
       await store.close();
     };
   }, 300_000);
@@ -117,6 +114,39 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     const [own, other] = (await Promise.all([one.json(), two.json()])) as Record<string, unknown>[];
     expect(withoutEngine(other)).toEqual(withoutEngine(own));
     expect(JSON.stringify(own).length).toBeGreaterThan(50);
+  });
+
+  it.each(["/api/network", "/api/network?kind=state&polarityMax=0&limit=5"])(
+    "gives the same picture of %s: every place and line",
+    async (route) => {
+      const [own, other] = await Promise.all(
+        [embedded.base, base].map(async (at) =>
+          NetworkSchema.parse(await (await fetch(`${at}${route}`)).json()),
+        ),
+      );
+      if (own === undefined || other === undefined) throw new Error("there is no answer");
+      const [ownPlaces, otherPlaces] = [layoutNetwork(own), layoutNetwork(other)];
+      expect(ownPlaces.size).toBeGreaterThan(4);
+      expect(otherPlaces).toEqual(ownPlaces);
+      const scene = toScene(own, ownPlaces);
+      expect(scene.dyads.size).toBeGreaterThan(0);
+      expect(toScene(other, otherPlaces)).toEqual(scene);
+    },
+  );
+
+  it.each([
+    "MATCH (n) RETURN n ORDER BY n.id",
+    "MATCH ()-[s:STANCE]->() RETURN s ORDER BY s.id",
+    "MATCH (a)-[t]->(b) WHERE type(t) <> 'STANCE' RETURN a.id AS one, b.id AS two, type(t) AS type, t ORDER BY one, two, type",
+    "MATCH p = (:Person {id: 'ilham-aliyev'})-[:REPRESENTS]->(:State) RETURN p",
+    "MATCH (a:Actor)-[s:STANCE]->(b) RETURN a.id AS who, count(s) AS n, min(s.date) AS first, max(s.polarity) AS best ORDER BY who",
+  ])("gives the same rows of %s", async (cypher) => {
+    const body = { cypher };
+    const [own, other] = await Promise.all([embedded.base, base].map((at) => resultOf(at, body)));
+    expect(own?.rows.length).toBeGreaterThan(0);
+    expect(other?.columns).toEqual(own?.columns);
+    expect(other?.rows).toEqual(own?.rows);
+    expect(other?.summary.dataVersion).toBe(own?.summary.dataVersion);
   });
 
   it.each(BAD_EVERYWHERE)("refuses the same Cypher at the same line: $title", async ({ text }) => {

@@ -16,27 +16,31 @@ import {
   type EmbeddedStore,
 } from "../../server/store/embedded/embedded-store.ts";
 import { readBuiltinQueries } from "../../server/queries/builtin-queries.ts";
+import type { GraphStore } from "../../server/store/graph-store.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
 import type { QueryLimits } from "../../server/wire/query-limits.ts";
 import { ProblemSchema, type Problem } from "../../server/wire/problem.ts";
 
 export const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";
 
-/** A served graph: the real app on the real engine, on a free port. */
-export interface ServedGraph {
+/** A served store: the real app on a free port. */
+export interface ServedStore {
   readonly base: string;
   readonly port: number;
-  readonly store: EmbeddedStore;
-  /** The data folder. */
-  readonly folder: string;
   get(pathAndQuery: string, headers?: Record<string, string>): Promise<Response>;
+  /** Stops serving; the store stays open. */
   close(): Promise<void>;
 }
 
-export interface ServeOptions {
-  /** Interchange file; absent for an empty graph. */
-  readonly file?: string;
-  readonly graph?: Interchange;
+/** A served graph on the embedded engine. `close` closes the store and removes its files. */
+export interface ServedGraph extends ServedStore {
+  readonly store: EmbeddedStore;
+  /** The data folder. */
+  readonly folder: string;
+}
+
+/** What the app is made of beside its store. */
+export interface AppOptions {
   readonly publicFolder?: string;
   readonly allowedHosts?: readonly string[];
   readonly access?: AccessSettings;
@@ -51,31 +55,52 @@ export interface ServeOptions {
   readonly log?: (line: string) => void;
 }
 
-export async function serveGraph(options: ServeOptions = {}): Promise<ServedGraph> {
+export interface ServeOptions extends AppOptions {
+  /** Interchange file; absent for an empty graph. */
+  readonly file?: string;
+  readonly graph?: Interchange;
+}
+
+export async function serveGraph({
+  file,
+  graph,
+  ...rest
+}: ServeOptions = {}): Promise<ServedGraph> {
   const folder = await mkdtemp(path.join(tmpdir(), "entente-http-"));
   const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
-  if (options.file !== undefined) {
-    await store.loader.load(interchangeItems(await readGraph(options.file)));
-  }
-  if (options.graph !== undefined) await store.loader.load(interchangeItems(options.graph));
-  const documents = await openDocuments({
-    kind: "folder",
-    folder: options.documentsFolder ?? folder,
-  });
-  const { log, publicFolder, allowedHosts, access, queryLimits, routes } = options;
+  if (file !== undefined) await store.loader.load(interchangeItems(await readGraph(file)));
+  if (graph !== undefined) await store.loader.load(interchangeItems(graph));
+  const served = await serveStore(store, { documentsFolder: folder, ...rest });
+  return {
+    ...served,
+    store,
+    folder,
+    close: async () => {
+      await served.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Serves a store that is there already. */
+export async function serveStore(
+  store: GraphStore,
+  { log, queriesFolder, documentsFolder, ...options }: AppOptions = {},
+): Promise<ServedStore> {
+  const folder = documentsFolder ?? (await mkdtemp(path.join(tmpdir(), "entente-documents-")));
+  const logger =
+    log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log });
+  const documents = await openDocuments({ kind: "folder", folder });
   const app = createApp({
     store,
-    logger: log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log }),
+    logger,
     version: "1.2.3",
     documents,
-    ...(options.queriesFolder === undefined
+    ...(queriesFolder === undefined
       ? {}
-      : { builtinQueries: await readBuiltinQueries(options.queriesFolder) }),
-    ...(publicFolder === undefined ? {} : { publicFolder }),
-    ...(allowedHosts === undefined ? {} : { allowedHosts }),
-    ...(access === undefined ? {} : { access }),
-    ...(queryLimits === undefined ? {} : { queryLimits }),
-    ...(routes === undefined ? {} : { routes }),
+      : { builtinQueries: await readBuiltinQueries(queriesFolder) }),
+    ...options,
   });
   const server = createHttpServer(app);
   const port = await listen(server, "127.0.0.1", 0);
@@ -83,14 +108,11 @@ export async function serveGraph(options: ServeOptions = {}): Promise<ServedGrap
   return {
     base,
     port,
-    store,
-    folder,
     get: (pathAndQuery, headers = {}) => fetch(`${base}${pathAndQuery}`, { headers }),
     close: async () => {
       await closeGracefully(server, 0);
       await documents.close();
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
+      if (documentsFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { nodeRadius } from "../../server/picture/graph-style.ts";
 import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
 import { placeMissing } from "../../server/picture/place-missing.ts";
-import { seededRandom } from "../../server/picture/seeded-random.ts";
+import { seededRandom } from "../../server/wire/seeded-random.ts";
 import type { Network } from "../../server/wire/network.ts";
 import { smallNetwork, type DyadWish } from "../view/small-network.ts";
 

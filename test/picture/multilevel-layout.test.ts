@@ -5,7 +5,7 @@ import { coarsen } from "../../server/picture/coarsen.ts";
 import { MortonOrder } from "../../server/picture/morton-order.ts";
 import { layoutMultilevel } from "../../server/picture/multilevel-layout.ts";
 import { RepulsionTree } from "../../server/picture/repulsion-tree.ts";
-import { seededRandom } from "../../server/picture/seeded-random.ts";
+import { seededRandom } from "../../server/wire/seeded-random.ts";
 
 describe("points in Morton order", () => {
   it("are each there once, with codes that ascend", () => {

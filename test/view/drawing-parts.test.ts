@@ -23,7 +23,7 @@ import { toScene } from "../../server/picture/network-scene.ts";
 import { nodeGlyph } from "../../server/picture/node-glyph.ts";
 import { shapeDistance, shapePath } from "../../server/picture/node-shape.ts";
 import { distanceToLine, pick } from "../../client/view/picking.ts";
-import { seededRandom } from "../../server/picture/seeded-random.ts";
+import { seededRandom } from "../../server/wire/seeded-random.ts";
 import { smallNetwork } from "./small-network.ts";
 
 const end = (x: number, y: number, shape: NodeShape = "circle") => ({ x, y, radius: 20, shape });

@@ -19,6 +19,7 @@ import { EntenteQueryElement } from "./entente-query-element.ts";
 import { EntenteQueryFormElement } from "./entente-query-form-element.ts";
 import { EntenteQueryHeadElement } from "./entente-query-head-element.ts";
 import { EntenteQueryLibraryElement } from "./entente-query-library-element.ts";
+import { EntenteQueryPlanElement } from "./entente-query-plan-element.ts";
 import { EntenteResultChartElement } from "./entente-result-chart-element.ts";
 import { EntenteResultElement } from "./entente-result-element.ts";
 import { EntenteResultEvidenceElement } from "./entente-result-evidence-element.ts";
@@ -44,6 +45,7 @@ const ELEMENTS = {
   "entente-history-dialog": EntenteHistoryDialogElement,
   "entente-query-editor": EntenteQueryEditorElement,
   "entente-query-head": EntenteQueryHeadElement,
+  "entente-query-plan": EntenteQueryPlanElement,
   "entente-result-chart": EntenteResultChartElement,
   "entente-result-graph": EntenteResultGraphElement,
   "entente-result-table": EntenteResultTableElement,

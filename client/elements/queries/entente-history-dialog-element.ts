@@ -79,6 +79,7 @@ export class EntenteHistoryDialogElement extends LitElement {
   declare problem: string | null;
 
   #current = "";
+  #seen: string | null = null;
   #onRestored: (query: SavedQuery) => void = () => undefined;
 
   constructor() {
@@ -88,8 +89,10 @@ export class EntenteHistoryDialogElement extends LitElement {
     this.problem = null;
   }
 
-  show(id: string, current: string, onRestored: (query: SavedQuery) => void): void {
-    this.#current = current;
+  /** @param current the query as it is now; null where it is deleted. */
+  show(id: string, current: SavedQuery | null, onRestored: (query: SavedQuery) => void): void {
+    this.#current = current?.text ?? "";
+    this.#seen = current?.version ?? null;
     this.#onRestored = onRestored;
     this.history = null;
     this.chosen = null;
@@ -168,7 +171,7 @@ export class EntenteHistoryDialogElement extends LitElement {
   #onRestore = (): void => {
     const { history, chosen } = this;
     if (history === null || chosen === null) return;
-    this.services.queries.restore(history.id, chosen.version).then(
+    this.services.queries.restore(history.id, chosen.version, this.#seen).then(
       (query) => {
         this.#onClose();
         this.#onRestored(query);

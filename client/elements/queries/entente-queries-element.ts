@@ -6,23 +6,25 @@ import {
   parseQueriesState,
   type QueriesState,
 } from "../../model/queries/queries-state.ts";
-import { readFields, toCypherParams } from "../../model/queries/field-texts.ts";
 import { toDrawnResult, type DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import { MediaController } from "../media-controller.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
 import { ConflictEvent } from "./entente-conflict-element.ts";
+import { DownloadEvent } from "./download-event.ts";
 import { EditController } from "./edit-controller.ts";
+import type { EntenteQueryElement } from "./entente-query-element.ts";
 import { TextEvent } from "./entente-query-editor-element.ts";
 import { LibraryController } from "./library-controller.ts";
-import { introduction, missing } from "./queries-page-states.ts";
+import { introduction, missing, undoDeletion } from "./queries-page-states.ts";
 import { queriesStyles } from "./queries-styles.ts";
 import { QueriesStateEvent } from "./queries-state-event.ts";
 import { QueryActionEvent } from "./query-action-event.ts";
 import { QueryActions } from "./query-actions.ts";
 import { QueryMemory } from "./query-memory.ts";
 import { createServices } from "../explorer-services.ts";
+import { QueryRunner } from "./query-runner.ts";
 import { RunController, type QueryRun } from "./run-controller.ts";
 import { RunEvent } from "./run-event.ts";
 
@@ -41,6 +43,13 @@ export class EntenteQueriesElement extends LitElement {
   readonly #library = new LibraryController(this, this.#services);
   readonly #edit = new EditController(this, this.#services, this.#memory);
   readonly #runs = new RunController(this, this.#services);
+  readonly #calm = new MediaController(this, "(prefers-reduced-motion: reduce)");
+  readonly #runner = new QueryRunner({
+    runs: this.#runs,
+    edit: this.#edit,
+    memory: this.#memory,
+    query: () => this.#query,
+  });
   readonly #actions = new QueryActions(this, {
     services: this.#services,
     url: this.#url,
@@ -75,6 +84,9 @@ export class EntenteQueriesElement extends LitElement {
     on(QueryActionEvent, ({ action }) => {
       this.#actions.act(action);
     });
+    on(DownloadEvent, ({ form }) => {
+      this.#actions.download(this.#runs.request, form);
+    });
     on(ConflictEvent, ({ keep }) => {
       this.#actions.resolve(keep);
     });
@@ -97,17 +109,19 @@ export class EntenteQueriesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.addEventListener("down", this.#onConnection);
     connection.addEventListener("up", this.#onConnection);
+    session.addEventListener("change", this.#onConnection);
     window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.removeEventListener("down", this.#onConnection);
     connection.removeEventListener("up", this.#onConnection);
+    session.removeEventListener("change", this.#onConnection);
     connection.close();
     window.removeEventListener("keydown", this.#onKey);
   }
@@ -123,7 +137,7 @@ export class EntenteQueriesElement extends LitElement {
     this.#library.load(state.query);
     const query = this.#query;
     if (state.query === null || query !== null) this.#edit.follow(query, state.edit);
-    this.#runFromLink(state, query);
+    this.#runner.runFromLink(state, query);
     const rows = this.#runs.run?.rows ?? null;
     if (rows !== this.#graphOf) {
       this.#graphOf = rows;
@@ -145,7 +159,6 @@ export class EntenteQueriesElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { state } = this.#url;
-    const isOpened = state.query !== null || state.edit;
     const hasEvidence = state.open !== null && this.#graph !== null;
     return html`
       <nav aria-label="Shortcut">
@@ -161,22 +174,8 @@ export class EntenteQueriesElement extends LitElement {
         .notices=${this.#url.notices}
         .problem=${this.#library.queries === null ? null : this.#actions.problem}
       ></entente-notices>
-      <div class=${`body${hasEvidence ? " open" : ""}${isOpened ? " opened" : ""}`}>
-        <aside class="library" aria-label="Library" ?hidden=${this.#phone.matches && isOpened}>
-          <entente-query-library
-            .queries=${this.#library.queries}
-            .memory=${{ favourites: this.#memory.favourites, recent: this.#memory.recent }}
-            .opened=${state.query}
-            .drafts=${(id: string): boolean => this.#memory.hasDraft(id)}
-            .offersNew=${this.#library.rights.mayEdit}
-            @entente-read=${this.#onRead}
-            @entente-favourite=${this.#onFavourite}
-          ></entente-query-library>
-        </aside>
-        <main id="main" tabindex="-1" ?hidden=${this.#phone.matches && !isOpened}>
-          ${isOpened && this.#phone.matches ? this.#renderBack() : nothing}
-          ${this.#renderMain(state)}
-        </main>
+      <div class=${hasEvidence ? "body open" : "body"}>
+        ${this.#phone.matches ? this.#renderOne(state) : this.#renderBoth(state)}
         ${hasEvidence ? this.#renderEvidence(state) : nothing}
       </div>
       <entente-name-dialog></entente-name-dialog>
@@ -184,8 +183,43 @@ export class EntenteQueriesElement extends LitElement {
     `;
   }
 
+  #renderBoth(state: QueriesState): TemplateResult {
+    return html`<aside class="library" aria-label="Library">
+        ${this.#renderLibrary(state, false)}
+      </aside>
+      <main id="main" tabindex="-1">${this.#renderMain(state)}</main>`;
+  }
+
+  /** On a phone: the library, or the query with a way back to it. */
+  #renderOne(state: QueriesState): TemplateResult {
+    if (state.query === null && !state.edit && this.#actions.deleted === null) {
+      return html`<main id="main" class="library" tabindex="-1">
+        ${this.#renderLibrary(state, true)}
+      </main>`;
+    }
+    return html`<main id="main" tabindex="-1">
+      <a class="back" href="/queries" @click=${this.#onBack}>All queries</a>
+      ${this.#renderMain(state)}
+    </main>`;
+  }
+
+  #renderLibrary(state: QueriesState, isPage: boolean): TemplateResult {
+    return html`<entente-query-library
+      .queries=${this.#library.queries}
+      .memory=${{ favourites: this.#memory.favourites, recent: this.#memory.recent }}
+      .opened=${state.query}
+      .drafts=${(id: string): boolean => this.#memory.hasDraft(id)}
+      .offersNew=${this.#library.rights.mayEdit}
+      .isPage=${isPage}
+      @entente-read=${this.#onRead}
+      @entente-favourite=${this.#onFavourite}
+    ></entente-query-library>`;
+  }
+
   #renderMain(state: QueriesState): TemplateResult {
     if (state.query === null && !state.edit) {
+      const { deleted, undelete } = this.#actions;
+      if (deleted !== null) return undoDeletion(deleted.name, undelete);
       return introduction(this.#library.queries, this.#library.error, this.#onRetry);
     }
     const query = this.#query;
@@ -223,48 +257,19 @@ export class EntenteQueriesElement extends LitElement {
     </aside>`;
   }
 
-  #renderBack(): TemplateResult {
-    return html`<a class="back" href="/queries" @click=${this.#onBack}>All queries</a>`;
-  }
-
-  /** A link runs its query, once, as soon as it is there; edits that nobody saved run when asked to. */
-  #runFromLink(state: QueriesState, query: SavedQuery | null): void {
-    if (state.query === null || query === null) {
-      if (state.query === null && !state.edit) this.#runs.clear();
-      return;
-    }
-    const key = runKey(query, state);
-    if (key === this.#runs.key || this.#edit.isDirty || query.status === "broken") return;
-    const { faults } = readFields(query.params, state.texts);
-    if (faults.length > 0) {
-      if (this.#runs.key?.startsWith(`${query.id} `) !== true) this.#runs.clear();
-      return;
-    }
-    this.#start(key, query, state);
-  }
-
-  #start(key: string, query: SavedQuery, { texts }: QueriesState): void {
-    const { values } = readFields(query.params, texts);
-    this.#memory.noteRun(query.id);
-    const limits = { rows: this.#memory.rows };
-    this.#runs.start(key, { kind: "saved", id: query.id, params: values, limits });
-  }
-
   #onRun(texts: QueriesState["texts"]): void {
-    const state = { ...this.#url.state, texts, open: null };
-    const query = this.#query;
-    const cypher = this.#edit.text;
-    if (cypher !== null && (this.#edit.isDirty || query === null)) {
-      const params = this.#edit.check?.front.params ?? query?.params ?? [];
-      const { values } = readFields(params, texts);
-      this.#runs.start(`draft ${String(this.#updates)}`, {
-        kind: "cypher",
-        cypher,
-        params: toCypherParams(params, values),
-        limits: { rows: this.#memory.rows },
-      });
-    } else if (query !== null) this.#start(runKey(query, state), query, state);
-    this.#change(query === null ? { ...state, texts: {} } : state);
+    const { state } = this.#url;
+    this.#runner.runNow(texts);
+    this.#change({ ...state, texts: state.query === null ? {} : texts, open: null });
+    if (this.#phone.matches) this.#showResult();
+  }
+
+  /** On a phone the result begins below the form. */
+  #showResult(): void {
+    void this.updateComplete.then(() => {
+      const query = this.renderRoot.querySelector<EntenteQueryElement>("entente-query");
+      query?.showResult(this.#calm.matches ? "instant" : "smooth");
+    });
   }
 
   #change(next: QueriesState): void {
@@ -319,8 +324,4 @@ export class EntenteQueriesElement extends LitElement {
     event.preventDefault();
     this.renderRoot.querySelector<LitElement>("entente-query-library")?.focus();
   };
-}
-
-function runKey({ id, version }: SavedQuery, { texts }: QueriesState): string {
-  return `${id} ${version} ${JSON.stringify(Object.entries(texts).sort())}`;
 }

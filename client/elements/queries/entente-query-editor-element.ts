@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import type { QueryFault } from "../../../server/wire/saved-query.ts";
 import type { CypherEditor } from "../../editor/cypher-editor.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import { baseStyles } from "../base-styles.ts";
 import { codeStyles } from "./code-styles.ts";
 
@@ -55,19 +55,19 @@ export class EntenteQueryEditorElement extends LitElement {
         font-weight: 600;
         color: var(--alert);
       }
-      ol {
+      .faults {
         display: grid;
         gap: 0.375rem;
         padding-block-end: 0.25rem;
       }
-      li {
+      .faults li {
         padding-inline-start: 0.625rem;
         border-inline-start: 3px solid var(--alert);
         font-size: 0.875rem;
         line-height: 1.4;
         overflow-wrap: anywhere;
       }
-      li .link {
+      .faults .link {
         font-weight: 600;
       }
     `,
@@ -132,7 +132,7 @@ export class EntenteQueryEditorElement extends LitElement {
       }
       ${
         bad
-          ? html`<ol aria-label="Faults">
+          ? html`<ol class="faults" aria-label="Faults">
               ${this.faults.map((fault) => this.#renderFault(fault))}
             </ol>`
           : nothing

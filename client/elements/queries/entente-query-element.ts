@@ -3,12 +3,13 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import type { QueryFault, SavedQuery } from "../../../server/wire/saved-query.ts";
-import type { FieldFault } from "../../model/queries/field-texts.ts";
+import { readFields, toCypherParams, type FieldFault } from "../../model/queries/field-texts.ts";
 import type { QueriesState } from "../../model/queries/queries-state.ts";
 import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { EditController } from "./edit-controller.ts";
 import type { EntenteQueryFormElement } from "./entente-query-form-element.ts";
+import type { PlanSubject } from "./entente-query-plan-element.ts";
 import { queryStyles } from "./query-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 import type { QueryRun } from "./run-controller.ts";
@@ -75,6 +76,12 @@ export class EntenteQueryElement extends LitElement {
     });
   }
 
+  /** Brings the result into view. */
+  showResult(behavior: ScrollBehavior): void {
+    const result = this.renderRoot.querySelector("entente-result");
+    result?.scrollIntoView({ block: "start", behavior });
+  }
+
   protected override render(): TemplateResult {
     const { query, edit, rights } = this;
     const isEditing = edit.text !== null;
@@ -99,6 +106,7 @@ export class EntenteQueryElement extends LitElement {
               .graph=${this.graph}
               .returns=${this.#front?.returns ?? "table"}
               .state=${this.state}
+              .plan=${this.#plan()}
               .theme=${this.theme}
             ></entente-result>`
       }
@@ -110,6 +118,15 @@ export class EntenteQueryElement extends LitElement {
     return this.edit.check?.front ?? this.query;
   }
 
+  /** What the plan view asks about: the text that a run would run, with the values of the last run. */
+  #plan(): PlanSubject | null {
+    const cypher = this.edit.text ?? this.query?.text ?? null;
+    if (cypher === null || !this.rights.mayEdit) return null;
+    const params = this.#front?.params ?? [];
+    const { values } = readFields(params, this.state.texts);
+    return { cypher, params: toCypherParams(params, values) };
+  }
+
   #renderForm(): TemplateResult {
     const { query, run, edit } = this;
     const isBroken = edit.text === null && query?.status === "broken";
@@ -118,6 +135,7 @@ export class EntenteQueryElement extends LitElement {
       .services=${this.services}
       .queryId=${query?.id ?? null}
       .params=${this.#front?.params ?? []}
+      .savedParams=${query?.params ?? []}
       .texts=${this.state.texts}
       .serverFaults=${serverFaults(run)}
       .rows=${this.rows}

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { QueryParam } from "../../../server/wire/query-param.ts";
-import { formatCount } from "../../model/count-words.ts";
+import { formatCount } from "../../../server/words/count-words.ts";
 import {
   readFields,
   textsOf,
@@ -15,6 +15,7 @@ import { fieldStyles } from "./field-styles.ts";
 import { formStyles } from "./form-styles.ts";
 import { ROW_LIMITS } from "./query-memory.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
+import { suggestNodes } from "./suggest-nodes.ts";
 import { RunEvent } from "./run-event.ts";
 import type { Suggest } from "./entente-suggest-field-element.ts";
 
@@ -28,6 +29,7 @@ export class EntenteQueryFormElement extends LitElement {
     services: { attribute: false },
     queryId: { attribute: false },
     params: { attribute: false },
+    savedParams: { attribute: false },
     texts: { attribute: false },
     serverFaults: { attribute: false },
     rows: { attribute: false },
@@ -42,6 +44,8 @@ export class EntenteQueryFormElement extends LitElement {
   /** Whose suggestions to ask for; null where the query is not saved. */
   declare queryId: string | null;
   declare params: readonly QueryParam[];
+  /** Those of the saved text, for which the server knows suggestions. */
+  declare savedParams: readonly QueryParam[];
   /** The texts of the last run, from the link. */
   declare texts: FieldTexts;
   /** What the server refused. */
@@ -59,6 +63,7 @@ export class EntenteQueryFormElement extends LitElement {
     super();
     this.queryId = null;
     this.params = [];
+    this.savedParams = [];
     this.texts = {};
     this.serverFaults = [];
     this.rows = ROW_LIMITS[1];
@@ -188,18 +193,29 @@ export class EntenteQueryFormElement extends LitElement {
   readonly #suggests = new Map<string, Suggest>();
 
   #suggestFor(param: QueryParam): Suggest | null {
-    const { queryId } = this;
-    if (queryId === null || param.suggest === undefined) return null;
-    const key = JSON.stringify([queryId, param.name, param.suggest]);
+    const { queryId, services } = this;
+    if (param.suggest === undefined) return null;
+    const isSaved = this.savedParams.some(
+      ({ name, suggest }) =>
+        name === param.name && JSON.stringify(suggest) === JSON.stringify(param.suggest),
+    );
+    const key = JSON.stringify([isSaved ? queryId : null, param.name, param.suggest]);
     const known = this.#suggests.get(key);
     if (known !== undefined) return known;
-    const suggest: Suggest = (typed, signal) =>
+    const suggest =
+      isSaved && queryId !== null
+        ? this.#suggestSaved(queryId, param)
+        : suggestNodes(services.api, param.suggest);
+    if (suggest !== null) this.#suggests.set(key, suggest);
+    return suggest;
+  }
+
+  #suggestSaved(id: string, param: QueryParam): Suggest {
+    return (typed, signal) =>
       this.services.queries.suggest(
-        { id: queryId, param: param.name, typed, before: this.#before(param) },
+        { id, param: param.name, typed, before: this.#before(param) },
         signal,
       );
-    this.#suggests.set(key, suggest);
-    return suggest;
   }
 
   /** The values on which the suggestions of a parameter depend. */

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
-import { formatDay } from "../../model/format-day.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
 import { baseStyles } from "../base-styles.ts";
 import { icons } from "../icons.ts";
 import { QueryActionEvent, type QueryAction } from "./query-action-event.ts";

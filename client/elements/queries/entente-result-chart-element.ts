@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { polarityColor, type Theme } from "../../../server/picture/graph-style.ts";
 import type { WireRow } from "../../../server/wire/wire-value.ts";
-import { countOf } from "../../model/count-words.ts";
-import { formatDay } from "../../model/format-day.ts";
-import { cellText } from "../../model/queries/cells.ts";
+import { capitalized, countOf } from "../../../server/words/count-words.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
+import { cellText, isPolarity } from "../../model/queries/cells.ts";
 import {
   axisTicks,
   chartPoints,
@@ -68,7 +68,7 @@ export class EntenteResultChartElement extends LitElement {
     const title = `${columns[measure] ?? ""} by ${columns[shape.by] ?? ""}`;
     return html`<figure>
       <figcaption>
-        <h3>${title}</h3>
+        <h2>${capitalized(title)}</h2>
         ${shape.measures.length > 1 ? this.#renderMeasures(measure) : nothing}
       </figcaption>
       ${shape.kind === "bars" ? this.#renderBars(points, title) : this.#renderLine(points, title)}
@@ -132,7 +132,7 @@ export class EntenteResultChartElement extends LitElement {
         return svg`<g>
           <title>${label}: ${cellText(value)}</title>
           <text class="label" x=${names - 8} y=${y + 17} text-anchor="end">${shortened(label, names)}</text>
-          <rect x=${from} y=${y + 5} width=${Math.max(1, to - from)} height=${BAR_PX - 10} fill=${this.#fill(value)}></rect>
+          <rect x=${from} y=${y + 5} width=${to - from} height=${BAR_PX - 10} fill=${this.#fill(value)}></rect>
           <text class="value" x=${isLeft ? from - 5 : to + 5} y=${y + 17} text-anchor=${isLeft ? "end" : "start"}>${cellText(value)}</text>
         </g>`;
       })}
@@ -190,8 +190,8 @@ export class EntenteResultChartElement extends LitElement {
 
   /** Polarity has colours of its own everywhere; any other number is ink. */
   #fill(value: number): string {
-    const isPolarity = /polarity$/i.test(this.columns[this.#measure] ?? "");
-    return isPolarity && Math.abs(value) <= 1 ? polarityColor(value, this.theme) : "var(--chart)";
+    const column = this.columns[this.#measure] ?? "";
+    return isPolarity(column, value) ? polarityColor(value, this.theme) : "var(--chart)";
   }
 }
 

@@ -7,6 +7,8 @@ import { resultWords } from "../../model/queries/result-words.ts";
 import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
+import { DOWNLOAD_FORMS, DownloadEvent, type DownloadForm } from "./download-event.ts";
+import type { PlanSubject } from "./entente-query-plan-element.ts";
 import { QueriesStateEvent } from "./queries-state-event.ts";
 import { resultStyles } from "./result-styles.ts";
 import type { QueryRun } from "./run-controller.ts";
@@ -21,6 +23,7 @@ export class EntenteResultElement extends LitElement {
     graph: { attribute: false },
     returns: { attribute: false },
     state: { attribute: false },
+    plan: { attribute: false },
     theme: { attribute: false },
   };
   static override styles = [baseStyles, resultStyles];
@@ -31,6 +34,8 @@ export class EntenteResultElement extends LitElement {
   /** What the query says of its result. */
   declare returns: QueryReturns;
   declare state: QueriesState;
+  /** Whose plan can be asked for; null where the role does not allow it. */
+  declare plan: PlanSubject | null;
   declare theme: Theme;
 
   #shape: ChartShape | null = null;
@@ -61,16 +66,22 @@ export class EntenteResultElement extends LitElement {
         </div>
         ${this.#renderTabs()}
       </div>
-      ${run.rows.length === 0 ? nothing : html`<div class="view">${this.#renderView()}</div>`}
+      ${
+        run.rows.length === 0 && this.#view !== "plan"
+          ? nothing
+          : html`<div class="view">${this.#renderView()}</div>`
+      }
+      ${run.rows.length === 0 || run.kind === "running" ? nothing : this.#renderDownloads()}
     `;
   }
 
   get #views(): readonly ResultView[] {
-    if (this.run.rows.length === 0) return [];
+    const isEmpty = this.run.rows.length === 0;
     return [
-      "table",
+      ...(isEmpty ? [] : ["table" as const]),
       ...(this.graph === null ? [] : ["graph" as const]),
       ...(this.#shape === null ? [] : ["chart" as const]),
+      ...(this.plan === null ? [] : ["plan" as const]),
     ];
   }
 
@@ -82,7 +93,7 @@ export class EntenteResultElement extends LitElement {
 
   #renderTabs(): TemplateResult | typeof nothing {
     const views = this.#views;
-    if (views.length < 2) return nothing;
+    if (views.length === 0) return nothing;
     return html`<div class="tabs" role="group" aria-label="View of the result">
       ${views.map(
         (view) =>
@@ -99,6 +110,28 @@ export class EntenteResultElement extends LitElement {
     </div>`;
   }
 
+  #renderDownloads(): TemplateResult {
+    const forms = Object.entries(DOWNLOAD_FORMS).filter(
+      ([, { isGraph }]) => !isGraph || this.graph !== null,
+    );
+    return html`<p class="downloads small">
+      <span class="quiet">Keep all rows as</span>
+      ${forms.map(
+        ([form, { name }]) =>
+          html`<button
+            class="link"
+            type="button"
+            aria-label=${`Download as ${name}`}
+            @click=${(): void => {
+              this.dispatchEvent(new DownloadEvent(form as DownloadForm));
+            }}
+          >
+            ${name}
+          </button>`,
+      )}
+    </p>`;
+  }
+
   #renderView(): TemplateResult {
     const { run, graph, theme, state } = this;
     const view = this.#view;
@@ -109,6 +142,12 @@ export class EntenteResultElement extends LitElement {
         .open=${state.open}
         .theme=${theme}
       ></entente-result-graph>`;
+    }
+    if (view === "plan" && this.plan !== null) {
+      return html`<entente-query-plan
+        .services=${this.services}
+        .subject=${this.plan}
+      ></entente-query-plan>`;
     }
     if (view === "chart" && this.#shape !== null) {
       return html`<entente-result-chart

@@ -3,7 +3,7 @@ import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { StancePage, StanceView } from "../../../server/wire/stance-view.ts";
 import type { ResultEdge } from "../../../server/wire/result-graph.ts";
 import type { WireMap } from "../../../server/wire/wire-value.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import { cellText } from "../../model/queries/cells.ts";
 import type { ResultTarget } from "../../model/queries/queries-state.ts";
 import {

@@ -1,8 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { WireRow, WireValue } from "../../../server/wire/wire-value.ts";
 import type { Theme } from "../../../server/picture/graph-style.ts";
-import { countOf, formatCount } from "../../model/count-words.ts";
-import { cellKind, cellText, columnKind, type CellKind } from "../../model/queries/cells.ts";
+import { countOf, formatCount } from "../../../server/words/count-words.ts";
+import {
+  cellKind,
+  cellText,
+  columnKind,
+  isPolarity,
+  resultTarget,
+  type CellKind,
+} from "../../model/queries/cells.ts";
 import type { ResultSort } from "../../model/queries/queries-state.ts";
 import {
   CELL_KEYS,
@@ -199,7 +206,7 @@ export class EntenteResultTableElement extends LitElement {
     if (typeof value === "number" && isPolarity(this.columns[column] ?? "", value)) {
       return html`<entente-polarity .value=${value} .theme=${this.theme}></entente-polarity>`;
     }
-    const target = targetOf(value);
+    const target = resultTarget(value);
     if (target === null) return text;
     return html`<button
       class="link"
@@ -327,17 +334,4 @@ function spacer(rows: number, columns: number): TemplateResult | typeof nothing 
 
 function isBetween(value: number, a: number, b: number): boolean {
   return value >= Math.min(a, b) && value <= Math.max(a, b);
-}
-
-function isPolarity(column: string, value: number): boolean {
-  return /polarity$/i.test(column) && value >= -1 && value <= 1;
-}
-
-function targetOf(
-  value: WireValue,
-): { kind: "node"; id: string } | { kind: "dyad"; from: string; to: string } | null {
-  if (typeof value !== "object" || value === null || !("$" in value)) return null;
-  if (value.$ === "node") return { kind: "node", id: String(value.id) };
-  if (value.$ !== "relationship") return null;
-  return { kind: "dyad", from: String(value.from), to: String(value.to) };
 }

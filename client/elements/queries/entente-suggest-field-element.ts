@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { QueryParam, Suggestion, Suggestions } from "../../../server/wire/query-param.ts";
 import { foldText } from "../../../server/wire/fold-text.ts";
-import { formatCount } from "../../model/count-words.ts";
+import { formatCount } from "../../../server/words/count-words.ts";
 import { highlightMatch } from "../../model/highlight.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
@@ -9,6 +9,7 @@ import { icons } from "../icons.ts";
 import { RemoteController } from "../remote-controller.ts";
 import { FieldEvent } from "./field-event.ts";
 import { fieldStyles } from "./field-styles.ts";
+import { nameOfValue } from "./name-of-value.ts";
 import { describedBy, queryField } from "./query-field.ts";
 
 /** Asks for suggestions to what is typed. */
@@ -16,6 +17,7 @@ export type Suggest = (typed: string, signal: AbortSignal) => Promise<Suggestion
 
 /** Long enough to skip the letters of a fast typist, short enough to feel immediate. */
 const PAUSE_MS = 120;
+const MOST_NAMED = 20;
 
 /**
  * A field whose values the graph suggests, one or a list of them. Names are shown where the values
@@ -52,6 +54,7 @@ export class EntenteSuggestFieldElement extends LitElement {
   readonly #found = new RemoteController<Suggestions>(this, () => this.services);
   readonly #names = new RemoteController<ReadonlyMap<string, string>>(this, () => this.services);
   #pause: number | undefined;
+  #shown = "";
 
   constructor() {
     super();
@@ -74,25 +77,33 @@ export class EntenteSuggestFieldElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { suggest, texts } = this;
-    if (suggest === null || texts.length === 0) return;
+    const { texts, services, param } = this;
+    if (texts.length === 0) return;
     // The names of values that came by a link or as defaults.
-    this.#names.load(JSON.stringify([texts, this.under]), async (signal) => {
+    this.#names.load(JSON.stringify(texts), async (signal) => {
       const known = new Map(this.#names.state.last);
-      for (const text of texts.filter((each) => !known.has(each)).slice(0, 20)) {
-        const { suggestions } = await suggest(text, signal);
-        const own = suggestions.find(({ value }) => String(value) === text);
-        known.set(text, own?.label ?? text);
+      for (const text of texts.filter((each) => !known.has(each)).slice(0, MOST_NAMED)) {
+        known.set(text, await nameOfValue(services, param.suggest, text, signal));
       }
       return known;
     });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#keepSelected();
     if (changed.has("active") && this.active >= 0) {
       this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     }
     if (changed.has("under") && this.open) this.#search();
+  }
+
+  /** A name that arrives while the field has the focus would otherwise undo its selection. */
+  #keepSelected(): void {
+    const input = this.renderRoot.querySelector("input");
+    if (input === null || input.value === this.#shown) return;
+    this.#shown = input.value;
+    const hasFocus = (this.renderRoot as ShadowRoot).activeElement === input;
+    if (this.typed === null && hasFocus) input.select();
   }
 
   get #suggestions(): readonly Suggestion[] {

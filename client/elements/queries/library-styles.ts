@@ -14,6 +14,7 @@ export const libraryStyles = css`
     gap: 0.75rem;
     padding: 0.875rem 1.25rem 0.625rem;
   }
+  h1,
   h2 {
     font-size: 1.125rem;
     font-weight: 650;
@@ -93,6 +94,7 @@ export const libraryStyles = css`
     flex: 1;
     min-height: 0;
     overflow-y: auto;
+    scroll-padding-block-start: 2.25rem;
     padding-block-end: 2rem;
     border-block-start: 1px solid var(--line);
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
-import { countOf } from "../../model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 
 /** In place of a query, while none is chosen. */
 export function introduction(
@@ -11,7 +11,7 @@ export function introduction(
 ): TemplateResult {
   if (queries === null && error !== null) {
     return html`<div class="state" role="alert">
-      <p class="lead">The library could not be loaded.</p>
+      <h1 class="lead">The library could not be loaded.</h1>
       <p>${error.message}</p>
       <button class="button" type="button" @click=${onRetry}>Try again</button>
     </div>`;
@@ -42,9 +42,9 @@ export function missing(
   }
   const isGone = error.code === "not-found";
   return html`<div class="state" role="alert">
-    <p class="lead">
+    <h1 class="lead">
       ${isGone ? `The library has no query “${id}”.` : "The query could not be loaded."}
-    </p>
+    </h1>
     <p>${isGone ? "It may have been deleted or never been on this server." : error.message}</p>
     ${
       isGone
@@ -55,5 +55,14 @@ export function missing(
             </button>`
         : html`<button class="button" type="button" @click=${onRetry}>Try again</button>`
     }
+  </div>`;
+}
+
+/** In place of a query that was just deleted. */
+export function undoDeletion(name: string, onUndo: () => void): TemplateResult {
+  return html`<div class="state" role="status">
+    <h1 class="lead">“${name}” is deleted.</h1>
+    <p>Its history stays on the server; links to it will offer to restore it.</p>
+    <button class="button" type="button" @click=${onUndo}>Undo</button>
   </div>`;
 }

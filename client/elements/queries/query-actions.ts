@@ -9,12 +9,21 @@ import type { EditController } from "./edit-controller.ts";
 import type { EntenteHistoryDialogElement } from "./entente-history-dialog-element.ts";
 import type { EntenteNameDialogElement } from "./entente-name-dialog-element.ts";
 import type { LibraryController } from "./library-controller.ts";
+import type { RunRequest } from "../../api/run-stream.ts";
+import { DOWNLOAD_FORMS, type DownloadForm } from "./download-event.ts";
 import type { QueryAction } from "./query-action-event.ts";
 import { NEW_DRAFT, type QueryMemory } from "./query-memory.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 
 interface Page extends ReactiveControllerHost {
   readonly renderRoot: Pick<ParentNode, "querySelector">;
+}
+
+/** A query that was just deleted, and what brings it back. */
+interface DeletedNotice {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
 }
 
 interface QueryActionsOptions {
@@ -31,6 +40,7 @@ export class QueryActions {
   readonly #options: QueryActionsOptions;
   #said = "";
   #problem: string | null = null;
+  #deleted: DeletedNotice | null = null;
 
   constructor(page: Page, options: QueryActionsOptions) {
     this.#page = page;
@@ -47,8 +57,27 @@ export class QueryActions {
     return this.#problem;
   }
 
-  /** Forgets both. */
+  /** The query that was deleted last, as long as that can be undone with one click. */
+  get deleted(): DeletedNotice | null {
+    return this.#deleted;
+  }
+
+  /** Brings the deleted query back, and opens it. */
+  readonly undelete = (): void => {
+    const deleted = this.#deleted;
+    if (deleted === null) return;
+    void this.#try(async () => {
+      const { services, url } = this.#options;
+      const restored = await services.queries.restore(deleted.id, deleted.version, null);
+      url.change({ ...INITIAL_QUERIES_STATE, query: restored.id }, null);
+      this.#settled("Restored.");
+    });
+    this.#deleted = null;
+  };
+
+  /** Forgets what was said and what failed. */
   quieten(): void {
+    this.#deleted = null;
     this.#said = "";
     this.#problem = null;
   }
@@ -61,20 +90,38 @@ export class QueryActions {
   resolve(keep: ConflictEvent["keep"]): void {
     void this.#try(async () => {
       const saved = await this.#options.edit.resolve(keep);
-      if (saved !== null)
-        this.#settled(saved, keep === "mine" ? "Saved over theirs." : "Theirs it is.");
+      if (saved !== null) this.#settled(keep === "mine" ? "Saved over theirs." : "Theirs it is.");
+    });
+  }
+
+  /** Fetches the result of the request as a file, and hands it to the reader. */
+  download(request: RunRequest | null, form: DownloadForm): void {
+    if (request === null) return;
+    this.quieten();
+    void this.#try(async () => {
+      const blob = await this.#options.services.queries.download(
+        request,
+        DOWNLOAD_FORMS[form].type,
+      );
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = `${this.#options.url.state.query ?? "query"}.${form}`;
+      link.click();
+      // The browser has taken the address by the next task.
+      window.setTimeout(() => {
+        URL.revokeObjectURL(link.href);
+      }, 1000);
     });
   }
 
   readonly showHistory = (): void => {
     const id = this.#options.url.state.query;
     if (id === null) return;
-    const current = this.#query?.text ?? "";
     const dialog =
       this.#page.renderRoot.querySelector<EntenteHistoryDialogElement>("entente-history-dialog");
-    dialog?.show(id, current, (restored) => {
+    dialog?.show(id, this.#query, (restored) => {
       this.#options.edit.settle(restored);
-      this.#settled(restored, "Restored.");
+      this.#settled("Restored.");
     });
   };
 
@@ -107,7 +154,7 @@ export class QueryActions {
         return;
       case "save": {
         const saved = await edit.save();
-        if (saved !== null) this.#settled(saved, "Saved.");
+        if (saved !== null) this.#settled("Saved.");
         return;
       }
       case "save-as":
@@ -137,7 +184,7 @@ export class QueryActions {
         memory.setDraft(query?.id ?? NEW_DRAFT, null);
         edit.discard();
         url.change({ ...url.state, query: saved.id, edit: false }, null);
-        this.#settled(saved, `Saved as “${saved.name}”.`);
+        this.#settled(`Saved as “${saved.name}”.`);
       },
     });
   }
@@ -156,7 +203,7 @@ export class QueryActions {
         const text = withName(query.text, name);
         const saved = await queries.save(query.id, text, query.version);
         if (!edit.isDirty) edit.settle(saved);
-        this.#settled(saved, "Renamed; links to it still hold.");
+        this.#settled("Renamed; links to it still hold.");
       },
     });
   }
@@ -165,18 +212,17 @@ export class QueryActions {
     const { services, url, library } = this.#options;
     const query = this.#query;
     if (query === null) return;
-    await services.queries.remove(query.id, query.version);
+    const version = await services.queries.remove(query.id, query.version);
+    this.#deleted = { id: query.id, name: query.name, version };
     url.change(INITIAL_QUERIES_STATE, null);
     library.reload();
-    // The way back stays open: the page of a deleted query offers its history.
-    url.say(`“${query.name}” is deleted. Go back in the browser to restore it from its history.`);
   }
 
   get #dialog(): EntenteNameDialogElement | null {
     return this.#page.renderRoot.querySelector<EntenteNameDialogElement>("entente-name-dialog");
   }
 
-  #settled(_saved: SavedQuery, words: string): void {
+  #settled(words: string): void {
     this.#options.library.reload();
     this.#say(words);
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueryParam } from "../../../server/wire/query-param.ts";
-import { formatDay } from "../../model/format-day.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
 import { rangeWords } from "../../model/queries/field-texts.ts";
 
 /** A field of the form as its element draws it. */

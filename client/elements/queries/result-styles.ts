@@ -3,7 +3,7 @@ import { css } from "lit";
 export const resultStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
     min-height: 0;
     min-width: 0;
   }
@@ -47,6 +47,12 @@ export const resultStyles = css`
     border-block-end-color: var(--line-strong);
     color: var(--ink);
     font-weight: 600;
+  }
+  .downloads {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.875rem;
+    padding-block-start: 0.625rem;
   }
   .view {
     display: grid;

@@ -30,6 +30,7 @@ export class RunController implements ReactiveController {
   #begun = 0;
   /** What is being run or was run last, to tell whether a state needs a run. */
   #key: string | null = null;
+  #request: RunRequest | null = null;
 
   constructor(host: ReactiveControllerHost, services: ExplorerServices) {
     this.#host = host;
@@ -39,6 +40,11 @@ export class RunController implements ReactiveController {
 
   get run(): QueryRun | null {
     return this.#run;
+  }
+
+  /** What was run last; null where nothing was. */
+  get request(): RunRequest | null {
+    return this.#request;
   }
 
   get key(): string | null {
@@ -51,6 +57,7 @@ export class RunController implements ReactiveController {
     const aborter = new AbortController();
     this.#aborter = aborter;
     this.#key = key;
+    this.#request = request;
     this.#begun = performance.now();
     this.#set({ kind: "running", columns: [], rows: [], summary: null, error: null });
     window.clearInterval(this.#timer);
@@ -75,6 +82,7 @@ export class RunController implements ReactiveController {
     this.#aborter?.abort();
     window.clearInterval(this.#timer);
     this.#key = null;
+    this.#request = null;
     this.#run = null;
     this.#host.requestUpdate();
   }

@@ -1,7 +1,8 @@
 import { captionOf } from "../../../server/wire/result-graph.ts";
-import type { WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
-import { formatDay } from "../format-day.ts";
-import { formatPolarity } from "../polarity-words.ts";
+import type { WireMap, WireNode, WireRow, WireValue } from "../../../server/wire/wire-value.ts";
+import { formatDay } from "../../../server/words/format-day.ts";
+import { formatPolarity } from "../../../server/words/polarity-words.ts";
+import type { ResultTarget } from "./queries-state.ts";
 
 /** How a cell is shown and compared. */
 export type CellKind =
@@ -69,7 +70,11 @@ export function cellText(value: WireValue): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(cellText).join(", ");
   if (tagOf(value) !== null) return taggedText(value as Tagged);
-  return Object.entries(value)
+  return mapText(value as WireMap);
+}
+
+function mapText(map: WireMap): string {
+  return Object.entries(map)
     .map(([key, each]: [string, WireValue]) => `${key}: ${cellText(each)}`)
     .join(", ");
 }
@@ -102,6 +107,20 @@ export function compareCells(
   return sign * COLLATOR.compare(x, y);
 }
 
+/** What a node or relationship opens beside the result; null for any other value. */
+export function resultTarget(value: WireValue): ResultTarget | null {
+  if (typeof value !== "object" || value === null || !("$" in value)) return null;
+  const { $, id, from, to } = value as Readonly<Record<string, WireValue | undefined>>;
+  if ($ === "node" && typeof id === "string") return { kind: "node", id };
+  const isRelationship = $ === "relationship" && typeof from === "string" && typeof to === "string";
+  return isRelationship ? { kind: "dyad", from, to } : null;
+}
+
+/** Whether a number is a polarity, which has its own colours and words: by the name of its column. */
+export function isPolarity(column: string, value: number): boolean {
+  return /polarity$/i.test(column) && value >= -1 && value <= 1;
+}
+
 // The union of wire values is too wide to narrow by its tag where a map may hold any key.
 interface Tagged {
   readonly $: string | undefined;
@@ -116,7 +135,7 @@ interface Tagged {
   readonly base64: string;
   readonly labels: readonly string[];
   readonly nodes: readonly WireNode[];
-  readonly entries: WireValue;
+  readonly entries: WireMap;
   readonly properties: Record<string, WireValue>;
 }
 
@@ -143,7 +162,7 @@ function taggedText(value: Tagged): string {
     case "bytes":
       return `${Math.floor((value.base64.length * 3) / 4)} bytes`;
     case "map":
-      return cellText(value.entries);
+      return mapText(value.entries);
     default:
       return value.value;
   }

@@ -108,8 +108,9 @@ function isoWeekStart(year: number, week: number): number {
 /** Round numbers that cover the values and 0, at most `most` of them, ascending. */
 export function axisTicks(values: readonly number[], most: number): readonly number[] {
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const span = high - low || 1;
+  const largest = Math.max(0, ...values);
+  const high = largest === low ? 1 : largest;
+  const span = high - low;
   const rough = span / Math.max(1, most - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;

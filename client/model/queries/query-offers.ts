@@ -1,7 +1,7 @@
 import type { ActorKind } from "../../../server/wire/actor.ts";
 import type { QueryParam } from "../../../server/wire/query-param.ts";
 import type { SavedQueryEntry } from "../../../server/wire/saved-query.ts";
-import { capitalized } from "../count-words.ts";
+import { capitalized } from "../../../server/words/count-words.ts";
 import type { FieldTexts } from "./field-texts.ts";
 
 /** What of the explorer is opened: an actor, two of them in order, an issue, or an actor and an issue. */

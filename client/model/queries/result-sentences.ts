@@ -1,4 +1,4 @@
-import { countOf } from "../count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import { createNetworkModel } from "../network-model.ts";
 import { targetSentence } from "../sentences.ts";
 import type { ResultTarget } from "./queries-state.ts";

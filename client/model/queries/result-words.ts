@@ -1,7 +1,7 @@
 import type { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { QuerySummary } from "../../../server/wire/query-result.ts";
 import type { WireRow } from "../../../server/wire/wire-value.ts";
-import { countOf, formatCount } from "../count-words.ts";
+import { countOf, formatCount } from "../../../server/words/count-words.ts";
 
 /** What of a run can be put in words. */
 export interface RunFacts {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { countOf } from "../../../client/model/count-words.ts";
+import { countOf } from "../../../server/words/count-words.ts";
 import { describeFilter, describePolarity } from "../../../client/model/describe-filter.ts";
-import { formatDay, formatPeriod } from "../../../client/model/format-day.ts";
-import { formatPolarity, polarityPhrase } from "../../../client/model/polarity-words.ts";
+import { formatDay, formatPeriod } from "../../../server/words/format-day.ts";
+import { formatPolarity, polarityPhrase } from "../../../server/words/polarity-words.ts";
 import { tiePhrase } from "../../../client/model/tie-phrase.ts";
 import { INITIAL_VIEW_STATE, withFilter } from "../../../client/model/view-state.ts";
 

@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { DESKTOP, type ExplorerPage } from "./open-explorer.ts";
+
+/** Opens the page of queries and waits until its library is there. */
+export async function openQueries(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<ExplorerPage> {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    ...options,
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await context.newPage();
+  // Shorter than a test may take, so that what was waited for is named.
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
+  await page.goto(url);
+  await page.locator("entente-query-library a.query").first().waitFor({ state: "attached" });
+  return { page, faults };
+}
+
+/** Waits until the run has ended and gives what the page says of it. */
+export async function runEnded(page: Page): Promise<string> {
+  const words = page.locator("entente-result .words[aria-busy='false']");
+  await words.waitFor();
+  return words.innerText();
+}
+
+/** The cells of a column of the result that are drawn, from top to bottom. */
+export function cellsOf(page: Page, column: number): Promise<string[]> {
+  return page
+    .locator(`entente-result-table tbody tr:not(.spacer) td:nth-child(${column})`)
+    .evaluateAll((cells) =>
+      cells.map((cell) => {
+        const polarity = cell.querySelector("entente-polarity")?.shadowRoot;
+        return (polarity ?? cell).textContent.replace(/\s+/g, " ").trim();
+      }),
+    );
+}

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { QueryResultSchema, type QueryResult } from "../../server/wire/query-result.ts";
 import { SuggestionsSchema, type Suggestions } from "../../server/wire/query-param.ts";
+import { QueryCheckSchema } from "../../server/wire/saved-query.ts";
+import { mutated } from "../queries/mutated-texts.ts";
 import { writeSamples } from "../queries/sample-queries.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -161,6 +163,25 @@ describe("running a saved query", () => {
       { numRuns: 300 },
     );
     expect(answered).toBeGreaterThan(10);
+  }, 60_000);
+});
+
+describe("checking any text", () => {
+  it("never fails, whatever engine and parser make of it", async () => {
+    let broken = 0;
+    await fc.assert(
+      fc.asyncProperty(mutated, async (text) => {
+        const response = await post("check", { text });
+        expect(response.status).toBe(200);
+        const { status, faults } = QueryCheckSchema.parse(await response.json());
+        if (status === "broken") broken += 1;
+        expect(status === "broken").toBe(faults.length > 0);
+        expect(status).not.toBe("unchecked");
+      }),
+      { numRuns: 300 },
+    );
+    expect(broken).toBeGreaterThan(0);
+    expect((await served.get("/api/ready")).status).toBe(200);
   }, 60_000);
 });
 

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Logger } from "pino";
 import { AccessToken } from "./access/access-token.ts";
 import { createApp } from "./app.ts";
-import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
 import { UseCounts } from "./figures/use-counts.ts";
 import { createHttpServer } from "./http/http-server.ts";
@@ -19,7 +18,6 @@ import {
   type ServerNote,
 } from "./server-note.ts";
 import { urlHost, type Settings } from "./settings.ts";
-import type { OpenedStore } from "./store-from-settings.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { EntenteError } from "./wire/entente-error.ts";
 import { ERROR_STATUS } from "./wire/error-code.ts";

@@ -1,10 +1,20 @@
 import { z } from "zod";
+import { comparisonCsv } from "../network/comparison-csv.ts";
 import { readComparison } from "../network/read-comparison.ts";
 import { readDropout } from "../network/read-dropout.ts";
 import { CalendarDateSchema } from "../wire/calendar-date.ts";
-import { ComparisonSchema, DropoutSchema, DYAD_CHANGES } from "../wire/comparison.ts";
+import {
+  COMPARISON_CSV_TYPE,
+  ComparisonCsvSchema,
+  ComparisonSchema,
+  DropoutSchema,
+  DYAD_CHANGES,
+  type Comparison,
+  type Dropout,
+} from "../wire/comparison.ts";
 import { checkFilterRanges, StanceFilterSchema } from "../wire/network-filter.ts";
 import { SlugSchema } from "../wire/slug.ts";
+import { Reply } from "./reply.ts";
 import { limitField, MinStancesField } from "./request-fields.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
 import { STORE_ERRORS } from "./store-errors.ts";
@@ -24,6 +34,8 @@ const COMPARISON_FIELDS = {
     .describe("Kinds of change to list. `counts` has all of them in any case."),
   limit: limitField(500, 5000, "dyads"),
 };
+
+const CSV = { type: COMPARISON_CSV_TYPE, schema: ComparisonCsvSchema } as const;
 
 const { since: _since, until: _until, ...FILTER_WITHOUT_DAYS } = StanceFilterSchema.shape;
 
@@ -50,16 +62,16 @@ export const compareRoute: Route = defineRoute({
       checkPeriod(context, query.beforeSince, query.beforeUntil, "before");
       checkPeriod(context, query.afterSince, query.afterUntil, "after");
     }),
-  answers: [{ type: "application/json", schema: ComparisonSchema }],
+  answers: [{ type: "application/json", schema: ComparisonSchema }, CSV],
   errors: STORE_ERRORS,
   cache: "data",
-  handle: ({ query, signal }, { facts }) => {
+  handle: async ({ query, type, signal }, { facts }) => {
     const { beforeSince, beforeUntil, afterSince, afterUntil, ...rest } = query;
     const { minStances, step, change, limit, ...filter } = rest;
     const before = { since: beforeSince ?? null, until: beforeUntil ?? null };
     const after = { since: afterSince ?? null, until: afterUntil ?? null };
     const request = { filter, before, after, minStances, step, change, limit };
-    return readComparison(facts, request, signal);
+    return inForm(type, await readComparison(facts, request, signal));
   },
 });
 
@@ -75,14 +87,19 @@ export const dropoutRoute: Route = defineRoute({
     without: z.array(SlugSchema).max(200).default([]).describe("Sources to leave out."),
     ...COMPARISON_FIELDS,
   }),
-  answers: [{ type: "application/json", schema: DropoutSchema }],
+  answers: [{ type: "application/json", schema: DropoutSchema }, CSV],
   errors: STORE_ERRORS,
   cache: "data",
-  handle: ({ query, signal }, { facts }) => {
+  handle: async ({ query, type, signal }, { facts }) => {
     const { without, minStances, step, change, limit, ...filter } = query;
-    return readDropout(facts, { filter, without, minStances, step, change, limit }, signal);
+    const request = { filter, without, minStances, step, change, limit };
+    return inForm(type, await readDropout(facts, request, signal));
   },
 });
+
+function inForm(type: string, comparison: Comparison | Dropout): Comparison | Dropout | Reply {
+  return type === CSV.type ? new Reply(comparisonCsv(comparison)) : comparison;
+}
 
 function checkPeriod(
   context: z.core.$RefinementCtx,

@@ -4,7 +4,7 @@ import type { ImportRecord } from "./import-format.ts";
 import { soundRow } from "./row-records.ts";
 
 /** Folds that wait for more of their day. The one untouched for longest is given out first. */
-const DEFAULT_OPEN = 50_000;
+const DEFAULT_OPEN = 20_000;
 const MAX_OTHER_SOURCES = 4;
 
 interface Fold {

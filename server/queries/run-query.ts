@@ -57,6 +57,14 @@ export class QueryRunner {
   }
 
   /**
+   * Refuses a query that would do more than read, without running it.
+   * @throws EntenteError what `guardQuery` throws.
+   */
+  guard(cypher: string, params: QueryParams): Promise<void> {
+    return this.#guarded.check(cypher, params);
+  }
+
+  /**
    * Starts a query. Its columns are there when the engine has accepted it.
    * @throws EntenteError what `guardQuery` and `GraphStore.read` throw.
    */

@@ -8,7 +8,6 @@ export type PairWeight = (typeof PAIR_WEIGHTS)[number];
 
 /** What blocs are best by: signed modularity, or fewest pairs against the blocs. */
 export const BLOC_METHODS = ["modularity", "agreement"] as const;
-export type BlocMethod = (typeof BLOC_METHODS)[number];
 
 /** How a network is analysed. The same names are parameters of `/api/analysis`. */
 export const AnalysisOptionsSchema = z
@@ -95,7 +94,6 @@ export type Triad = z.infer<typeof TriadSchema>;
 
 /** One change to one pair: its sign turned, or the pair gone. */
 export const PAIR_CHANGES = ["flip", "remove"] as const;
-export type PairChange = (typeof PAIR_CHANGES)[number];
 
 /** A change and what it does to the unbalanced triads in view. */
 export const CalmingChangeSchema = z
@@ -205,7 +203,6 @@ export const BalanceSchema = z
     calming: z.array(CalmingChangeSchema),
   })
   .meta({ id: "Balance" });
-export type Balance = z.infer<typeof BalanceSchema>;
 
 /** A node with support in blocs that oppose each other. */
 export const MediatorSchema = z

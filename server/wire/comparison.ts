@@ -94,3 +94,9 @@ export const DropoutSchema = z
   })
   .meta({ id: "Dropout" });
 export type Dropout = z.infer<typeof DropoutSchema>;
+
+/** Media type of a comparison for spreadsheets. */
+export const COMPARISON_CSV_TYPE = "text/csv";
+
+/** A comparison as CSV: a line of column names, then one for each listed dyad. */
+export const ComparisonCsvSchema = z.string().meta({ id: "ComparisonCsv" });

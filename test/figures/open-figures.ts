@@ -10,7 +10,7 @@ import { cameoLabel } from "../../server/import/codes/cameo.ts";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
 import { createGraphFacts } from "../../server/network/graph-facts.ts";
 import { createGraphSchemaReader } from "../../server/network/read-graph-schema.ts";
-import { createTextChecker } from "../../server/queries/checked-texts.ts";
+import { CheckedTexts } from "../../server/queries/checked-texts.ts";
 import { QueryLibrary } from "../../server/queries/query-library.ts";
 import { QueryRunner } from "../../server/queries/run-query.ts";
 import {
@@ -59,14 +59,19 @@ export async function openFigures(options: OpenFiguresOptions = {}): Promise<Ope
   let now = Date.parse(`${TODAY}T12:00:00Z`);
   const facts = createGraphFacts(store);
   const readGraphSchema = createGraphSchemaReader(facts);
+  const queries = new QueryRunner(store, DEFAULT_QUERY_LIMITS);
   const figures = createFigures({
     facts,
     actLabel: cameoLabel,
-    queries: new QueryRunner(store, DEFAULT_QUERY_LIMITS),
+    queries,
     library: new QueryLibrary({
       builtin: new Map(),
       documents: documents.collection({ name: "queries", extension: ".cypher" }),
-      check: createTextChecker({ store, readGraphSchema }),
+      texts: new CheckedTexts({
+        readGraphSchema,
+        guard: (cypher, params) => queries.guard(cypher, params),
+        dataVersion: () => store.dataVersion(),
+      }),
     }),
     documents,
     worker: new PicturePool(),

@@ -75,6 +75,24 @@ describe("/api/compare", () => {
     );
   });
 
+  it("gives the same dyads as CSV, with the names of both ends", async () => {
+    const { dyads, nodes } = await compare(`${PERIODS}&limit=20`);
+    const nameOf = new Map(nodes.map(({ id, name }) => [id, name]));
+    const response = await served.get(`/api/compare?${PERIODS}&limit=20`, { accept: "text/csv" });
+    const [head, ...lines] = (await response.text()).trimEnd().split("\r\n");
+    expect(head).toBe(
+      "from,fromName,to,toName,change,beforeStances,beforePolarity,afterStances,afterPolarity,shift,sentence",
+    );
+    expect(lines).toEqual(
+      dyads.map(({ from, to, change, before, after, shift, sentence }) => {
+        const side = (dyad: Dyad | null): unknown[] => [dyad?.n ?? "", dyad?.polarity ?? ""];
+        const ends = [from, nameOf.get(from), to, nameOf.get(to)];
+        const fields = [...ends, change, ...side(before), ...side(after), shift ?? ""];
+        return `${fields.join(",")},${sentence.includes(",") ? `"${sentence}"` : sentence}`;
+      }),
+    );
+  });
+
   it("refuses a period without bounds and one that ends before it begins, both at once", async () => {
     const problem = await problemOf(
       await served.get("/api/compare?beforeSince=2020-02-01&beforeUntil=2020-01-01"),

@@ -14,6 +14,7 @@ export const libraryStyles = css`
     gap: 0.75rem;
     padding: 0.875rem 1.25rem 0.625rem;
   }
+  h1,
   h2 {
     font-size: 1.125rem;
     font-weight: 650;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { interchangeItems } from "../../../server/import/read-interchange.ts";
+import { guardQuery } from "../../../server/queries/query-guard.ts";
 import { createGraphFacts } from "../../../server/network/graph-facts.ts";
 import { createGraphSchemaReader } from "../../../server/network/read-graph-schema.ts";
 import { checkSavedQuery } from "../../../server/queries/check-saved-query.ts";
@@ -158,7 +159,10 @@ async function faultsOf(store: GraphStore): Promise<Record<string, unknown>> {
   const readGraphSchema = createGraphSchemaReader(createGraphFacts(store));
   const faults: Record<string, unknown> = {};
   for (const name of NAMES) {
-    const checked = await checkSavedQuery(textOf(name), { store, readGraphSchema });
+    const checked = await checkSavedQuery(textOf(name), {
+      readGraphSchema,
+      guard: (cypher, params) => guardQuery(store, cypher, params),
+    });
     if (checked.status !== "ok") faults[name] = [checked.status, checked.faults];
   }
   return faults;

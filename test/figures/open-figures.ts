@@ -54,7 +54,8 @@ export async function openFigures(options: OpenFiguresOptions = {}): Promise<Ope
   const store = options.store?.store ?? own;
   const loader = options.store?.loader ?? own?.loader;
   if (store === null || loader === undefined) throw new Error("There is no store.");
-  if (options.file !== undefined) await loader.load(interchangeItems(await readGraph(options.file)));
+  if (options.file !== undefined)
+    await loader.load(interchangeItems(await readGraph(options.file)));
   const documents = await openDocuments({ kind: "folder", folder });
   let now = Date.parse(`${TODAY}T12:00:00Z`);
   const facts = createGraphFacts(store);

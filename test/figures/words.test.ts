@@ -32,7 +32,12 @@ describe("the words of figures", () => {
   it.each([
     ["en", "22 October 2020", "21–23 October 2020", "30 September – 1 October 2020"],
     ["fr", "22 octobre 2020", "21–23 octobre 2020", "30 septembre – 1er octobre 2020"],
-    ["ru", "22 октября 2020\u00a0г.", "21–23 октября 2020\u00a0г.", "30 сентября – 1 октября 2020\u00a0г."],
+    [
+      "ru",
+      "22 октября 2020\u00a0г.",
+      "21–23 октября 2020\u00a0г.",
+      "30 сентября – 1 октября 2020\u00a0г.",
+    ],
     ["tr", "22 Ekim 2020", "21–23 Ekim 2020", "30 Eylül – 1 Ekim 2020"],
     ["de", "22. Oktober 2020", "21.–23. Oktober 2020", "30. September – 1. Oktober 2020"],
   ])("write days and periods in %s", (language, day, month, year) => {

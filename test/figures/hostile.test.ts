@@ -34,7 +34,9 @@ describe("hostile titles, names and quotes", () => {
     const names = new Set(readXml(text).elements.map(({ name }) => name));
     expect(names.has("script") || names.has("img")).toBe(false);
     expect(readXml(text).elements.filter(({ name }) => name === "svg")).toHaveLength(1);
-    expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufffe\uffff\u0000]/);
+    // Isolates of our own, around names that mix directions, are closed again.
+    expect(text.match(/[\u202a-\u202e\u2066\u2068\ufffe\uffff]/g) ?? []).toEqual([]);
+    expect(text.match(/\u2067/g)?.length).toBe(text.match(/\u2069/g)?.length);
     // Ten thousand letters neither widen the picture nor fill it.
     expect([written?.width, text.length < 400_000]).toEqual([PAGE_FORMS[size].width, true]);
   });

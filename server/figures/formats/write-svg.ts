@@ -132,7 +132,7 @@ class SvgWriter {
       halo === undefined
         ? ""
         : ` stroke-width="${numberText(2 * halo.width)}" stroke-linejoin="round" paint-order="stroke"`;
-    return `<text x="${numberText(x)}" y="${numberText(y)}" font-size="${numberText(font.size)}" font-weight="${font.weight}"${anchorAttributes(anchor, direction)}${inks}${rim}>${xmlText(text)}</text>`;
+    return `<text x="${numberText(x)}" y="${numberText(y)}" font-size="${numberText(font.size)}" font-weight="${font.weight}"${anchorAttribute(anchor)}${inks}${rim}>${xmlText(directed(text, direction))}</text>`;
   }
 }
 
@@ -143,10 +143,19 @@ function strokeAttributes({ width, dash }: NonNullable<PathMark["stroke"]>): str
   return `${line} stroke-dasharray="${numberText(dash.on)} ${numberText(dash.off)}"${offset}`;
 }
 
-/** In SVG, start and end follow the direction of the text. */
-function anchorAttributes(anchor: TextMark["anchor"], direction: TextMark["direction"]): string {
-  const rtl = direction === "rtl";
-  const way = rtl ? ' direction="rtl"' : "";
-  if (anchor === "middle") return `${way} text-anchor="middle"`;
-  return (anchor === "right") === rtl ? way : `${way} text-anchor="end"`;
+/**
+ * Where the text stands, with the direction left out of it: `text-anchor` means another side in each
+ * direction, and not every program that reads SVG knows of directions.
+ */
+function anchorAttribute(anchor: TextMark["anchor"]): string {
+  if (anchor === "left") return "";
+  return ` text-anchor="${anchor === "middle" ? "middle" : "end"}"`;
+}
+
+const RTL_ALONE =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{M} ]+$/u;
+
+/** A text that runs from right to left and holds other things is isolated, so that these keep their order. */
+function directed(text: string, direction: TextMark["direction"]): string {
+  return direction === "ltr" || RTL_ALONE.test(text) ? text : `\u2067${text}\u2069`;
 }

@@ -79,8 +79,8 @@ export class QueryRunner {
       const stream = this.store.read(cypher, params, {
         signal: entry.signal,
         timeoutMs: limits.timeMs,
-        // The limit on rows is kept here, where what is left can be counted.
-        maxRows: Number.MAX_SAFE_INTEGER,
+        // One more than is given, which shows that there are more; they are counted here.
+        maxRows: limits.rows + 1,
       });
       const columns = await stream.columns();
       return new Rows(columns, stream, { store: this.store, limits, dataVersion, start, entry });

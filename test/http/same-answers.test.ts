@@ -5,6 +5,8 @@ import { layoutNetwork } from "../../server/picture/layout.ts";
 import { toScene } from "../../server/picture/network-scene.ts";
 import { NetworkSchema } from "../../server/wire/network.ts";
 import { QueryCheckSchema } from "../../server/wire/saved-query.ts";
+import type { GraphStore } from "../../server/store/graph-store.ts";
+import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
 import { BAD_CYPHER } from "../queries/bad-cypher.ts";
 import { reading } from "../queries/query-texts.ts";
@@ -73,6 +75,33 @@ const ROUTES = [
   "/api/queries/mediators/suggest?param=sideA&q=Эрдоган",
   "/api/queries/mediators/suggest?param=issue&q=talks",
   ...SUGGESTING.map(({ id, request }) => `/api/queries/${id}/suggest?${request}`),
+  "/api/timeline?bucket=day",
+  "/api/timeline?from=vladimir-putin&status=reported",
+  "/api/paths?from=nikkei&to=usa&extent=all",
+  "/api/paths?from=armen-sarkisian&to=tur&issues=include&limit=5",
+  "/api/paths?from=nikkei&to=usa&mode=support&direction=out",
+  "/api/paths?from=casualties&to=tur",
+  "/api/paths?from=nobody&to=tur",
+  "/api/analysis",
+  "/api/analysis?weight=stances&issues=include&method=agreement&since=2020-10-22",
+  "/api/description",
+  "/api/description?kind=person&kind=state",
+  "/api/compare?beforeUntil=2020-10-21&afterSince=2020-10-22",
+  "/api/compare?beforeUntil=2020-10-22&afterSince=2020-10-22&kind=person&minStances=2&step=0",
+  "/api/dropout?without=article-2020-10-23&limit=3",
+  "/api/dropout?polarityMin=0.3",
+  "/api/ask?q=who%20supports%20Turkiye%20on%20settlement%20talks",
+  "/api/ask?q=Aliyev%20on%20Armenia%20in%202020-10",
+  "/api/ask?q=between%20Stoltenburg%20and%20NATO",
+];
+
+const QUESTIONS = [
+  "who supports Turkey",
+  "whom does Azerbaijan oppose",
+  "Putin on Erdogan since 2020-10-22",
+  "between Russia and Turkey in 2020",
+  "Stoltenberg on settlement talks",
+  "Armenia until 2020-10-22",
 ];
 
 /** Cypher that one engine refuses and the other does not. */
@@ -81,6 +110,7 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
 
 (lease === null ? describe.skip : describe)("the article's graph on both engines", () => {
   let embedded: ServedGraph;
+  let neo4j: GraphStore;
   let base: string;
   let close: () => Promise<void>;
   beforeAll(async () => {
@@ -88,6 +118,7 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     embedded = await serveGraph({ file: ARTICLE, queriesFolder: "cypher" });
     const { store, loader } = await makeNeo4jStore(lease);
     await loader.load(interchangeItems(await readGraph(ARTICLE)));
+    neo4j = store;
     const documents = await openDocuments({ kind: "folder", folder: embedded.folder });
     await documents
       .collection({ name: "queries", extension: ".cypher" })
@@ -165,6 +196,17 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     expect(other).toEqual(own);
   });
 
+  it.each(QUESTIONS)("runs the Cypher of %j alike on both", async (question) => {
+    const url = `/api/ask?q=${encodeURIComponent(question)}`;
+    const reading = QuestionReadingSchema.parse(await (await embedded.get(url)).json());
+    const [own, other] = await Promise.all(
+      [embedded.store, neo4j].map((store) => stancesOf(store, reading)),
+    );
+    expect(other).toEqual(own);
+    expect(own).toHaveLength(reading.total);
+    expect(reading.total).toBeGreaterThan(0);
+  });
+
   it("has the same data version on both", async () => {
     const versions = await Promise.all(
       [`${embedded.base}/api/network`, `${base}/api/network`].map(async (url) => {
@@ -175,6 +217,15 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     expect(versions[1]).toBe(versions[0]);
   });
 });
+
+async function stancesOf(store: GraphStore, reading: QuestionReading): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const [, stance] of store.read(reading.cypher ?? "", reading.params)) {
+    const { properties } = stance as unknown as { properties: { id: string } };
+    ids.push(properties.id);
+  }
+  return ids;
+}
 
 /** What may differ: the engine's name, the time that it took, and the id of a request. */
 function withoutEngine(answer: Record<string, unknown> | undefined): Record<string, unknown> {

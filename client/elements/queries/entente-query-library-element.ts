@@ -167,10 +167,14 @@ export class EntenteQueryLibraryElement extends LitElement {
 
   #renderSection({ title, queries }: LibrarySection): TemplateResult {
     const name = `section-${title.toLowerCase().replaceAll(" ", "-")}`;
+    const words = html`${title}${title === "Found" ? html` <span class="quiet">${queries.length}</span>` : nothing}`;
+    // One level below the library's own heading, which is the page's where the library is all of it.
     return html`<section aria-labelledby=${name}>
-      <h3 id=${name}>
-        ${title}${title === "Found" ? html` <span class="quiet">${queries.length}</span>` : nothing}
-      </h3>
+      ${
+        this.isPage
+          ? html`<h2 class="group" id=${name}>${words}</h2>`
+          : html`<h3 class="group" id=${name}>${words}</h3>`
+      }
       <ul>
         ${repeat(
           queries,

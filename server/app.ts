@@ -74,7 +74,7 @@ export interface AppDependencies {
 }
 
 /** The built entry of client/embed that the page of an embedded figure loads. */
-const EMBED_SCRIPT = "embed-frame.js";
+const EMBED_SCRIPT = "figure-frame.js";
 
 const OWN_MACHINE: AccessSettings = {
   tokens: [],

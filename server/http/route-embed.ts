@@ -61,7 +61,9 @@ async function embedPage(request: EmbedRequest, services: Services): Promise<Rep
     downloads: downloads(view.record.id, params.id, query.token),
     head: headElements(view, origin),
     ...(status === null ? {} : { status }),
-    ...(embedScript === null ? {} : { script: embedScript }),
+    ...(embedScript === null
+      ? {}
+      : { script: embedScript, payloadUrl: payloadUrl(params.id, query.token) }),
   });
   return new Reply(page.html, {
     type: "text/html",
@@ -102,6 +104,12 @@ function policy(styleHash: string, record: FigureRecord, hasToken: boolean): str
     "form-action 'none'",
     `frame-ancestors ${frameAncestors(record, hasToken)}`,
   ].join("; ");
+}
+
+/** Where the page's script finds what the page shows, with the right that the page was shown by. */
+function payloadUrl(id: string, token: string | undefined): string {
+  const search = token === undefined ? "" : `?token=${encodeURIComponent(token)}`;
+  return `${figureUrls(id).json}${search}`;
 }
 
 /** Files by the id that was asked for: a token is for that one. */

@@ -6,7 +6,9 @@ import { writeBibtex } from "../citations/write-bibtex.ts";
 import { plainParagraphs, plainText } from "../drawing/plain-text.ts";
 import type { RenderedSvg } from "../render/picture-jobs.ts";
 import type { FigureWords } from "../words/figure-words.ts";
+import { liveWords } from "../words/live-words.ts";
 import { wordsFor } from "../words/words-for.ts";
+import { LIVE_STYLE } from "./live-style.ts";
 import { markup, NO_MARKUP, trusted, type Markup } from "./markup.ts";
 import { changeList, dyadTable, evidenceTable, sourceList } from "./page-data.ts";
 import { pageStyle } from "./page-style.ts";
@@ -33,6 +35,8 @@ export interface FigurePageParts {
   readonly head?: readonly Markup[];
   /** Address of a script that makes the page come alive; without it the page is complete. */
   readonly script?: string;
+  /** Address at which that script finds the payload. */
+  readonly payloadUrl?: string;
 }
 
 export interface WrittenPage {
@@ -51,6 +55,7 @@ export function writeFigurePage(parts: FigurePageParts): WrittenPage {
   const style = [
     fontRules,
     pageStyle(payload.theme, wide.width),
+    parts.payloadUrl === undefined ? "" : LIVE_STYLE,
     wide.styleSheet,
     narrow.styleSheet,
   ].join("");
@@ -84,6 +89,12 @@ ${body(parts, title)}
   return { html: page.text, styleHash };
 }
 
+/** Data and no script to a browser; `<` is escaped so that no text can end it. */
+function wordsScript(language: string): Markup {
+  const json = JSON.stringify(liveWords(language)).replaceAll("<", "\\u003c");
+  return trusted(`<script type="application/json" data-words>${json}</script>\n`);
+}
+
 function body(parts: FigurePageParts, title: string): Markup {
   const { payload, pictures, id, url, downloads } = parts;
   const words = wordsFor(payload.language);
@@ -97,9 +108,13 @@ function body(parts: FigurePageParts, title: string): Markup {
   );
   const files =
     items.length === 0 ? NO_MARKUP : markup`<p>${words.download}</p>\n<ul>\n${items}</ul>\n`;
+  const figure =
+    parts.payloadUrl === undefined
+      ? markup`<figure>`
+      : markup`<figure data-live="${parts.payloadUrl}">\n${wordsScript(payload.language)}`;
   const bibtex = writeBibtex(citationItems(payload, { id, url }).slice(0, 1));
   return markup`<h1 class="hidden" dir="auto">${title}</h1>
-${captions}<figure>
+${captions}${figure}
 <div class="wide">${trusted(wide.svg)}</div>
 <div class="narrow">${trusted(narrow.svg)}</div>
 </figure>

@@ -264,8 +264,9 @@ function fileRoute(ending: string, type: string, summary: string, form: FileForm
         const { params, headers, origin } = request;
         const view = await services.figures.views.view(params.id, viewerOf(request));
         if (ending === "svg") services.figures.uses?.count(params.id, headers.referer, origin);
+        const isText = form.schema === undefined;
         const file: FigureFile = {
-          type,
+          type: isText ? `${type}; charset=utf-8` : type,
           ending,
           // A published picture stays as it is; everything else is made by this program, for this host.
           variant: view.picture !== null && ending === "svg" ? [] : [services.version, origin],

@@ -32,12 +32,10 @@ export const FigureStateSchema = z
     z.object({ kind: z.literal("withdrawn"), at: z.iso.datetime(), reason: z.string() }),
   ])
   .meta({ id: "FigureState" });
-export type FigureState = z.infer<typeof FigureStateSchema>;
 
 export const FigureCountsSchema = z
   .object({ nodes: z.int(), dyads: z.int(), stances: z.int(), sources: z.int() })
   .meta({ id: "FigureCounts" });
-export type FigureCounts = z.infer<typeof FigureCountsSchema>;
 
 /** What a server knows about a figure beside the figure itself. */
 export const FigureMetaSchema = z

@@ -100,14 +100,20 @@ module.exports = {
     layer(
       "client-one-way",
       { path: "^client/(api|model)/" },
-      { path: "^client/(view|editor|elements|embed|main|queries)" },
-      "wire <- api, model <- view, editor <- elements <- main, queries",
+      { path: "^client/(view|editor|elements|embed|main|queries|figures)" },
+      "wire <- api, model <- view, editor <- elements <- main, queries, figures",
     ),
     layer(
       "view-below-elements",
       { path: "^client/(view|editor)/" },
-      { path: "^client/(elements|embed|main|queries)" },
+      { path: "^client/(elements|embed|main|queries|figures)" },
       "view, editor <- elements",
+    ),
+    layer(
+      "embeds-see-the-model-only",
+      { path: "^client/embed/" },
+      { path: "^client/", pathNot: "^client/(embed|model)/" },
+      "What other pages load stays small: no elements, no library for them, no WebGL.",
     ),
     layer(
       "only-editor-imports-the-code-editor",
@@ -130,7 +136,7 @@ module.exports = {
     layer(
       "nothing-imports-main",
       { pathNot: "^test/" },
-      { path: "^(server/main|client/main|client/queries)\\.ts$" },
+      { path: "^(server/main|client/main|client/queries|client/figures)\\.ts$" },
       "Entries.",
     ),
   ],

@@ -5,18 +5,36 @@ import { ROOT } from "./run-step.js";
 
 /** Bytes after gzip that a reader downloads before the first paint (docs/architecture.md, budgets). */
 const BEFORE_FIRST_PAINT = 350_000;
+/** Bytes after gzip that a page loads once, however many figures it shows, and each frame once. */
+const SCRIPTS_OF_EMBEDS = 8_000;
 
 const folder = path.join(ROOT, "build", "public");
 const html = readFileSync(path.join(folder, "index.html"), "utf8");
-const files = readdirSync(path.join(folder, "assets"));
 // Only what index.html names is loaded before the first paint; the rest is loaded when used.
-const first = files.filter((name) => html.includes(name));
-const total = first.reduce(
-  (sum, name) => sum + gzipSync(readFileSync(path.join(folder, "assets", name))).length,
-  0,
-);
-
-console.log(`${first.join(", ")}: ${total} bytes gzip of ${BEFORE_FIRST_PAINT}`);
+const first = readdirSync(path.join(folder, "assets")).filter((name) => html.includes(name));
 if (first.length === 0)
   throw new Error("index.html names no file of assets/: the size check would pass unseen");
-if (total > BEFORE_FIRST_PAINT) process.exitCode = 1;
+check(
+  first.map((name) => path.join("assets", name)),
+  BEFORE_FIRST_PAINT,
+);
+check(["embed.js", ...withImports("figure-frame.js")], SCRIPTS_OF_EMBEDS);
+
+/** @param {readonly string[]} files in the folder @param {number} most bytes */
+function check(files, most) {
+  const total = files.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(path.join(folder, name))).length,
+    0,
+  );
+  console.log(`${files.join(", ")}: ${total} bytes gzip of ${most}`);
+  if (total > most) process.exitCode = 1;
+}
+
+/** A module and what it imports at once, not what it imports when it is used. @param {string} name */
+function withImports(name) {
+  const text = readFileSync(path.join(folder, name), "utf8");
+  const imports = [...text.matchAll(/from ?["'](\.[^"']+)["']/g)].map(([, target = ""]) =>
+    path.join(path.dirname(name), target),
+  );
+  return [name, ...new Set(imports.flatMap(withImports))];
+}

@@ -1,19 +1,64 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+const OUT = "../build/public";
+const TARGET = "es2023";
+/** Entries that other pages name, so that they keep their address. */
+const NAMED = ["figure-frame"];
+
+/** `embed.js` is a classic script for any page, so it is bundled by itself and into one file. */
+function embedScript(): Plugin {
+  return {
+    name: "entente-embed-script",
+    apply: "build",
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        root: page("."),
+        logLevel: "warn",
+        build: {
+          outDir: OUT,
+          emptyOutDir: false,
+          target: TARGET,
+          sourcemap: true,
+          lib: {
+            entry: page("embed/embed.ts"),
+            formats: ["iife"],
+            name: "entente",
+            fileName: () => "embed.js",
+          },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
+  plugins: [embedScript()],
   base: "/",
   build: {
-    outDir: "../build/public",
+    outDir: OUT,
     emptyOutDir: true,
-    target: "es2023",
+    target: TARGET,
     // A data: URL would need font-src and img-src data: in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: true,
-    // The server fills the login page in.
-    rolldownOptions: { input: [page("index.html"), page("queries.html"), page("login.html")] },
+    rolldownOptions: {
+      input: {
+        index: page("index.html"),
+        queries: page("queries.html"),
+        figures: page("figures.html"),
+        // The server fills the login page in.
+        login: page("login.html"),
+        "figure-frame": page("embed/frame.ts"),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          NAMED.includes(name) ? "[name].js" : "assets/[name]-[hash].js",
+      },
+    },
   },
   worker: { format: "es" },
   server: {

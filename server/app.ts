@@ -1,10 +1,16 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import compression from "compression";
 import express, { Router, type Express } from "express";
 import type { Logger } from "pino";
 import type { AccessSettings } from "./access/access-settings.ts";
 import type { AccessToken } from "./access/access-token.ts";
 import { Logins } from "./access/logins.ts";
+import { createFigures } from "./create-figures.ts";
 import type { Documents } from "./documents/document-collection.ts";
+import type { EmbedSite } from "./figures/access/embed-sites.ts";
+import { PicturePool } from "./figures/render/picture-pool.ts";
+import type { UseCounts } from "./figures/use-counts.ts";
 import { createAccess, createForeignPageGuard } from "./http/access.ts";
 import { limitArrival } from "./http/arrival.ts";
 import { createAudit } from "./http/audit.ts";
@@ -57,9 +63,18 @@ export interface AppDependencies {
   readonly routes?: readonly Route[];
   /** Who may do what. Absent: everybody everything, which is right for one machine alone. */
   readonly access?: AccessSettings;
+  /** Counts where figures are shown. Absent: nobody does. */
+  readonly uses?: UseCounts;
+  /** Sites whose tokens open figures that are not for everybody. Absent: none. */
+  readonly embedSites?: readonly EmbedSite[];
+  /** Milliseconds since 1970, by which figures are dated. Default: the clock. */
+  readonly now?: () => number;
   /** Lets the command line of the server's own user in. */
   readonly localToken?: AccessToken;
 }
+
+/** The built entry of client/embed that the page of an embedded figure loads. */
+const EMBED_SCRIPT = "figure-frame.js";
 
 const OWN_MACHINE: AccessSettings = {
   tokens: [],
@@ -111,8 +126,24 @@ function createServices(
   const facts = createGraphFacts(store);
   const queries = new QueryRunner(store, queryLimits);
   const readGraphSchema = createGraphSchemaReader(facts);
-  const { localToken: local } = dependencies;
+  const { localToken: local, now = Date.now } = dependencies;
   const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
+  const library = new QueryLibrary({
+    builtin: dependencies.builtinQueries ?? new Map(),
+    documents: documents.collection({ name: "queries", extension: ".cypher" }),
+    texts: new CheckedTexts({
+      readGraphSchema,
+      guard: (cypher, params) => queries.guard(cypher, params),
+      dataVersion: () => store.dataVersion(),
+    }),
+  });
+  const figures = createFigures({
+    ...{ facts, queries, library, documents, version, now },
+    actLabel: cameoLabel,
+    worker: new PicturePool(),
+    uses: dependencies.uses ?? null,
+    sites: dependencies.embedSites ?? [],
+  });
   return {
     store,
     facts,
@@ -120,15 +151,9 @@ function createServices(
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
     queries,
-    library: new QueryLibrary({
-      builtin: dependencies.builtinQueries ?? new Map(),
-      documents: documents.collection({ name: "queries", extension: ".cypher" }),
-      texts: new CheckedTexts({
-        readGraphSchema,
-        guard: (cypher, params) => queries.guard(cypher, params),
-        dataVersion: () => store.dataVersion(),
-      }),
-    }),
+    library,
+    figures,
+    embedScript: embedScript(dependencies.publicFolder),
     suggestions: new SuggestionReader(store, ({ of, property }, value) =>
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,
     ),
@@ -139,6 +164,12 @@ function createServices(
     logger,
     version,
   };
+}
+
+/** The page of an embedded figure is complete without it, so its absence is no fault. */
+function embedScript(publicFolder: string | undefined): string | null {
+  if (publicFolder === undefined) return null;
+  return existsSync(path.join(publicFolder, EMBED_SCRIPT)) ? `/${EMBED_SCRIPT}` : null;
 }
 
 /** Checks the saved queries in the background, so that a broken one is in the log from the start. */

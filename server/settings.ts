@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import { parseAccessSettings, type AccessSettings } from "./access/access-settings.ts";
 import { parseDocumentsPlace } from "./documents/documents-place.ts";
 import type { DocumentsPlace } from "./documents/open-documents.ts";
+import { parseFigureSettings, type FigureSettings } from "./figures/access/figure-settings.ts";
 import { parseQueryLimits } from "./queries/query-settings.ts";
 import { parseNeo4jSettings, type Neo4jSettings } from "./store/neo4j/neo4j-settings.ts";
 import { EntenteError } from "./wire/entente-error.ts";
@@ -25,6 +26,7 @@ export interface Settings {
   readonly access: AccessSettings;
   /** Where saved queries and figures are kept. */
   readonly documents: DocumentsPlace;
+  readonly figures: FigureSettings;
   /** What a query may take at most. */
   readonly queryLimits: QueryLimits;
   /** Where the Neo4j database is; null for the embedded engine. */
@@ -58,6 +60,7 @@ export function parseSettings(
     allowedHosts: allowedHosts(host, extraHosts),
     access: parseAccessSettings(read, exposure(host, extraHosts)),
     documents: parseDocumentsPlace(environment, dataFolder),
+    figures: parseFigureSettings(read),
     queryLimits: parseQueryLimits(read),
     neo4j: parseNeo4jSettings(environment),
   };

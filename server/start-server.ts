@@ -1,11 +1,10 @@
-import type { Server } from "node:http";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
 import { AccessToken } from "./access/access-token.ts";
 import { createApp } from "./app.ts";
-import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
+import { UseCounts } from "./figures/use-counts.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
@@ -19,7 +18,6 @@ import {
   type ServerNote,
 } from "./server-note.ts";
 import { urlHost, type Settings } from "./settings.ts";
-import type { OpenedStore } from "./store-from-settings.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { EntenteError } from "./wire/entente-error.ts";
 import { ERROR_STATUS } from "./wire/error-code.ts";
@@ -63,6 +61,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
   const store = (await openGraph(options)).store;
   const documents = await openDocuments(settings.documents);
+  const uses = settings.figures.countsUses ? new UseCounts(documents, logger, Date.now) : null;
   try {
     const holds = await describeGraph(store);
     const app = createApp({
@@ -71,6 +70,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version,
       documents,
       builtinQueries,
+      embedSites: settings.figures.sites,
+      ...(uses === null ? {} : { uses }),
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
       localToken: new AccessToken({ role: "editor", name: LOCAL_NAME, secret }),
@@ -86,10 +87,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       port,
       close: async () => {
         await takeNote();
-        await closeAll(server, store, documents);
+        await closeGracefully(server, DRAIN_MS);
+        await uses?.close();
+        await documents.close();
+        await store.close();
       },
     };
   } catch (error) {
+    await uses?.close();
     await documents.close();
     await store.close();
     throw error;
@@ -127,16 +132,6 @@ async function describeGraph(store: GraphStore): Promise<string> {
     if (store.engine.name !== "neo4j" || !comesBack) throw error;
     return `waiting for the database: ${error.message}`;
   }
-}
-
-async function closeAll(
-  server: Server,
-  store: OpenedStore["store"],
-  documents: Documents,
-): Promise<void> {
-  await closeGracefully(server, DRAIN_MS);
-  await documents.close();
-  await store.close();
 }
 
 function count(n: number, noun: string): string {

@@ -13,10 +13,11 @@ describe("parseSettings", () => {
       host: "127.0.0.1",
       port: 4270,
       dataFolder: "./data",
-      documents: { kind: "folder", folder: "./data" },
       logLevel: "info",
       allowedHosts: ["localhost", "127.0.0.1", "[::1]"],
       access: { tokens: [], strangers: "editor", requestsPerMinute: null, trustProxy: false },
+      documents: { kind: "folder", folder: "./data" },
+      figures: { sites: [], countsUses: true },
       queryLimits: { timeMs: 60_000, rows: 1_000_000, bytes: 268_435_456 },
       neo4j: null,
     });

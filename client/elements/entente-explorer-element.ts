@@ -9,6 +9,7 @@ import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
 import { createServices } from "./explorer-services.ts";
+import { figureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
 import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
@@ -117,6 +118,7 @@ export class EntenteExplorerElement extends LitElement {
               .busy=${this.#graph.isLoading}
               .stale=${this.#graph.error !== null}
             ></entente-totals>
+            <a class="button" href=${figureLink(state)}>Make a figure</a>
           </div>
           ${this.#renderView(state, picture)}
         </main>

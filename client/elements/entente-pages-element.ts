@@ -4,6 +4,7 @@ import { baseStyles } from "./base-styles.ts";
 const PAGES = [
   { name: "Explorer", path: "/" },
   { name: "Queries", path: "/queries" },
+  { name: "Figures", path: "/figures" },
 ] as const;
 
 /** The way from one page of the program to another. */

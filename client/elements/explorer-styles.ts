@@ -48,7 +48,18 @@ export const explorerStyles = css`
     outline-offset: -3px;
   }
   .headline {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+    column-gap: 1rem;
     padding-block: 1rem 0.5rem;
+  }
+  .headline > :not(a) {
+    grid-column: 1;
+  }
+  .headline > a {
+    grid-area: 1 / 2 / 3 / 3;
+    text-decoration: none;
   }
   h1 {
     font-size: 1.625rem;

@@ -1,4 +1,3 @@
-import { visiblePoints, type Point } from "../../server/picture/dyad-curve.ts";
 import {
   FADED_INK,
   GRAPH_COLORS,
@@ -8,17 +7,26 @@ import {
 } from "../../server/picture/graph-style.ts";
 import {
   MUST_SHOW_RANK,
-  overlaps,
   placeLabels,
   type Box,
   type LabelSide,
   type LabelWish,
   type PlacedLabel,
 } from "../../server/picture/label-placement.ts";
+import {
+  bodyBox,
+  dyadPoints,
+  glyphPlace,
+  isOnScreen,
+  LABEL_HALO,
+  labelLines,
+  MAX_LABELS,
+  toLabelWish,
+  typeScale,
+} from "../../server/picture/label-scene.ts";
 import { toLabelText, type LabelText } from "../../server/picture/label-text.ts";
 import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
-import { shapeExtent } from "../../server/picture/node-shape.ts";
-import { screenEnd, screenEnds, type Viewport } from "../../server/picture/viewport.ts";
+import { screenEnd, type Viewport } from "../../server/picture/viewport.ts";
 
 /** What one frame of labels depends on. */
 export interface LabelFrame {
@@ -33,11 +41,6 @@ export interface LabelFrame {
   readonly strong: ReadonlySet<string>;
 }
 
-const MAX_LABELS = 400;
-const MAX_LINES = 800;
-/** Distance in px of the points by which lines are felt. */
-const LINE_PITCH = 7;
-const MIN_GLYPH_PX = 7;
 /** Room in px for the ring around a selected or focused node. */
 const RING_ROOM = 5;
 
@@ -78,7 +81,8 @@ export class LabelLayer {
     this.#placed = placeLabels(
       candidates.map(({ wish }) => wish),
       bodies,
-      linePoints(frame),
+      // Faded lines do not disturb a label.
+      dyadPoints(frame.viewport, frame.scene, ({ key }) => frame.inkGoal(key) !== 0),
       this.#sides,
       { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height },
     );
@@ -101,14 +105,10 @@ export class LabelLayer {
       (a, b) => rank(b) - rank(a) || b.stances - a.stances || (a.id < b.id ? -1 : 1),
     );
     return ordered.slice(0, MAX_LABELS).map((node) => {
-      const { x, y, radius } = screenEnd(frame.viewport, node);
       const ring = frame.strong.has(node.id) ? RING_ROOM : 0;
-      const [halfWidth, halfHeight] = shapeExtent(node.shape, radius + ring);
       const text = this.#textOf(context, node.name, frame.strong.has(node.id));
-      const scale = typeScale(frame.viewport);
-      const [width, height] = [text.width * scale + 2, text.height * scale];
-      const wish = { id: node.id, x, y, halfWidth, halfHeight, width, height };
-      return { node, text, wish: { ...wish, rank: rank(node), importance: node.stances } };
+      const wish = toLabelWish(frame.viewport, node, text, { rank: rank(node), ring });
+      return { node, text, wish };
     });
   }
 
@@ -123,41 +123,9 @@ export class LabelLayer {
   }
 }
 
-/** Type hardly shrinks with the map: below 12 px nobody reads it. */
-function typeScale(viewport: Viewport): number {
-  return Math.min(1.2, Math.max(0.9, viewport.scale));
-}
-
 function labelFont(scale: number, strong: boolean): string {
   const weight = strong ? LABEL_FONT.strongWeight : LABEL_FONT.weight;
   return `${weight} ${LABEL_FONT.size * scale}px ${LABEL_FONT.family}`;
-}
-
-function bodyBox(viewport: Viewport, node: SceneNode): Box {
-  const { x, y, radius } = screenEnd(viewport, node);
-  const [width, height] = shapeExtent(node.shape, radius);
-  return { left: x - width - 2, right: x + width + 2, top: y - height - 2, bottom: y + height + 2 };
-}
-
-function isOnScreen({ width, height }: Viewport, box: Box): boolean {
-  return overlaps(box, { left: 0, top: 0, right: width, bottom: height });
-}
-
-function linePoints({ scene, viewport, inkGoal }: LabelFrame): Point[] {
-  const points: Point[] = [];
-  let lines = 0;
-  for (const dyad of scene.dyads.values()) {
-    if (lines >= MAX_LINES) break;
-    // Faded lines do not disturb a label.
-    if (inkGoal(dyad.key) === 0) continue;
-    const ends = screenEnds(viewport, scene, dyad);
-    if (ends === undefined) continue;
-    lines += 1;
-    const length = Math.hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
-    const steps = Math.min(120, Math.max(8, Math.ceil(length / LINE_PITCH)));
-    points.push(...visiblePoints(...ends, dyad.bow, steps));
-  }
-  return points;
 }
 
 function drawGlyph(
@@ -166,21 +134,15 @@ function drawGlyph(
   node: SceneNode,
   colors: GraphColors,
 ): void {
-  const { x, y, radius, shape } = screenEnd(frame.viewport, node);
-  if (node.glyph === "") return;
-  const [halfWidth] = shapeExtent(shape, radius);
-  const letters = Array.from(node.glyph).length;
-  const room = (shape === "triangle" ? 1.15 : 1.62) * halfWidth;
-  const size = Math.min(radius * 0.86, room / (0.62 * Math.max(letters, 1)));
-  if (size < MIN_GLYPH_PX) return;
-  context.font = `650 ${size}px ${LABEL_FONT.family}`;
+  const { x, y, radius } = screenEnd(frame.viewport, node);
+  const place = glyphPlace(node, radius);
+  if (place === null) return;
+  context.font = `650 ${place.size}px ${LABEL_FONT.family}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
   context.globalAlpha = FADED_INK.node + (1 - FADED_INK.node) * frame.inkNow(node.id);
   context.fillStyle = colors.nodes[node.kind].glyph;
-  // Capitals of the family are 0.66 of the type size high.
-  const down = shape === "triangle" ? radius * 0.2 : 0;
-  context.fillText(node.glyph, x, y + size * 0.33 + down);
+  context.fillText(node.glyph, x, y + place.down);
   context.globalAlpha = 1;
 }
 
@@ -197,18 +159,15 @@ function drawLabel(
   context.direction = text.direction;
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
-  context.lineWidth = 3.5;
+  context.lineWidth = LABEL_HALO;
   context.strokeStyle = colors.paper;
   context.fillStyle = colors.label;
   context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * frame.inkNow(node.id);
-  const toLeft = side.endsWith("right");
-  const toRight = side.endsWith("left");
-  context.textAlign = toLeft ? "left" : toRight ? "right" : "center";
-  const x = toLeft ? box.left + 1 : toRight ? box.right - 1 : (box.left + box.right) / 2;
-  const lineHeight = LABEL_FONT.lineHeight * scale;
+  const { x, anchor, baselines } = labelLines(frame.viewport, text, side, box);
+  context.textAlign = anchor === "middle" ? "center" : anchor;
   for (const pass of ["halo", "ink"] as const) {
     text.lines.forEach((line, index) => {
-      const y = box.top + lineHeight * (index + 0.76);
+      const y = baselines[index] ?? 0;
       if (pass === "halo") context.strokeText(line, x, y);
       else context.fillText(line, x, y);
     });

@@ -1,9 +1,8 @@
 import type Sigma from "sigma";
 import { markScale } from "../../server/picture/graph-style.ts";
-import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
-import { shapeExtent } from "../../server/picture/node-shape.ts";
+import type { Scene } from "../../server/picture/network-scene.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
-import type { Viewport } from "../../server/picture/viewport.ts";
+import { fitPxPerUnit, nodesBox, type Viewport } from "../../server/picture/viewport.ts";
 
 /**
  * Sigma scales the graph to its extent; a fixed extent instead keeps every place where it is when
@@ -14,9 +13,6 @@ const ZOOM_STEP = 1.5;
 const DURATION_MS = 260;
 /** Nearest and farthest, in px per unit, beyond what fits. */
 const MAX_PX_PER_UNIT = 4;
-const FIT_MAX_PX_PER_UNIT = 1.6;
-/** Room around the picture for labels, in px, but never more than this share of a side. */
-const FIT_MARGIN = { x: 70, y: 46, share: 0.11 } as const;
 
 /** Moves the camera in units of the layout; at once when motion is not wanted. */
 export class NetworkCamera {
@@ -82,15 +78,7 @@ export class NetworkCamera {
 
   #fitState(bounds: Box): { x: number; y: number; ratio: number } {
     const { width, height } = this.#sigma.getDimensions();
-    const room = {
-      x: width - 2 * Math.min(FIT_MARGIN.x, width * FIT_MARGIN.share),
-      y: height - 2 * Math.min(FIT_MARGIN.y, height * FIT_MARGIN.share),
-    };
-    const pxPerUnit = Math.min(
-      FIT_MAX_PX_PER_UNIT,
-      room.x / Math.max(1, bounds.right - bounds.left),
-      room.y / Math.max(1, bounds.bottom - bounds.top),
-    );
+    const pxPerUnit = fitPxPerUnit(bounds, width, height);
     const centre = toFrame((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2);
     return { ...centre, ratio: this.#ratioAt(pxPerUnit) };
   }
@@ -110,18 +98,4 @@ export class NetworkCamera {
 /** From the layout's units to sigma's frame, whose y points up. */
 function toFrame(x: number, y: number): { x: number; y: number } {
   return { x: 0.5 + x / FRAME, y: 0.5 - y / FRAME };
-}
-
-/** Returns the box around the nodes, in units of the layout; null for none. */
-export function nodesBox(nodes: readonly SceneNode[]): Box | null {
-  if (nodes.length === 0) return null;
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const { x, y, radius, shape } of nodes) {
-    const [width, height] = shapeExtent(shape, radius);
-    box.left = Math.min(box.left, x - width);
-    box.right = Math.max(box.right, x + width);
-    box.top = Math.min(box.top, y - height);
-    box.bottom = Math.max(box.bottom, y + height);
-  }
-  return box;
 }

@@ -7,6 +7,8 @@ export interface ReplyOptions {
   /** Content-Type. Default: the media type that the route and the caller agreed on. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Names of headers of every answer that this one has not. */
+  readonly without?: readonly string[];
   /** True sends each chunk of a stream at once, also where compression would wait for more. */
   readonly flush?: boolean;
   /** Headers that are known after the last chunk of a stream only, asked for then. */

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Logger } from "pino";
+import type { FigureServices } from "../figures/figure-services.ts";
 import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
@@ -31,6 +32,9 @@ export interface Services {
   /** The saved queries. */
   readonly library: QueryLibrary;
   readonly suggestions: SuggestionReader;
+  readonly figures: FigureServices;
+  /** Path of the script that makes embedded figures come alive; null where it is not served. */
+  readonly embedScript: string | null;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
 import { cypherRoute } from "./route-cypher.ts";
+import { FIGURE_ROUTES } from "./figure-routes.ts";
 import { explainRoute } from "./route-explain.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
 import { askRoute } from "./route-ask.ts";
@@ -62,6 +63,7 @@ export function createRoutes(): readonly Route[] {
     dropoutRoute,
     askRoute,
   ];
+  routes.push(...FIGURE_ROUTES);
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));
   return routes;

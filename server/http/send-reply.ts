@@ -10,6 +10,7 @@ export async function sendReply(
   type: string,
 ): Promise<void> {
   response.status(options.status ?? 200).type(options.type ?? type);
+  for (const name of options.without ?? []) response.removeHeader(name);
   for (const [name, value] of Object.entries(options.headers ?? {})) response.set(name, value);
   if (typeof body === "string") response.send(body);
   else if (body instanceof Uint8Array) response.send(Buffer.from(body));

@@ -9,12 +9,15 @@ import { sendToLogin } from "./login-page.ts";
 export function createStaticFiles(publicFolder: string): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(publicFolder, "assets") + path.sep;
-  router.use(["/index.html", "/queries.html", "/login.html"], notFoundPage);
-  router.get(["/", "/queries"], sendToLogin);
-  router.get("/queries", (_request, response) => {
-    const headers = { "Cache-Control": "no-cache" };
-    response.sendFile("queries.html", { root: publicFolder, cacheControl: false, headers });
-  });
+  const embedScript = path.join(publicFolder, "embed.js");
+  router.use(["/index.html", "/queries.html", "/figures.html", "/login.html"], notFoundPage);
+  router.get(["/", "/queries", "/figures"], sendToLogin);
+  for (const page of ["queries", "figures"]) {
+    router.get(`/${page}`, (_request, response) => {
+      const headers = { "Cache-Control": "no-cache" };
+      response.sendFile(`${page}.html`, { root: publicFolder, cacheControl: false, headers });
+    });
+  }
   router.use(
     express.static(publicFolder, {
       index: "index.html",
@@ -25,6 +28,9 @@ export function createStaticFiles(publicFolder: string): Router {
           "Cache-Control",
           file.startsWith(assets) ? "public, max-age=31536000, immutable" : "no-cache",
         );
+        // Any page may load it; what it does there is to show figures that say who may frame them.
+        if (file === embedScript)
+          response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
       },
     }),
   );

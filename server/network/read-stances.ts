@@ -51,7 +51,7 @@ export function readStances(
     const [total, rows, disputes] = await Promise.all([
       readCount(context, `${MATCH}${all.where} RETURN count(s) AS n`, all.params),
       // One more than the page tells whether there is a next one.
-      readRows(context, `${MATCH}${page.where} ${COLUMNS}`, {
+      readRows(context, `${MATCH}${page.where} ${STANCE_COLUMNS}`, {
         ...page.params,
         ...after,
         limit: limit + 1,
@@ -59,7 +59,7 @@ export function readStances(
       facts.disputes(dataVersion),
     ]);
     const shown = rows.slice(0, limit);
-    const stances = await toViews(context, shown, disputes, actLabel);
+    const stances = await toStanceViews(context, shown, disputes, actLabel);
     const last = stances.at(-1);
     const hasMore = rows.length > limit && last !== undefined;
     return {
@@ -72,7 +72,8 @@ export function readStances(
 }
 
 const MATCH = "MATCH (a:Actor)-[s:STANCE]->(b)";
-const COLUMNS = `RETURN s.id AS id, a.id AS f, b.id AS t, s.via AS via, s.issue AS issue,
+/** What {@link toStanceViews} needs of each stance; a query puts its MATCH and WHERE before it. */
+export const STANCE_COLUMNS = `RETURN s.id AS id, a.id AS f, b.id AS t, s.via AS via, s.issue AS issue,
     s.polarity AS polarity, s.act AS act, s.goldstein AS goldstein, s.date AS date,
     s.summary AS summary, s.quote AS quote, s.locator AS locator, s.source AS source,
     s.status AS status, s.disputes AS disputes, s.mentions AS mentions
@@ -93,7 +94,8 @@ interface Named {
   readonly actLabel: ActLabel;
 }
 
-async function toViews(
+/** Stances as evidence, from rows with {@link STANCE_COLUMNS}. */
+export async function toStanceViews(
   context: ReadContext,
   rows: readonly WireRow[],
   disputes: Named["disputes"],

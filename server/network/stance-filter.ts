@@ -61,6 +61,8 @@ const EXTRA = {
   /** Speaker or target in `$ids`. */
   fromIds: "a.id IN $ids",
   toIds: "b.id IN $ids",
+  /** One of `$stanceIds`. */
+  stanceIds: "s.id IN $stanceIds",
   /** Not about itself, which the other direction has already. */
   notSelf: "a.id <> b.id",
 } as const;

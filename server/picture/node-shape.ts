@@ -84,9 +84,9 @@ function trimmed(sides: readonly (readonly [Point, Point])[], radius: number): s
   return `M${at(first[0])}L${at(first[1])}${rest.join("")}${arc}${at(first[0])}Z`;
 }
 
-function squarePath(radius: number): string {
-  const half = SHAPE_METRICS.square.half * radius;
-  const trim = SHAPE_METRICS.square.trim * radius;
+function squarePath(radius: number, inset: number): string {
+  const half = SHAPE_METRICS.square.half * radius - inset;
+  const trim = SHAPE_METRICS.square.trim * radius - inset;
   const cut = Math.sqrt(trim * trim - half * half);
   const sides: [Point, Point][] = [
     [
@@ -109,10 +109,10 @@ function squarePath(radius: number): string {
   return trimmed(sides, trim);
 }
 
-function trianglePath(radius: number): string {
+function trianglePath(radius: number, inset: number): string {
   const { apothem, trim, shift } = SHAPE_METRICS.triangle;
-  const a = apothem * radius;
-  const t = trim * radius;
+  const a = apothem * radius - inset;
+  const t = trim * radius - inset;
   const cut = Math.sqrt(t * t - a * a);
   const turn = ([x, y]: Point): Point => [-0.5 * x - COS_30 * y, COS_30 * x - 0.5 * y];
   const base: [Point, Point] = [
@@ -129,17 +129,20 @@ function trianglePath(radius: number): string {
   return trimmed(sides, t);
 }
 
-/** Returns the outline of a shape around the origin, y pointing down, as SVG path data. */
-export function shapePath(shape: NodeShape, radius: number): string {
+/**
+ * Returns the outline of a shape around the origin, y pointing down, as SVG path data: the line where
+ * shapeDistance is −`inset`, so a negative inset lies outside the border.
+ */
+export function shapePath(shape: NodeShape, radius: number, inset = 0): string {
   switch (shape) {
     case "circle": {
-      const r = number(radius);
+      const r = number(radius - inset);
       return `M-${r},0A${r},${r},0,1,1,${r},0A${r},${r},0,1,1,-${r},0Z`;
     }
     case "square":
-      return squarePath(radius);
+      return squarePath(radius, inset);
     case "hexagon": {
-      const a = SHAPE_METRICS.hexagon.apothem * radius;
+      const a = SHAPE_METRICS.hexagon.apothem * radius - inset;
       const c = a / COS_30;
       return polygon([
         [c, 0],
@@ -151,11 +154,11 @@ export function shapePath(shape: NodeShape, radius: number): string {
       ]);
     }
     case "triangle":
-      return trianglePath(radius);
+      return trianglePath(radius, inset);
     case "tag": {
-      const w = SHAPE_METRICS.tag.halfWidth * radius;
-      const h = SHAPE_METRICS.tag.halfHeight * radius;
-      const k = SHAPE_METRICS.tag.chamfer * radius;
+      const w = SHAPE_METRICS.tag.halfWidth * radius - inset;
+      const h = SHAPE_METRICS.tag.halfHeight * radius - inset;
+      const k = SHAPE_METRICS.tag.chamfer * radius - inset * Math.SQRT2;
       const corner: Point[] = [
         [w, k - w],
         [k - h, h],

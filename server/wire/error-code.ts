@@ -23,7 +23,13 @@ export const ERROR_STATUS = {
   "forbidden-role": 403,
   /** A page of another site sent a request that would change something. */
   "forbidden-origin": 403,
+  /** The figure needs a token that a site has signed, and the request has none that opens it. */
+  "forbidden-token": 403,
   "not-found": 404,
+  /** The figure was withdrawn. */
+  withdrawn: 410,
+  /** oEmbed was asked for in a format that is neither JSON nor XML. */
+  "unknown-format": 501,
   "method-not-allowed": 405,
   /** What should be new is there already; `details.current` is what is there. */
   "already-exists": 409,

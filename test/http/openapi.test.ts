@@ -9,10 +9,12 @@ import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
 import { SavedQuerySchema } from "../../server/wire/saved-query.ts";
 import { headed } from "../queries/query-texts.ts";
+import { FIGURE_REQUESTS, type Prepared } from "./figure-requests.ts";
 import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const JSON_TYPE = "application/json";
+const BINARY_TYPES = ["image/png", "application/pdf"];
 
 const GRAPH = { cypher: "MATCH (a:Actor)-[s:STANCE]->(b:Actor) RETURN a, s, b LIMIT 3" };
 const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
@@ -20,13 +22,6 @@ const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
 const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
 const OWN_QUERY = headed();
-
-/** A request that needs something to be there before. */
-interface Prepared {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
 
 /**
  * Every route in every form, and requests that reach the rarer fields of its answer. A route without
@@ -95,6 +90,7 @@ const REQUESTS: readonly (readonly [
   ]),
   ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
   ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
+  ...FIGURE_REQUESTS,
   ["/api/openapi.json", JSON_TYPE, "/api/openapi.json"],
 ];
 
@@ -160,7 +156,8 @@ describe("/api/openapi.json", () => {
           : { body: typeof sent === "string" ? sent : JSON.stringify(sent) }),
       });
       expect(response.status).toBe(200);
-      expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
+      const isText = !BINARY_TYPES.includes(type);
+      expect(response.headers.get("content-type")).toBe(isText ? `${type}; charset=utf-8` : type);
       const answers = readAnswer(type, await response.text());
       expect(answers).not.toEqual([]);
       const definition = createRoutes().find(

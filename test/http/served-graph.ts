@@ -7,6 +7,8 @@ import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import type { AccessSettings } from "../../server/access/access-settings.ts";
 import { openDocuments, type DocumentsPlace } from "../../server/documents/open-documents.ts";
+import type { EmbedSite } from "../../server/figures/access/embed-sites.ts";
+import type { UseCounts } from "../../server/figures/use-counts.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
@@ -51,6 +53,9 @@ export interface AppOptions {
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
+  /** Sites whose tokens open figures; absent for none. */
+  readonly embedSites?: readonly EmbedSite[];
+  readonly uses?: UseCounts;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */

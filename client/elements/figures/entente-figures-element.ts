@@ -1,0 +1,155 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { allowsRole } from "../../../server/wire/role.ts";
+import { createFiguresApi } from "../../api/figures-api.ts";
+import { fetchWithLogin } from "../../api/login-session.ts";
+import {
+  formatFiguresState,
+  parseFiguresState,
+  type FiguresState,
+} from "../../model/figures/figures-state.ts";
+import { baseStyles } from "../base-styles.ts";
+import { createServices } from "../explorer-services.ts";
+import { ThemeController } from "../theme-controller.ts";
+import { UrlStateController } from "../url-state-controller.ts";
+import type { FigureServices } from "./figure-services.ts";
+import { FiguresStateEvent } from "./figures-state-event.ts";
+import { figuresStyles } from "./figures-styles.ts";
+import { SubjectController } from "./subject-controller.ts";
+
+/** The page of figures: gallery, one figure, the form that makes one. Its state is the URL. */
+export class EntenteFiguresElement extends LitElement {
+  static override styles = [baseStyles, figuresStyles];
+
+  readonly #services = createFigureServices();
+  readonly #url = new UrlStateController<FiguresState>(this, {
+    format: formatFiguresState,
+    parse: parseFiguresState,
+  });
+  readonly #theme = new ThemeController(this);
+  readonly #subject = new SubjectController(this, this.#services);
+  #focusMain = false;
+
+  constructor() {
+    super();
+    this.addEventListener(FiguresStateEvent.eventName, ({ state }) => {
+      const isSearch = state.page === "gallery" && this.#url.state.page === "gallery";
+      this.#focusMain = !isSearch;
+      this.#url.change(state, isSearch ? "search" : null);
+      if (!isSearch) window.scrollTo(0, 0);
+    });
+    this.addEventListener("entente-dismiss", () => {
+      this.#url.dismissNotices();
+    });
+    this.addEventListener("entente-retry", () => {
+      this.#services.connection.retryNow();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { connection, session } = this.#services;
+    connection.addEventListener("down", this.#onConnection);
+    connection.addEventListener("up", this.#onConnection);
+    session.addEventListener("change", this.#onConnection);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const { connection, session } = this.#services;
+    connection.removeEventListener("down", this.#onConnection);
+    connection.removeEventListener("up", this.#onConnection);
+    session.removeEventListener("change", this.#onConnection);
+    connection.close();
+  }
+
+  protected override updated(): void {
+    document.title = `${this.#url.state.page === "make" ? "New figure" : "Figures"} · Entente`;
+    if (!this.#focusMain) return;
+    this.#focusMain = false;
+    this.renderRoot.querySelector("main")?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <nav aria-label="Shortcut">
+        <a class="skip" href="#main" @click=${this.#onSkip}>Skip to the figures</a>
+      </nav>
+      <entente-queries-masthead
+        .services=${this.#services}
+        .theme=${this.#theme.theme}
+        @entente-theme=${(): void => {
+          this.#theme.toggle();
+        }}
+      ></entente-queries-masthead>
+      <div>
+        <entente-notices
+          .isDown=${!this.#services.connection.isUp}
+          .notices=${this.#url.notices}
+          .problem=${null}
+        ></entente-notices>
+        <main id="main" tabindex="-1">${this.#renderPage(this.#url.state)}</main>
+      </div>
+    `;
+  }
+
+  #renderPage(state: FiguresState): TemplateResult {
+    const mayWrite = allowsRole(this.#services.session.current?.role ?? "stranger", "editor");
+    switch (state.page) {
+      case "gallery":
+        return html`<entente-figure-gallery
+          .services=${this.#services}
+          .search=${state.search}
+          .offersNew=${mayWrite}
+        ></entente-figure-gallery>`;
+      case "figure":
+        return html`<entente-figure-view
+          .services=${this.#services}
+          .figureId=${state.id}
+          .mayWrite=${mayWrite}
+        ></entente-figure-view>`;
+      case "make":
+      case "revise":
+        return this.#renderForm(state);
+    }
+  }
+
+  #renderForm(state: Extract<FiguresState, { page: "make" | "revise" }>): TemplateResult {
+    const start = this.#subject.startOf(state);
+    if (start === null) {
+      const { error } = this.#subject;
+      return error === null
+        ? html`<p class="quiet">Reading what the figure is about …</p>`
+        : html`<p role="alert">${error.message}</p>`;
+    }
+    const role = this.#services.session.current?.role;
+    return html`<entente-figure-form
+        .services=${this.#services}
+        .subject=${start.subject}
+        .about=${start.about}
+        .initial=${start.initial}
+        .revised=${start.revised}
+      ></entente-figure-form>
+      ${
+        role !== undefined && !allowsRole(role, "editor")
+          ? html`<p class="quiet">
+              Figures are made by editors; you are here as ${role}. The preview is yours to look at.
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #onSkip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector("main")?.focus();
+  };
+
+  #onConnection = (): void => {
+    this.requestUpdate();
+  };
+}
+
+function createFigureServices(): FigureServices {
+  const services = createServices();
+  const plain: typeof fetch = (input, init) => window.fetch(input, init);
+  return { ...services, figures: createFiguresApi(fetchWithLogin(plain, services.session)) };
+}

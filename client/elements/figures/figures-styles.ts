@@ -1,0 +1,40 @@
+import { css } from "lit";
+
+export const figuresStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    min-height: 100dvh;
+  }
+  main {
+    width: 100%;
+    max-width: 86rem;
+    margin-inline: auto;
+    padding: 1.25rem 1.5rem 3rem;
+  }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
+  .skip {
+    position: absolute;
+    z-index: 50;
+    inset-block-start: 0.5rem;
+    inset-inline-start: 0.5rem;
+    padding: 0.625rem 1rem;
+    background: var(--ink);
+    color: var(--paper);
+    border-radius: 3px;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    padding: 0;
+  }
+  @media (max-width: 859px) {
+    main {
+      padding: 1rem 1rem 2rem;
+    }
+  }
+`;

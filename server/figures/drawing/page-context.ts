@@ -1,0 +1,13 @@
+import type { FigurePayload } from "../../wire/figure-payload.ts";
+import type { FigureWords } from "../words/figure-words.ts";
+import type { PageForm } from "./page-sizes.ts";
+
+/** What every block of a page needs to know. */
+export interface PageContext {
+  readonly payload: FigurePayload;
+  readonly id: string;
+  readonly form: PageForm;
+  /** Width between the margins. */
+  readonly inner: number;
+  readonly words: FigureWords;
+}

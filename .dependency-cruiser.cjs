@@ -17,6 +17,12 @@ module.exports = {
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(
+      "export-sees-wire-only",
+      { path: "^server/export/" },
+      { pathNot: "^server/(export|wire)/" },
+      "Writers of files take what they are given, whoever asks for the file.",
+    ),
+    layer(
       "signed-and-words-see-wire-only",
       { path: "^server/(signed|words)/" },
       { pathNot: "^server/($1|wire)/|^node_modules/graphology" },
@@ -27,12 +33,6 @@ module.exports = {
       { path: "^server/search/" },
       { pathNot: "^server/(search|words|wire)/" },
       "A question is read alike in the browser and on the server.",
-    ),
-    layer(
-      "export-sees-wire-only",
-      { path: "^server/export/" },
-      { pathNot: "^server/(export|wire)/" },
-      "Writers of files take what they are given, whoever asks for the file.",
     ),
     layer(
       "store-sees-wire-only",
@@ -62,16 +62,22 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import|access)/" },
       {
-        path: "^server/(?!wire/|picture/|signed/|words/|search/|documents/|export/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|documents/|export/|signed/|words/|search/|store/[^/]+$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",
     ),
     layer(
-      "http-and-cli-below-app",
-      { path: "^server/(http|cli)/" },
-      { path: "^server/(app|main)\\.ts$" },
-      "http, cli <- app <- main",
+      "http-below-app",
+      { path: "^server/http/" },
+      { path: "^server/(app|main)\\.ts$|^server/cli/" },
+      "http <- app <- main",
+    ),
+    layer(
+      "nothing-imports-the-command",
+      { pathNot: "^(server/cli|test)/" },
+      { path: "^server/cli/" },
+      "The command is an entry, as main is.",
     ),
     layer(
       "only-embedded-imports-the-engine",

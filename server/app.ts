@@ -27,7 +27,7 @@ import { createAnalysisPool } from "./network/analysis-pool.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
-import { createTextChecker } from "./queries/checked-texts.ts";
+import { CheckedTexts } from "./queries/checked-texts.ts";
 import { QueryLibrary } from "./queries/query-library.ts";
 import { SuggestionReader } from "./queries/read-suggestions.ts";
 import { QueryRunner } from "./queries/run-query.ts";
@@ -72,6 +72,7 @@ const OWN_MACHINE: AccessSettings = {
 export function createApp(dependencies: AppDependencies): Express {
   const { logger, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
   const services = createServices(dependencies, access);
+  void reportBrokenQueries(services);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -108,6 +109,7 @@ function createServices(
 ): Services {
   const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
   const facts = createGraphFacts(store);
+  const queries = new QueryRunner(store, queryLimits);
   const readGraphSchema = createGraphSchemaReader(facts);
   const { localToken: local } = dependencies;
   const logins = new Logins({ tokens, strangers, ...(local === undefined ? {} : { local }) });
@@ -117,11 +119,15 @@ function createServices(
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
-    queries: new QueryRunner(store, queryLimits),
+    queries,
     library: new QueryLibrary({
       builtin: dependencies.builtinQueries ?? new Map(),
       documents: documents.collection({ name: "queries", extension: ".cypher" }),
-      check: createTextChecker({ store, readGraphSchema }),
+      texts: new CheckedTexts({
+        readGraphSchema,
+        guard: (cypher, params) => queries.guard(cypher, params),
+        dataVersion: () => store.dataVersion(),
+      }),
     }),
     suggestions: new SuggestionReader(store, ({ of, property }, value) =>
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,
@@ -133,6 +139,21 @@ function createServices(
     logger,
     version,
   };
+}
+
+/** Checks the saved queries in the background, so that a broken one is in the log from the start. */
+async function reportBrokenQueries({ library, logger }: Services): Promise<void> {
+  try {
+    for (const { id, status, faults } of await library.all(null)) {
+      const [fault] = faults;
+      if (status === "broken") {
+        logger.warn({ query: id, faults: faults.length, first: fault?.message }, "broken query");
+      }
+    }
+  } catch (error) {
+    // Whoever asks for the list is told the same.
+    logger.warn({ err: error }, "saved queries");
+  }
 }
 
 function createApiRouter(

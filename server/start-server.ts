@@ -77,7 +77,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       queryLimits: settings.queryLimits,
       ...(settings.allowedHosts === null ? {} : { allowedHosts: settings.allowedHosts }),
     });
-    const server = createHttpServer(app);
+    const server = createHttpServer(app, settings.queryLimits.timeMs);
     const port = await listen(server, settings.host, settings.port);
     const url = `http://${urlHost(settings.host)}:${port}`;
     const takeNote = await leaveNote(settings, { port, secret, logger });

@@ -13,6 +13,7 @@ describe("parseSettings", () => {
       host: "127.0.0.1",
       port: 4270,
       dataFolder: "./data",
+      documents: { kind: "folder", folder: "./data" },
       logLevel: "info",
       allowedHosts: ["localhost", "127.0.0.1", "[::1]"],
       access: { tokens: [], strangers: "editor", requestsPerMinute: null, trustProxy: false },

@@ -12,7 +12,6 @@ import {
   type SavedQuery,
   type SavedQueryEntry,
 } from "../../server/wire/saved-query.ts";
-import { SessionSchema, type Session } from "../../server/wire/session.ts";
 import { runStream, runTarget, type RunListener, type RunRequest } from "./run-stream.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
@@ -39,8 +38,6 @@ export interface QueriesApi {
   restore(id: string, version: string, seen: string | null): Promise<SavedQuery>;
   check(text: string, signal?: AbortSignal): Promise<QueryCheck>;
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<Suggestions>;
-  /** Who the reader is to the server. */
-  session(signal?: AbortSignal): Promise<Session>;
   explain(cypher: string, params: RunRequest["params"], signal?: AbortSignal): Promise<QueryPlan>;
   /** The result as a file. @param type media type of a form of results. */
   download(request: RunRequest, type: string): Promise<Blob>;
@@ -99,7 +96,6 @@ export function createQueriesApi(fetcher: typeof fetch): QueriesApi {
       const path = withParams(pathOf(id, "/suggest"), params);
       return sendForJson(fetcher, path, SuggestionsSchema, { signal });
     },
-    session: (signal) => sendForJson(fetcher, "/api/session", SessionSchema, { signal }),
     ...asking(fetcher),
     run: (request, listener, signal) => runStream(fetcher, request, listener, signal),
   };

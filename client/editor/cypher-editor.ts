@@ -102,7 +102,7 @@ export class CypherEditor {
       closeBrackets(),
       indentUnit.of("  "),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorState.readOnly.of(isReadOnly),
       cypherColors(this.#language),
       cypherCompletion(this.#language, knowledge),

@@ -47,7 +47,8 @@ export class EntenteQueryOffersElement extends LitElement {
       }
       @media (max-width: 859px) {
         a {
-          padding-block: 0.6875rem;
+          min-height: 44px;
+          padding-block: 0.75rem;
         }
         .link {
           min-height: 44px;

@@ -166,7 +166,9 @@ export class EntenteStanceTableElement extends LitElement {
         </button>
       </th>
       <td class="name" dir="auto">${stance.to.name}</td>
-      <td><entente-polarity .value=${stance.polarity} .theme=${this.theme}></entente-polarity></td>
+      <td class="polarity">
+        <entente-polarity .value=${stance.polarity} .theme=${this.theme}></entente-polarity>
+      </td>
       <td class="what">
         ${capitalized(stance.actLabel)}<br /><span class="quiet" dir="auto">${stance.summary}</span>
       </td>

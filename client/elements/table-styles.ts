@@ -29,7 +29,7 @@ export const tableStyles = css`
   }
   th,
   td {
-    padding: 0.5rem 1rem 0.5rem 0;
+    padding: 0.5rem 0.75rem 0.5rem 0;
     border-block-end: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
@@ -94,13 +94,19 @@ export const tableStyles = css`
     white-space: nowrap;
   }
   .what {
-    min-width: 17rem;
+    min-width: 14rem;
   }
   .topic {
-    min-width: 9.5rem;
+    min-width: 8rem;
   }
   .source {
-    min-width: 15rem;
+    min-width: 10.5rem;
+  }
+  .polarity {
+    min-width: 7rem;
+  }
+  .polarity entente-polarity {
+    white-space: normal;
   }
   .name {
     min-width: 6.5rem;
@@ -133,6 +139,13 @@ export const tableStyles = css`
     }
     thead button {
       height: 44px;
+    }
+    /* As high as a finger needs, and still on the first line of its row. */
+    tbody .link {
+      min-height: 0;
+      padding-block: 3px;
+      margin-block: -3px;
+      vertical-align: top;
     }
     tbody td,
     tbody th {

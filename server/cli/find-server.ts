@@ -16,7 +16,7 @@ export async function findRunningServer({
   neo4j,
 }: Pick<Settings, "dataFolder" | "neo4j">): Promise<ServerAddress | null> {
   const note = await readServerNote(dataFolder);
-  if (note === null || note.graph !== noteGraph(neo4j) || !isRunning(note.pid)) return null;
+  if (note?.graph !== noteGraph(neo4j) || !isRunning(note.pid)) return null;
   const server = { url: note.url, token: note.secret };
   try {
     const request = { path: "/api/session", signal: AbortSignal.timeout(ANSWER_MS) };

@@ -5,7 +5,7 @@ import { toProblem } from "../http/problem.ts";
 import { createGraphFacts } from "../network/graph-facts.ts";
 import { createGraphSchemaReader } from "../network/read-graph-schema.ts";
 import { readBuiltinQueries } from "../queries/builtin-queries.ts";
-import { createTextChecker } from "../queries/checked-texts.ts";
+import { CheckedTexts } from "../queries/checked-texts.ts";
 import { importQueries } from "../queries/import-queries.ts";
 import { QueryLibrary } from "../queries/query-library.ts";
 import { resultCsv, resultGraphFile } from "../queries/result-files.ts";
@@ -31,13 +31,17 @@ export async function openLocalDesk(options: LocalDeskOptions): Promise<QueryDes
   const builtin = await readBuiltinQueries(options.queriesFolder);
   const documents = await openDocuments(options.documents);
   const readGraphSchema = createGraphSchemaReader(createGraphFacts(options.store));
-  const check = createTextChecker({ store: options.store, readGraphSchema });
+  const runner = new QueryRunner(options.store, options.limits);
   const library = new QueryLibrary({
     builtin,
-    check,
+    texts: new CheckedTexts({
+      readGraphSchema,
+      guard: (cypher, params) => runner.guard(cypher, params),
+      dataVersion: () => options.store.dataVersion(),
+    }),
     documents: documents.collection({ name: "queries", extension: ".cypher" }),
   });
-  return new LocalDesk(options, library, documents);
+  return new LocalDesk(options, { library, documents, runner });
 }
 
 class LocalDesk implements QueryDesk {
@@ -48,15 +52,18 @@ class LocalDesk implements QueryDesk {
   readonly #runner: QueryRunner;
 
   constructor(
-    { store, limits, creator }: LocalDeskOptions,
-    library: QueryLibrary,
-    documents: Documents,
+    { store, creator }: LocalDeskOptions,
+    parts: {
+      readonly library: QueryLibrary;
+      readonly documents: Documents;
+      readonly runner: QueryRunner;
+    },
   ) {
     this.#store = store;
     this.#creator = creator;
-    this.#library = library;
-    this.#documents = documents;
-    this.#runner = new QueryRunner(store, limits);
+    this.#library = parts.library;
+    this.#documents = parts.documents;
+    this.#runner = parts.runner;
   }
 
   list(): Promise<readonly SavedQueryEntry[]> {

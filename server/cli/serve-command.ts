@@ -35,11 +35,12 @@ const HELP: CommandHelp = {
 
 export const SERVE = defineAction(HELP, async (words, { environment }) => {
   const parsed = parseOptions(words, HELP.options, 0);
-  const settings = Object.entries(SETTINGS).flatMap(([option, variable]) => {
+  const settings: Record<string, string> = {};
+  for (const [option, variable] of Object.entries(SETTINGS)) {
     const value = parsed.value(option);
-    return value === undefined ? [] : [[variable, value]];
-  });
-  await serve({ ...environment, ...Object.fromEntries(settings) });
+    if (value !== undefined) settings[variable] = value;
+  }
+  await serve({ ...environment, ...settings });
   // The server runs on; a signal ends the process.
   return new Promise<never>(() => undefined);
 });

@@ -14,8 +14,11 @@ const KEEP_ALIVE_MS = 65_000;
 /** How long a connection may lie still while a request or its answer is under way. */
 const STILL_MS = 120_000;
 
-/** An HTTP server that also answers what is too broken for the app with a problem document. */
-export function createHttpServer(app: RequestListener): Server {
+/**
+ * An HTTP server that also answers what is too broken for the app with a problem document.
+ * @param silentMs the longest time for which an answer may have nothing to say, such as that of a query.
+ */
+export function createHttpServer(app: RequestListener, silentMs = 0): Server {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -27,7 +30,7 @@ export function createHttpServer(app: RequestListener): Server {
     },
     app,
   );
-  server.timeout = STILL_MS;
+  server.timeout = silentMs + STILL_MS;
   server.maxConnections = MAX_CONNECTIONS;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {

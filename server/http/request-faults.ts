@@ -10,13 +10,18 @@ export function invalidRequest(faults: readonly Fault[]): EntenteError {
   const [first] = faults;
   const sentence =
     faults.length === 1 && first !== undefined
-      ? `${first.message}${first.value === undefined ? "" : ` (${first.value})`}; ${first.remedy ?? "correct it"}`
+      ? `${first.message}${shownBehind(first)}; ${first.remedy ?? "correct it"}`
       : `${faults.length} parts of the request do not fit; errors lists them`;
   return new EntenteError(
     "invalid-request",
     `The request cannot be answered: ${sentence}${sentence.endsWith("?") ? "" : "."}`,
     { details: { errors: faults.slice(0, MAX_FAULTS) } },
   );
+}
+
+/** The value in brackets, unless the message says it already. */
+function shownBehind({ message, value }: Fault): string {
+  return value === undefined || message.includes(value) ? "" : ` (${value})`;
 }
 
 /** What a schema found wrong with the values of a request. */

@@ -26,7 +26,6 @@ export interface Services {
   readonly facts: GraphFacts;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
-  readonly analyse: Analyse;
   /** Runs saved queries and ad-hoc ones. */
   readonly queries: QueryRunner;
   /** The saved queries. */
@@ -35,6 +34,7 @@ export interface Services {
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;
+  readonly analyse: Analyse;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;

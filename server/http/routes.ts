@@ -1,10 +1,10 @@
 import type { Route } from "./route.ts";
 import { actorRoute, actorsRoute, neighborsRoute } from "./route-actors.ts";
+import { cypherRoute } from "./route-cypher.ts";
+import { explainRoute } from "./route-explain.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
 import { askRoute } from "./route-ask.ts";
 import { compareRoute, dropoutRoute } from "./route-compare.ts";
-import { cypherRoute } from "./route-cypher.ts";
-import { explainRoute } from "./route-explain.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -16,8 +16,8 @@ import {
 import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
 import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
-import { pathsRoute } from "./route-paths.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
+import { pathsRoute } from "./route-paths.ts";
 import { schemaRoute } from "./route-schema.ts";
 import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
@@ -38,13 +38,6 @@ export function createRoutes(): readonly Route[] {
     actorRoute,
     neighborsRoute,
     stancesRoute,
-    timelineRoute,
-    pathsRoute,
-    analysisRoute,
-    descriptionRoute,
-    compareRoute,
-    dropoutRoute,
-    askRoute,
     cypherRoute,
     explainRoute,
     queriesRoute,
@@ -61,6 +54,13 @@ export function createRoutes(): readonly Route[] {
     restoreQueryRoute,
     runningRoute,
     cancelRoute,
+    timelineRoute,
+    pathsRoute,
+    analysisRoute,
+    descriptionRoute,
+    compareRoute,
+    dropoutRoute,
+    askRoute,
   ];
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));

@@ -1,12 +1,13 @@
 import type { ActorKind } from "../wire/actor.ts";
 import type { GraphItem } from "../wire/interchange.ts";
 import type { Stance } from "../wire/stance.ts";
-import { TIE_TYPES, type Tie, type TieType } from "../wire/tie.ts";
+import { TIE_TYPES, type Tie } from "../wire/tie.ts";
 import { cameoGoldstein } from "./codes/cameo.ts";
 import type { ItemFault } from "./fault-list.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { SECTIONS, schemaOf, type ItemKind } from "./graph-sections.ts";
 import { schemaFaults } from "./schema-faults.ts";
+import { TIE_ENDS } from "./tie-ends.ts";
 
 /** A sound item, or everything that is wrong with it. */
 export type CheckedItem =
@@ -65,6 +66,10 @@ function stanceLinkFaults(stance: Stance, index: GraphIndex): ItemFault[] {
   need("source", ["source"]);
   need("via", ["actor"]);
   need("disputes", ["stance"]);
+  for (const [position, id] of (stance.otherSources ?? []).entries()) {
+    if (index.has("source", id)) continue;
+    faults.push({ ...unknownId("otherSources", id, ["source"]), path: ["otherSources", position] });
+  }
   if (stance.from === stance.to) faults.push(selfFault("a stance", stance.to));
   if (index.disputesItself(stance.id)) {
     faults.push({
@@ -94,16 +99,6 @@ function actFaults(stance: Stance): ItemFault[] {
     },
   ];
 }
-
-const TIE_ENDS = {
-  REPRESENTS: { from: ["person", "group"], to: ["state", "organization"] },
-  MEMBER_OF: { from: ["person", "state", "organization", "group"], to: ["organization"] },
-  ALLIED_WITH: { from: ["state"], to: ["state"] },
-  PARTY_TO: { from: ["person", "state", "organization", "group"], to: "issue" },
-} as const satisfies Record<
-  TieType,
-  { from: readonly ActorKind[]; to: readonly ActorKind[] | "issue" }
->;
 
 function tieFaults(tie: Tie, index: GraphIndex): ItemFault[] {
   const faults: ItemFault[] = [];

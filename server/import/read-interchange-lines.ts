@@ -46,11 +46,25 @@ interface CheckedLine {
 }
 
 function checkLine(text: string, index: GraphIndex): CheckedLine {
+  const parsed = parseItemLine(text);
+  if ("kind" in parsed) return checkKind(parsed.kind, parsed.raw, index);
+  const place = `column ${parsed.column ?? 1}`;
+  return { item: null, faults: [{ place, fault: parsed.fault }] };
+}
+
+/**
+ * The item of a line, not yet checked, or why the line is none. `column`, from 1, is where it stops
+ * being JSON; null where it is JSON but no item.
+ */
+export function parseItemLine(
+  text: string,
+):
+  | { readonly kind: ItemKind; readonly raw: unknown }
+  | { readonly fault: ItemFault; readonly column: number | null } {
   const syntax = walkJson(text);
   if (syntax !== null) {
     const { message, remedy, offset } = syntax;
-    const place = `column ${offset + 1}`;
-    return { item: null, faults: [{ place, fault: { path: [], message, remedy } }] };
+    return { fault: { path: [], message, remedy }, column: offset + 1 };
   }
   const object: unknown = JSON.parse(text);
   const keys = isRecord(object) ? Object.keys(object) : [];
@@ -58,12 +72,9 @@ function checkLine(text: string, index: GraphIndex): CheckedLine {
   if (!isRecord(object) || kind === undefined || keys.length !== 1) {
     const message = "the line is not an object with one key that says what it holds";
     const remedy = `write {"actor": {…}}, or another of ${ITEM_KINDS.join(", ")}`;
-    return {
-      item: null,
-      faults: [{ place: "column 1", fault: { path: [], value: object, message, remedy } }],
-    };
+    return { fault: { path: [], value: object, message, remedy }, column: null };
   }
-  return checkKind(kind, object[kind], index);
+  return { kind, raw: object[kind] };
 }
 
 function checkKind(kind: ItemKind, raw: unknown, index: GraphIndex): CheckedLine {

@@ -42,6 +42,8 @@ export interface PlacedLabel {
 }
 
 const GAP = 4;
+/** Between two labels side by side, so that nobody reads them as one line. */
+const WORD_GAP = 9;
 const CELL = 48;
 /** What a side costs that is not the first choice, in crossed line points. */
 const SIDE_COST = 0.35;
@@ -81,8 +83,9 @@ export function overlaps(a: Box, b: Box): boolean {
 }
 
 /**
- * Returns a place for as many labels as fit: none covers another label or another node, and each
- * takes the side where it covers the fewest lines. A label without room is left out.
+ * Returns a place for as many labels as fit: none covers or touches another label, none covers
+ * another node, and each takes the side where it covers the fewest lines. A label without room is
+ * left out.
  *
  * @param bodies boxes of all nodes on the screen, by id
  * @param linePoints points along the lines, evenly spaced
@@ -105,7 +108,7 @@ export function placeLabels(
   for (const wish of inOrder(wishes, previous)) {
     let best: { side: LabelSide; box: Box; cost: number } | undefined;
     for (const [order, side] of LABEL_SIDES.entries()) {
-      const box = boxAt(wish, side);
+      const box = slideInto(screen, boxAt(wish, side), side);
       if (isCovered(taken, box, wish.id)) continue;
       const cut = isCutOff(box, screen);
       // Half a name helps nobody, unless it is the one that was asked for.
@@ -115,7 +118,9 @@ export function placeLabels(
       if (best === undefined || cost < best.cost) best = { side, box, cost };
     }
     if (best === undefined) continue;
-    taken.add(best.box, { id: "", box: best.box });
+    const { left, right } = best.box;
+    const apart = { ...best.box, left: left - WORD_GAP, right: right + WORD_GAP };
+    taken.add(apart, { id: "", box: apart });
     placed.push({ id: wish.id, side: best.side, box: best.box });
   }
   return placed;
@@ -137,6 +142,15 @@ function isCovered(taken: Grid<{ id: string; box: Box }>, box: Box, own: string)
     if (other.id !== own && overlaps(box, other.box)) return true;
   }
   return false;
+}
+
+/** A label below or above its node may stand a little to one side where the screen ends. */
+function slideInto(screen: Box, box: Box, side: LabelSide): Box {
+  if (side !== "below" && side !== "above") return box;
+  const most = (box.right - box.left) / 3;
+  const missing = Math.max(0, screen.left - box.left) - Math.max(0, box.right - screen.right);
+  const by = Math.max(-most, Math.min(most, missing));
+  return { ...box, left: box.left + by, right: box.right + by };
 }
 
 function isCutOff(box: Box, screen: Box): boolean {

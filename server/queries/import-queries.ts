@@ -1,3 +1,4 @@
+import { tokenizeCypher, type CypherToken } from "../store/cypher-lexer.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { ImportedQuery, QueryFault, QueryImport, SavedQuery } from "../wire/saved-query.ts";
 import { draftQuery, type QueryDraft } from "./draft-query.ts";
@@ -6,6 +7,7 @@ import { queryFault } from "./query-fault.ts";
 import { checkQueryText } from "./query-guard.ts";
 import { freeId, titleToId } from "./query-id.ts";
 import type { QueryLibrary } from "./query-library.ts";
+import { findWriteToken } from "./query-rules.ts";
 import { splitStatements, type Statement } from "./split-statements.ts";
 
 const MAX_QUERIES = 500;
@@ -87,19 +89,21 @@ function readFile({ path, text }: QueryFile): readonly Found[] {
 function refusalOf({ text, line }: Statement): QueryFault | undefined {
   const here = { line, column: 1, length: 0 };
   if (COMMAND.test(text)) {
-    return queryFault("cypher", here, {
+    const at = text.search(/^\s*:/m);
+    const command = text.slice(at).trim().split("\n")[0] ?? "";
+    const above = text.slice(0, text.indexOf(command, at)).split("\n").length - 1;
+    const place = { line: line + above, column: 1, length: command.length };
+    return queryFault("cypher", place, {
       expected: "Cypher",
-      found:
-        text
-          .slice(text.search(/^\s*:/m))
-          .trim()
-          .split(/[\n\r]/)[0] ?? "",
+      found: command,
       remedy: "leave commands of Neo4j Browser out",
     });
   }
   try {
     checkQueryText(text);
-    return undefined;
+    // What writes further down needs no engine to be refused.
+    const write = findWriteToken(tokenizeCypher(text));
+    return write === undefined ? undefined : writeFault(write, line);
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
     const { line: at, column, token } = error.details;
@@ -119,6 +123,15 @@ function refusalOf({ text, line }: Statement): QueryFault | undefined {
 interface Known {
   readonly ids: Set<string>;
   readonly byText: Map<string, Pick<SavedQuery, "id" | "status" | "faults">>;
+}
+
+function writeFault({ text, line, column }: CypherToken, from: number): QueryFault {
+  const place = { line: from + line - 1, column, length: text.length };
+  return queryFault("cypher", place, {
+    expected: "Cypher that only reads the graph",
+    found: text,
+    remedy: `${text.toUpperCase()} writes; change the graph through an import`,
+  });
 }
 
 async function takeIn(

@@ -1,21 +1,25 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { DocumentCollection, DocumentVersion } from "../documents/document-collection.ts";
 import { EntenteError } from "../wire/entente-error.ts";
-import type { Fault } from "../wire/problem.ts";
 import type { DeletedQuery, HistoryEntry, QueryFault, SavedQuery } from "../wire/saved-query.ts";
+import { brokenQuery } from "./broken-query.ts";
 import type { BuiltinQuery } from "./builtin-queries.ts";
 import type { CheckedQuery } from "./check-saved-query.ts";
+import type { CheckedTexts } from "./checked-texts.ts";
 import { parseSavedQuery, withoutByteOrderMark } from "./parse-saved-query.ts";
-import { queryFault } from "./query-fault.ts";
-import { freeId, isReservedId, titleToId } from "./query-id.ts";
+import { isReservedId } from "./query-id.ts";
+import { reservedFault, strayEntry, strayFile } from "./stray-queries.ts";
 
 export interface LibraryParts {
   readonly builtin: ReadonlyMap<string, BuiltinQuery>;
   readonly documents: DocumentCollection;
-  readonly check: (text: string) => Promise<CheckedQuery>;
+  readonly texts: CheckedTexts;
 }
 
 /** Queries that are read at the same time. */
 const AT_ONCE = 8;
+/** How long a list waits for the engine, which needs seconds for its first plans. */
+const LIST_MS = 2000;
 
 /**
  * The saved queries: those of the program, and those that users keep as documents. A user's query
@@ -28,14 +32,19 @@ export class QueryLibrary {
     this.#parts = parts;
   }
 
-  /** All queries by name, also broken ones and files that cannot be queries. */
-  async all(): Promise<readonly SavedQuery[]> {
+  /**
+   * All queries by name, also broken ones and files that cannot be queries.
+   * @param patienceMs how long to wait for the engine: what it has not said by then is unchecked, and
+   *   still asked for. Default two seconds; null waits for all.
+   */
+  async all(patienceMs: number | null = LIST_MS): Promise<readonly SavedQuery[]> {
     const { builtin, documents } = this.#parts;
     const [ids, strays] = await Promise.all([documents.ids(), documents.strayNames()]);
     const all = [...new Set([...ids, ...builtin.keys()])];
     const found: SavedQuery[] = [];
+    const until = patienceMs === null ? undefined : delay(patienceMs, undefined, { ref: false });
     for (let at = 0; at < all.length; at += AT_ONCE) {
-      const some = all.slice(at, at + AT_ONCE).map((id) => this.#readListed(id));
+      const some = all.slice(at, at + AT_ONCE).map((id) => this.#readListed(id, until));
       found.push(...(await Promise.all(some)).filter((query) => query !== null));
     }
     const taken = new Set(all);
@@ -65,7 +74,7 @@ export class QueryLibrary {
   }
 
   check(text: string): Promise<CheckedQuery> {
-    return this.#parts.check(withoutByteOrderMark(text));
+    return this.#parts.texts.check(withoutByteOrderMark(text));
   }
 
   /**
@@ -77,7 +86,7 @@ export class QueryLibrary {
   async save(id: string, text: string, ifVersion: string | null): Promise<SavedQuery> {
     await this.#requireWritable(id);
     const plain = withoutByteOrderMark(text);
-    const checked = await this.#parts.check(plain);
+    const checked = await this.#parts.texts.check(plain);
     if (checked.status === "broken") {
       throw brokenQuery(`The query ${id.slice(0, 100)} is not saved`, checked.faults);
     }
@@ -129,7 +138,11 @@ export class QueryLibrary {
     return deleted;
   }
 
-  async #find(id: string): Promise<SavedQuery | undefined> {
+  /** @param until when to stop waiting for the engine; absent: when it has answered. */
+  async #find(id: string, until?: Promise<unknown>): Promise<SavedQuery | undefined> {
+    const { texts } = this.#parts;
+    const check = (text: string): Promise<CheckedQuery> =>
+      until === undefined ? texts.check(text) : texts.checkUntil(text, until);
     const own = this.#parts.builtin.get(id);
     const stored = await this.#parts.documents.read(id).catch((error: unknown) => {
       // A built-in query does not wait for a storage that does not answer.
@@ -137,12 +150,12 @@ export class QueryLibrary {
       return null;
     });
     if (stored !== null) {
-      const checked = await this.#parts.check(stored.content);
+      const checked = await check(stored.content);
       const query = toSavedQuery(checked, { ...stored, origin: "user", text: stored.content });
       return isReservedId(id) ? withFault(query, reservedFault(id)) : query;
     }
     if (own === undefined) return undefined;
-    return toSavedQuery(await this.#parts.check(own.text), {
+    return toSavedQuery(await check(own.text), {
       ...own,
       origin: "builtin",
       savedAt: null,
@@ -150,9 +163,9 @@ export class QueryLibrary {
   }
 
   /** One whose file cannot be read is listed with the reason. */
-  async #readListed(id: string): Promise<SavedQuery | null> {
+  async #readListed(id: string, until: Promise<unknown> | undefined): Promise<SavedQuery | null> {
     try {
-      return (await this.#find(id)) ?? null;
+      return (await this.#find(id, until)) ?? null;
     } catch (error) {
       if (!(error instanceof EntenteError) || error.code !== "unusable-folder") throw error;
       return strayEntry(id, id, {
@@ -189,25 +202,6 @@ function nameOf(id: string, text: string): string {
   return name === "" ? id : name;
 }
 
-/** The error of a query that has faults; `errors` lists them by place. */
-function brokenQuery(what: string, faults: readonly QueryFault[]): EntenteError {
-  const [first] = faults;
-  const sentence =
-    faults.length === 1 && first !== undefined
-      ? `line ${first.line}, column ${first.column}: ${first.message}`
-      : `it has ${faults.length} faults; errors lists them.`;
-  const errors = faults
-    .slice(0, 50)
-    .map(({ line, column, length, found, message, remedy }): Fault => ({
-      place: `line ${line}, column ${column}`,
-      ...(found === "" ? {} : { value: found }),
-      message,
-      remedy,
-      position: { line, column, length },
-    }));
-  return new EntenteError("broken-query", `${what}: ${sentence}`, { details: { errors } });
-}
-
 function toSavedQuery(
   { front, faults, status }: CheckedQuery,
   {
@@ -233,47 +227,4 @@ function toSavedQuery(
 
 function withFault(query: SavedQuery, fault: QueryFault): SavedQuery {
   return { ...query, status: "broken", faults: [fault, ...query.faults] };
-}
-
-/** A file in the folder of queries whose name cannot be an id. */
-function strayFile(name: string, isTaken: (id: string) => boolean): SavedQuery {
-  const id = titleToId(name.replace(/\.cypher$/i, ""));
-  return strayEntry(freeId(id, isTaken), name, {
-    expected: "a file name of lower-case letters, digits and hyphens, not in a folder",
-    found: name,
-    remedy: `rename it, such as ${id}.cypher`,
-  });
-}
-
-function strayEntry(
-  id: string,
-  name: string,
-  said: { readonly expected: string; readonly found: string; readonly remedy: string },
-): SavedQuery {
-  return {
-    id,
-    name,
-    summary: "",
-    params: [],
-    returns: "table",
-    tags: [],
-    unlimited: false,
-    origin: "user",
-    status: "broken",
-    faults: [queryFault("front-matter", { line: 1, column: 1, length: 0 }, said)],
-    version: "none",
-    text: "",
-  };
-}
-
-function reservedFault(id: string): QueryFault {
-  return queryFault(
-    "front-matter",
-    { line: 1, column: 1, length: 0 },
-    {
-      expected: "an id that the interface does not use itself",
-      found: id,
-      remedy: `rename the file, such as ${id}-query.cypher`,
-    },
-  );
 }

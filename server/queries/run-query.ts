@@ -57,6 +57,14 @@ export class QueryRunner {
   }
 
   /**
+   * Refuses a query that would do more than read, without running it.
+   * @throws EntenteError what `guardQuery` throws.
+   */
+  guard(cypher: string, params: QueryParams): Promise<void> {
+    return this.#guarded.check(cypher, params);
+  }
+
+  /**
    * Starts a query. Its columns are there when the engine has accepted it.
    * @throws EntenteError what `guardQuery` and `GraphStore.read` throw.
    */
@@ -71,8 +79,8 @@ export class QueryRunner {
       const stream = this.store.read(cypher, params, {
         signal: entry.signal,
         timeoutMs: limits.timeMs,
-        // The limit on rows is kept here, where what is left can be counted.
-        maxRows: Number.MAX_SAFE_INTEGER,
+        // One more than is given, which shows that there are more; they are counted here.
+        maxRows: limits.rows + 1,
       });
       const columns = await stream.columns();
       return new Rows(columns, stream, { store: this.store, limits, dataVersion, start, entry });

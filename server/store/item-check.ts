@@ -81,6 +81,9 @@ export class ItemCheck {
     if (typeof stance.issue === "string") {
       faults.push(missing(issues, stance.issue, `${place}, issue`, "issue"));
     }
+    for (const other of stance.otherSources ?? []) {
+      faults.push(missing(sources, other, `${place}, otherSources`, "source"));
+    }
     if (stance.via !== undefined)
       faults.push(missing(actors, stance.via, `${place}, via`, "actor"));
     if (stance.from === stance.to) {

@@ -17,7 +17,6 @@ export const CypherRequestSchema = z
     limits: WantedLimitsSchema.optional(),
   })
   .meta({ id: "CypherRequest" });
-export type CypherRequest = z.infer<typeof CypherRequestSchema>;
 
 /** Media types of results. The last three are for spreadsheets and graph programs. */
 export const RESULT_TYPES = {
@@ -35,11 +34,9 @@ export const RunQueryRequestSchema = z
     limits: WantedLimitsSchema.optional(),
   })
   .meta({ id: "RunQueryRequest" });
-export type RunQueryRequest = z.infer<typeof RunQueryRequestSchema>;
 
 /** What made a result end although the engine had more. */
 export const CUT_REASONS = ["rows", "bytes", "time"] as const;
-export type CutReason = (typeof CUT_REASONS)[number];
 
 /** Where and why a result was cut. */
 export const QueryCutSchema = z
@@ -63,7 +60,7 @@ export const QuerySummarySchema = z
     /** Milliseconds from the request to the last row. */
     timeMs: z.number().min(0),
     engine: z.enum(["embedded", "neo4j"]),
-    /** null where the data changed while the rows were read. */
+    /** null where the data changed while the rows were read, or nobody could tell any more. */
     dataVersion: z.string().nullable(),
     limits: QueryLimitsSchema,
   })

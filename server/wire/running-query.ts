@@ -27,7 +27,6 @@ export type RunningQuery = z.infer<typeof RunningQuerySchema>;
 export const RunningQueriesSchema = z
   .object({ queries: z.array(RunningQuerySchema) })
   .meta({ id: "RunningQueries" });
-export type RunningQueries = z.infer<typeof RunningQueriesSchema>;
 
 /** Answer to the cancelling of a query. */
 export const CancelledQuerySchema = z

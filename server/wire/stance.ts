@@ -9,6 +9,8 @@ export type StanceStatus = z.infer<typeof StanceStatusSchema>;
 /** −1 hostile … 0 neutral … +1 supportive. */
 export const PolaritySchema = z.number().min(-1).max(1);
 
+const OriginalSchema = z.string().trim().min(1).max(500).optional();
+
 /** One documented act or statement of one actor about one other actor or one issue. */
 export const StanceSchema = z
   .strictObject({
@@ -34,6 +36,8 @@ export const StanceSchema = z
     /** Where in the source, such as "paragraph 13". */
     locator: z.string().trim().min(1).max(500),
     source: SlugSchema,
+    /** Up to four further sources that report the same act of the same day. */
+    otherSources: z.array(SlugSchema).min(1).max(4).optional(),
     status: StanceStatusSchema,
     /** Actor id: who said it on the actor's behalf. */
     via: SlugSchema.optional(),
@@ -41,6 +45,15 @@ export const StanceSchema = z
     disputes: SlugSchema.optional(),
     /** How often the source reports it. Default 1. */
     mentions: z.int().min(1).optional(),
+    /** Mean tone of the reports as a dataset measures it, −100 … 100. It describes the texts, not the act. */
+    tone: z.number().min(-100).max(100).optional(),
+    /** The speaker's code in the dataset, such as "AZEGOV"; kept when actors are merged. */
+    fromCode: OriginalSchema,
+    /** The speaker as the dataset writes it, such as "PRESIDENT". */
+    fromName: OriginalSchema,
+    /** The same two of the target. */
+    toCode: OriginalSchema,
+    toName: OriginalSchema,
   })
   .meta({ id: "Stance" });
 export type Stance = z.infer<typeof StanceSchema>;

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { CalendarDateSchema } from "./calendar-date.ts";
 import { SlugSchema } from "./slug.ts";
 
+/** From the strongest obligation to the weakest. An entente obliges to consult. */
 export const ALLIANCE_TYPES = ["defense", "neutrality", "nonaggression", "entente"] as const;
+export type AllianceType = (typeof ALLIANCE_TYPES)[number];
+/** What a treaty may oblige to; datasets tell offense from defense. */
+export const ALLIANCE_OBLIGATIONS = ["offense", ...ALLIANCE_TYPES] as const;
+export type AllianceObligation = (typeof ALLIANCE_OBLIGATIONS)[number];
 
 const role = z.string().trim().min(1).max(500).optional();
 const period = { since: CalendarDateSchema.optional(), until: CalendarDateSchema.optional() };
@@ -27,7 +32,10 @@ export const AlliedWithSchema = z.strictObject({
   type: z.literal("ALLIED_WITH"),
   ...ends,
   treaty: z.string().trim().min(1).max(500).optional(),
+  /** The strongest obligation. */
   alliance: z.enum(ALLIANCE_TYPES).optional(),
+  /** All obligations, where the source lists several. */
+  obligations: z.array(z.enum(ALLIANCE_OBLIGATIONS)).min(1).max(5).optional(),
   ...period,
 });
 /** Actor is a party to an issue. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { DESKTOP, type ExplorerPage } from "./open-explorer.ts";
 
-/** Opens the page of queries and waits until its library is there. */
+/** Opens the page of queries and waits until its library, or on a phone what is opened, is there. */
 export async function openQueries(
   browser: Browser,
   url: string,
@@ -24,7 +24,8 @@ export async function openQueries(
     if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
   });
   await page.goto(url);
-  await page.locator("entente-query-library a.query").first().waitFor({ state: "attached" });
+  const ready = "entente-query-library a.query, entente-query, main [role=alert]";
+  await page.locator(ready).first().waitFor({ state: "attached" });
   return { page, faults };
 }
 

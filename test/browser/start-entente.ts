@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import type { Neo4jAccess } from "../neo4j/start-neo4j.ts";
+
 const MAIN = fileURLToPath(new URL("../../server/main.js", import.meta.url));
 const START_MS = 60_000;
 
@@ -13,6 +15,7 @@ export interface EntenteProcess {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void>;
   /** Ends it as a crash does. */
@@ -22,15 +25,15 @@ export interface EntenteProcess {
 /**
  * Starts the built server on the data folder and waits for the line that names its address.
  * @param port 0, the default, takes a free one.
- * @param variables further settings.
+ * @param settings further variables of its environment.
  */
 export async function startEntente(
   data: string,
   port = 0,
-  variables: Readonly<Record<string, string>> = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<EntenteProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data, ...variables },
+    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(child);
@@ -43,9 +46,15 @@ export async function startEntente(
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? -1,
     stop: () => end("SIGINT"),
     kill: () => end("SIGKILL"),
   };
+}
+
+/** The variables that make a server use a Neo4j database. */
+export function neo4jVariables({ uri, user, password }: Neo4jAccess): Record<string, string> {
+  return { NEO4J_URI: uri, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
 }
 
 /** An empty data folder that is removed by the function beside it. */

@@ -59,6 +59,23 @@ describe("with a server on the data folder", () => {
     expect(log.filter((line) => line.includes("/api/cypher"))).toHaveLength(2);
   }, 120_000);
 
+  it("gives JSON and CSV byte for byte as the server does", async () => {
+    for (const type of ["application/json", "text/csv"]) {
+      const answer = await fetch(`${serving.url}/api/queries/quotes/run`, {
+        method: "POST",
+        headers: {
+          Accept: type,
+          Authorization: "Bearer zY9xW7vU5tS3rQ1pO9nM7lK5",
+          "Content-Type": "application/json",
+        },
+        body: "{}",
+      });
+      const text = withoutTimes(await answer.text());
+      const format = type === "text/csv" ? "csv" : "json";
+      expect((await run(["query", "run", "quotes", "--format", format], filled)).stdout).toBe(text);
+    }
+  });
+
   it("is let in by a secret in a note that only this user can read", async () => {
     const note = path.join(data, "server.json");
     expect((await stat(note)).mode & 0o777).toBe(0o600);
@@ -192,5 +209,9 @@ async function copyOf(source: string): Promise<string> {
 /** What the command printed, without the times that differ from run to run. */
 async function run(words: readonly string[], data: string): Promise<Ended> {
   const { code, stdout, stderr } = await entente(words, { environment: { ENTENTE_DATA: data } });
-  return { code, stdout: stdout.replace(/"timeMs":[\d.]+/, '"timeMs":0'), stderr };
+  return { code, stdout: withoutTimes(stdout), stderr };
+}
+
+function withoutTimes(text: string): string {
+  return text.replace(/"timeMs":[\d.]+/, '"timeMs":0');
 }

@@ -102,8 +102,8 @@ describe("POST /api/cypher", () => {
     ],
     ["a limit of nothing", { cypher: "RETURN 1", limits: { rows: 0 } }, "limits.rows"],
     ["a limit in words", { cypher: "RETURN 1", limits: { timeMs: "5" } }, "limits.timeMs"],
-    ["an unknown limit", { cypher: "RETURN 1", limits: { row: 5 } }, "limits"],
-    ["an unknown field", { cypher: "RETURN 1", query: "x" }, "request"],
+    ["an unknown limit", { cypher: "RETURN 1", limits: { row: 5 } }, "limits.row"],
+    ["an unknown field", { cypher: "RETURN 1", query: "x" }, "query"],
     ["a text without end", { cypher: "R".repeat(100_001) }, "cypher"],
   ])("refuses %s and names the field", async (_what, body, place) => {
     const problem = await problemOf(await postCypher(served.base, body as unknown as CypherBody));

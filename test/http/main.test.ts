@@ -99,6 +99,24 @@ describe("the server as a process", () => {
     agent.destroy();
   });
 
+  it("lets in whoever has a token, and others not, where other machines may reach it", async () => {
+    const secret = "k3Vq9_xT-0aLmZp7Yc2RwN8e";
+    const tokens = `viewer:desk:${secret}`;
+    const run = start({ HOST: "0.0.0.0", ENTENTE_TOKENS: tokens, ENTENTE_LOG: "warn" });
+    const url = (await run.url()).replace("0.0.0.0", "127.0.0.1");
+    const headers = { authorization: `Bearer ${secret}` };
+
+    expect((await fetch(`${url}/api/network`)).status).toBe(401);
+    expect((await fetch(`${url}/api/network`, { headers })).status).toBe(200);
+
+    run.kill("SIGINT");
+    const { err } = await run.ended;
+    // The log is quiet at this level; what was refused is written all the same.
+    expect(err).toContain('"log":"audit"');
+    expect(err).toContain('"outcome":"unauthenticated"');
+    expect(err).not.toContain(secret);
+  });
+
   it("is not stopped by the interrupt that a terminal sends to its engine as well", async () => {
     const run = start({ ENTENTE_DATA: filled }, { ownGroup: true });
     await run.url();
@@ -175,10 +193,12 @@ describe("a server that cannot start says so in one sentence", () => {
     [{ PORT: "70000" }, "PORT=70000"],
     [{ HOST: "0.0.0.0" }, "ENTENTE_PUBLIC_READONLY=1"],
     [{ ENTENTE_LOG: "loud" }, "ENTENTE_LOG=loud"],
+    [{ ENTENTE_TOKENS: "editor:Anna:hunter2" }, "has a secret of 7 characters"],
   ])("when a setting is wrong: %j", async (variables, named) => {
     const { code, out, err } = await start(variables).ended;
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(named);
+    expect(err).not.toContain("hunter2");
     expect(err.trimEnd().split("\n")).toHaveLength(1);
   });
 });

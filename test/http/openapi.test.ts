@@ -7,6 +7,8 @@ import { COMPARISON_CSV_TYPE } from "../../server/wire/comparison.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
+import { SavedQuerySchema } from "../../server/wire/saved-query.ts";
+import { headed } from "../queries/query-texts.ts";
 import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -17,6 +19,15 @@ const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
 /** Runs until it is ended. */
 const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
+const OWN_QUERY = headed();
+
+/** A request that needs something to be there before. */
+interface Prepared {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
 /**
  * Every route in every form, and requests that reach the rarer fields of its answer. A route without
  * a method is a GET; `body` is sent as JSON.
@@ -24,7 +35,7 @@ const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RET
 const REQUESTS: readonly (readonly [
   route: string,
   type: string,
-  request: string | ((served: ServedGraph) => Promise<string>),
+  request: string | ((served: ServedGraph) => Promise<string | Prepared>),
   body?: unknown,
 ])[] = [
   ["/api/health", JSON_TYPE, "/api/health"],
@@ -58,6 +69,30 @@ const REQUESTS: readonly (readonly [
   ["POST /api/cypher", RESULT_TYPES.gexf, "/api/cypher", GRAPH],
   ["POST /api/cypher", RESULT_TYPES.graphml, "/api/cypher", GRAPH],
   ["POST /api/cypher/explain", "application/json", "/api/cypher/explain", GRAPH],
+  ["/api/queries", JSON_TYPE, "/api/queries?q=backs"],
+  ["/api/queries/{id}", JSON_TYPE, "/api/queries/who-backs-whom"],
+  ["POST /api/queries/check", JSON_TYPE, "/api/queries/check", { text: OWN_QUERY }],
+  ["POST /api/queries/import", JSON_TYPE, "/api/queries/import?dryRun=true", GRAPH.cypher],
+  ["PUT /api/queries/{id}", JSON_TYPE, (served) => ownQuery(served, "edited")],
+  ["DELETE /api/queries/{id}", JSON_TYPE, (served) => ownQuery(served, "deleted")],
+  ["/api/queries/{id}/history", JSON_TYPE, "/api/queries/who-backs-whom/history"],
+  [
+    "POST /api/queries/{id}/restore",
+    JSON_TYPE,
+    async (served) => {
+      const { headers, version } = await ownQuery(served, "restored");
+      return { path: "/api/queries/restored/restore", headers, body: { version } };
+    },
+  ],
+  [
+    "/api/queries/{id}/suggest",
+    JSON_TYPE,
+    "/api/queries/who-backs-whom/suggest?param=issue&q=nagorno",
+  ],
+  ...Object.values(RESULT_TYPES).flatMap((type) => [
+    ["POST /api/queries/{id}/run", type, "/api/queries/who-backs-whom/run", {}] as const,
+    ["/api/queries/{id}/run", type, "/api/queries/who-backs-whom/run"] as const,
+  ]),
   ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
   ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
   ["/api/openapi.json", JSON_TYPE, "/api/openapi.json"],
@@ -77,7 +112,11 @@ describe("/api/openapi.json", () => {
   let served: ServedGraph;
   let document: OpenApi;
   beforeAll(async () => {
-    served = await serveGraph({ file: ARTICLE, access: { ...GUARDED, strangers: "editor" } });
+    served = await serveGraph({
+      file: ARTICLE,
+      queriesFolder: "cypher",
+      access: { ...GUARDED, strangers: "editor" },
+    });
     document = (await (await served.get("/api/openapi.json")).json()) as OpenApi;
   });
   afterAll(() => served.close());
@@ -111,10 +150,14 @@ describe("/api/openapi.json", () => {
     async ({ row: [route, type, request, body] }) => {
       const { method, path } = splitRoute(route);
       const target = typeof request === "string" ? request : await request(served);
-      const response = await fetch(`${served.base}${target}`, {
+      const prepared = typeof target === "string" ? { path: target, headers: {}, body } : target;
+      const { path: address, headers, body: sent } = prepared;
+      const response = await fetch(`${served.base}${address}`, {
         method: method.toUpperCase(),
-        headers: { accept: type, "content-type": JSON_TYPE },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { accept: type, "content-type": JSON_TYPE, ...headers },
+        ...(sent === undefined
+          ? {}
+          : { body: typeof sent === "string" ? sent : JSON.stringify(sent) }),
       });
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
@@ -167,6 +210,21 @@ async function startEndless(served: ServedGraph): Promise<{ list: string; one: s
     const [first] = queries;
     if (first !== undefined) return { list: "/api/running", one: `/api/running/${first.id}` };
   }
+}
+
+/** Saves a query, and gives the request that names the version of it that was seen. */
+async function ownQuery(
+  served: ServedGraph,
+  id: string,
+): Promise<Prepared & { readonly version: string }> {
+  const path = `/api/queries/${id}`;
+  const saved = await fetch(`${served.base}${path}`, {
+    method: "PUT",
+    headers: { "content-type": JSON_TYPE },
+    body: JSON.stringify({ text: OWN_QUERY }),
+  });
+  const { version } = SavedQuerySchema.parse(await saved.json());
+  return { path, version, headers: { "if-match": `"${version}"` }, body: { text: OWN_QUERY } };
 }
 
 function splitRoute(route: string): { method: string; path: string } {

@@ -115,7 +115,9 @@ export const BAD_CYPHER: readonly BadQuery[] = [
   {
     title: "an unknown variable",
     text: reading("MATCH (a:Actor) RETURN b LIMIT 5"),
-    faults: ["4:24+1 The query cannot be run: undefined variable 'b'."],
+    faults: [
+      "4:24+1 The query cannot be run: undefined variable 'b' at line 4, column 24, near \"b\".",
+    ],
   },
   {
     title: "a missing bracket",

@@ -6,6 +6,8 @@ import { interchangeItems } from "../../server/import/read-interchange.ts";
 import { createGraphFacts } from "../../server/network/graph-facts.ts";
 import { createGraphSchemaReader } from "../../server/network/read-graph-schema.ts";
 import { checkSavedQuery, type CheckContext } from "../../server/queries/check-saved-query.ts";
+import { guardQuery } from "../../server/queries/query-guard.ts";
+import type { GraphStore } from "../../server/store/graph-store.ts";
 import { createEmbeddedStore } from "../../server/store/embedded/embedded-store.ts";
 import { createNeo4jStore } from "../../server/store/neo4j/neo4j-store.ts";
 import { ARTICLE, readGraph } from "../http/served-graph.ts";
@@ -24,7 +26,7 @@ describe("a query file that is broken", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "entente-queries-"));
     const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
     await store.loader.load(interchangeItems(await readGraph(ARTICLE)));
-    context = { store, readGraphSchema: createGraphSchemaReader(createGraphFacts(store)) };
+    context = contextOf(store);
     close = async () => {
       await store.close();
       await rm(folder, { recursive: true, force: true });
@@ -65,8 +67,7 @@ describe("a query file that is broken", () => {
       password: "none",
       database: "neo4j",
     });
-    const facts = createGraphFacts(away);
-    const asking = { store: away, readGraphSchema: createGraphSchemaReader(facts) };
+    const asking = contextOf(away);
     expect(await checkSavedQuery(headed(), asking)).toMatchObject({
       status: "unchecked",
       faults: [],
@@ -76,3 +77,10 @@ describe("a query file that is broken", () => {
     await away.close();
   });
 });
+
+function contextOf(store: GraphStore): CheckContext {
+  return {
+    readGraphSchema: createGraphSchemaReader(createGraphFacts(store)),
+    guard: (cypher, params) => guardQuery(store, cypher, params),
+  };
+}

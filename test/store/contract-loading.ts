@@ -120,6 +120,31 @@ export function describeLoading({ fact, withFresh }: ContractContext): void {
     });
   });
 
+  fact("keeps what datasets say beside the act, and needs every further source", async () => {
+    await withFresh(async ({ store, loader }) => {
+      const other = {
+        kind: "source",
+        source: { id: "other", title: "B", kind: "dataset" },
+      } as const;
+      const told = stance({
+        id: "told",
+        tone: -3,
+        fromCode: "AZEGOV",
+        toName: "BELA",
+        otherSources: ["other"],
+      });
+      const fault = await errorOf(loader.load([...NODES, told]));
+      expect(fault.code).toBe("invalid-file");
+      expect(await loader.load([...NODES, other, told])).toMatchObject({ stances: 1 });
+      expect(await loader.load([told])).toMatchObject({ created: 0, changed: 0 });
+      const [row] = await rowsOf(
+        store,
+        "MATCH ()-[s:STANCE]->() RETURN s.tone / 2, s.fromCode, s.toName, s.otherSources",
+      );
+      expect(row).toEqual([-1.5, "AZEGOV", "BELA", ["other"]]);
+    });
+  });
+
   fact("refuses dangling items with every fault, and writes nothing", async () => {
     await withFresh(async ({ store, loader }) => {
       const version = await store.dataVersion();

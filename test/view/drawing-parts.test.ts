@@ -136,6 +136,27 @@ describe("placeLabels", () => {
     expect(again.filter(({ id, side }) => sides.get(id) !== side)).toEqual([]);
   });
 
+  it("leaves so much between two names on one line that nobody reads them as one", () => {
+    const shape = { y: 50, halfWidth: 5, halfHeight: 5, height: 16, rank: 0, importance: 1 };
+    const screen = { left: 0, top: 0, right: 400, bottom: 66 };
+    const wishes = [
+      { id: "a", x: 100, width: 90, ...shape },
+      { id: "b", x: 203, width: 90, ...shape },
+    ];
+    const [a, b] = placeLabels(wishes, new Map(), [], new Map(), screen);
+    expect(a?.side).toBe("right");
+    expect(b?.box.left).toBeGreaterThan((a?.box.right ?? 0) + 8);
+  });
+
+  it("moves a name below its node a little aside where the screen ends", () => {
+    const shape = { x: 20, y: 20, halfWidth: 5, halfHeight: 5, width: 60, height: 16 };
+    const wishes = [{ id: "a", ...shape, rank: 0, importance: 1 }];
+    const neighbour = new Map([["b", { left: 26, top: 10, right: 90, bottom: 27 }]]);
+    const screen = { left: 0, top: 0, right: 100, bottom: 100 };
+    const [placed] = placeLabels(wishes, neighbour, [], new Map(), screen);
+    expect(placed).toMatchObject({ side: "below", box: { left: 0, right: 60 } });
+  });
+
   it("places what is asked for first", () => {
     const shared = { y: 50, halfWidth: 5, halfHeight: 5, width: 400, height: 90, importance: 1 };
     const wishes = [

@@ -17,7 +17,7 @@ export const chartStyles = css`
     gap: 0.5rem 1rem;
     padding-block-end: 0.75rem;
   }
-  h3 {
+  h2 {
     font-size: 1.0625rem;
     font-weight: 650;
   }

@@ -109,17 +109,19 @@ export class EntenteQueriesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.addEventListener("down", this.#onConnection);
     connection.addEventListener("up", this.#onConnection);
+    session.addEventListener("change", this.#onConnection);
     window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { connection } = this.#services;
+    const { connection, session } = this.#services;
     connection.removeEventListener("down", this.#onConnection);
     connection.removeEventListener("up", this.#onConnection);
+    session.removeEventListener("change", this.#onConnection);
     connection.close();
     window.removeEventListener("keydown", this.#onKey);
   }
@@ -157,7 +159,6 @@ export class EntenteQueriesElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { state } = this.#url;
-    const isOpened = state.query !== null || state.edit;
     const hasEvidence = state.open !== null && this.#graph !== null;
     return html`
       <nav aria-label="Shortcut">
@@ -173,27 +174,46 @@ export class EntenteQueriesElement extends LitElement {
         .notices=${this.#url.notices}
         .problem=${this.#library.queries === null ? null : this.#actions.problem}
       ></entente-notices>
-      <div class=${`body${hasEvidence ? " open" : ""}${isOpened ? " opened" : ""}`}>
-        <aside class="library" aria-label="Library" ?hidden=${this.#phone.matches && isOpened}>
-          <entente-query-library
-            .queries=${this.#library.queries}
-            .memory=${{ favourites: this.#memory.favourites, recent: this.#memory.recent }}
-            .opened=${state.query}
-            .drafts=${(id: string): boolean => this.#memory.hasDraft(id)}
-            .offersNew=${this.#library.rights.mayEdit}
-            @entente-read=${this.#onRead}
-            @entente-favourite=${this.#onFavourite}
-          ></entente-query-library>
-        </aside>
-        <main id="main" tabindex="-1" ?hidden=${this.#phone.matches && !isOpened}>
-          ${isOpened && this.#phone.matches ? this.#renderBack() : nothing}
-          ${this.#renderMain(state)}
-        </main>
+      <div class=${hasEvidence ? "body open" : "body"}>
+        ${this.#phone.matches ? this.#renderOne(state) : this.#renderBoth(state)}
         ${hasEvidence ? this.#renderEvidence(state) : nothing}
       </div>
       <entente-name-dialog></entente-name-dialog>
       <entente-history-dialog .services=${this.#services}></entente-history-dialog>
     `;
+  }
+
+  #renderBoth(state: QueriesState): TemplateResult {
+    return html`<aside class="library" aria-label="Library">
+        ${this.#renderLibrary(state, false)}
+      </aside>
+      <main id="main" tabindex="-1">${this.#renderMain(state)}</main>`;
+  }
+
+  /** On a phone: the library, or the query with a way back to it. */
+  #renderOne(state: QueriesState): TemplateResult {
+    if (state.query === null && !state.edit && this.#actions.deleted === null) {
+      return html`<main id="main" class="library" tabindex="-1">
+        ${this.#renderLibrary(state, true)}
+      </main>`;
+    }
+    return html`<main id="main" tabindex="-1">
+      <a class="back" href="/queries" @click=${this.#onBack}>All queries</a>
+      ${this.#renderMain(state)}
+    </main>`;
+  }
+
+  #renderLibrary(state: QueriesState, isPage: boolean): TemplateResult {
+    return html`<entente-query-library
+      .queries=${this.#library.queries}
+      .memory=${{ favourites: this.#memory.favourites, recent: this.#memory.recent }}
+      .opened=${state.query}
+      .drafts=${(id: string): boolean => this.#memory.hasDraft(id)}
+      .offersNew=${this.#library.rights.mayEdit}
+      .isPage=${isPage}
+      @entente-read=${this.#onRead}
+      @entente-favourite=${this.#onFavourite}
+    ></entente-query-library>`;
   }
 
   #renderMain(state: QueriesState): TemplateResult {
@@ -235,10 +255,6 @@ export class EntenteQueriesElement extends LitElement {
         .theme=${this.#theme.theme}
       ></entente-result-evidence>
     </aside>`;
-  }
-
-  #renderBack(): TemplateResult {
-    return html`<a class="back" href="/queries" @click=${this.#onBack}>All queries</a>`;
   }
 
   #onRun(texts: QueriesState["texts"]): void {

@@ -29,6 +29,7 @@ export class EntenteQueryLibraryElement extends LitElement {
     opened: { attribute: false },
     drafts: { attribute: false },
     offersNew: { attribute: false },
+    isPage: { attribute: false },
     search: { state: true },
     tag: { state: true },
     allTags: { state: true },
@@ -44,6 +45,8 @@ export class EntenteQueryLibraryElement extends LitElement {
   declare drafts: (id: string) => boolean;
   /** Whether the reader may write queries. */
   declare offersNew: boolean;
+  /** Whether it is all of the page, and so has the page's heading. */
+  declare isPage: boolean;
   declare search: string;
   declare tag: string | null;
   declare allTags: boolean;
@@ -55,6 +58,7 @@ export class EntenteQueryLibraryElement extends LitElement {
     this.opened = null;
     this.drafts = (): boolean => false;
     this.offersNew = false;
+    this.isPage = false;
     this.search = "";
     this.tag = null;
     this.allTags = false;
@@ -74,7 +78,7 @@ export class EntenteQueryLibraryElement extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="head">
-        <h2>Queries</h2>
+        ${this.isPage ? html`<h1>Queries</h1>` : html`<h2>Queries</h2>`}
         ${
           this.offersNew
             ? html`<a class="button" href="/queries?edit" @click=${this.#onNew}
@@ -163,10 +167,14 @@ export class EntenteQueryLibraryElement extends LitElement {
 
   #renderSection({ title, queries }: LibrarySection): TemplateResult {
     const name = `section-${title.toLowerCase().replaceAll(" ", "-")}`;
+    const words = html`${title}${title === "Found" ? html` <span class="quiet">${queries.length}</span>` : nothing}`;
+    // One level below the library's own heading, which is the page's where the library is all of it.
     return html`<section aria-labelledby=${name}>
-      <h3 id=${name}>
-        ${title}${title === "Found" ? html` <span class="quiet">${queries.length}</span>` : nothing}
-      </h3>
+      ${
+        this.isPage
+          ? html`<h2 class="group" id=${name}>${words}</h2>`
+          : html`<h3 class="group" id=${name}>${words}</h3>`
+      }
       <ul>
         ${repeat(
           queries,

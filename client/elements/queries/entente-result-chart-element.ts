@@ -68,7 +68,7 @@ export class EntenteResultChartElement extends LitElement {
     const title = `${columns[measure] ?? ""} by ${columns[shape.by] ?? ""}`;
     return html`<figure>
       <figcaption>
-        <h3>${capitalized(title)}</h3>
+        <h2>${capitalized(title)}</h2>
         ${shape.measures.length > 1 ? this.#renderMeasures(measure) : nothing}
       </figcaption>
       ${shape.kind === "bars" ? this.#renderBars(points, title) : this.#renderLine(points, title)}

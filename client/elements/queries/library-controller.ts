@@ -3,18 +3,16 @@ import type { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import { allowsRole } from "../../../server/wire/role.ts";
 import type { SavedQuery, SavedQueryEntry } from "../../../server/wire/saved-query.ts";
-import type { Session } from "../../../server/wire/session.ts";
 import { RemoteController } from "../remote-controller.ts";
 import type { QueryRights } from "./entente-query-element.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 
-/** What of the server the page stands on: the library, the opened query, the schema, the reader's role. */
+/** What of the server the page stands on: the library, the opened query, the schema. */
 export class LibraryController {
   readonly #services: ExplorerServices;
   readonly #list: RemoteController<readonly SavedQueryEntry[]>;
   readonly #query: RemoteController<SavedQuery>;
   readonly #schema: RemoteController<GraphSchema>;
-  readonly #session: RemoteController<Session>;
   /** Counts up when the page itself has changed the library. */
   #version = 0;
 
@@ -23,7 +21,6 @@ export class LibraryController {
     this.#list = new RemoteController(host, () => services);
     this.#query = new RemoteController(host, () => services);
     this.#schema = new RemoteController(host, () => services);
-    this.#session = new RemoteController(host, () => services);
   }
 
   /** null until they have arrived. */
@@ -37,7 +34,7 @@ export class LibraryController {
 
   /** Nothing may be written until the role is known. */
   get rights(): QueryRights {
-    const role = this.#session.state.last?.role ?? "stranger";
+    const role = this.#services.session.current?.role ?? "stranger";
     return { mayEdit: allowsRole(role, "analyst"), mayWrite: allowsRole(role, "editor") };
   }
 
@@ -59,7 +56,6 @@ export class LibraryController {
   load(id: string | null): void {
     const { api, queries } = this.#services;
     const version = String(this.#version);
-    this.#session.load("session", (signal) => queries.session(signal));
     this.#schema.load("schema", (signal) => api.schema(signal));
     this.#list.load(version, (signal) => queries.list(signal));
     if (id === null) this.#query.clear();
@@ -73,7 +69,7 @@ export class LibraryController {
 
   /** Asks again for everything that failed. */
   retry(): void {
-    for (const remote of [this.#list, this.#query, this.#schema, this.#session]) {
+    for (const remote of [this.#list, this.#query, this.#schema]) {
       if (remote.state.kind === "failed") remote.retry();
     }
   }

@@ -14,7 +14,8 @@ export const libraryStyles = css`
     gap: 0.75rem;
     padding: 0.875rem 1.25rem 0.625rem;
   }
-  h2 {
+  h1,
+  .head h2 {
     font-size: 1.125rem;
     font-weight: 650;
     line-height: 1.2;
@@ -100,7 +101,7 @@ export const libraryStyles = css`
   .skeleton {
     margin-inline: 1.25rem;
   }
-  h3 {
+  .group {
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
@@ -204,7 +205,7 @@ export const libraryStyles = css`
     .query {
       padding-inline-start: 1rem;
     }
-    h3 {
+    .group {
       padding-inline: 1rem;
     }
   }

@@ -11,7 +11,7 @@ export function introduction(
 ): TemplateResult {
   if (queries === null && error !== null) {
     return html`<div class="state" role="alert">
-      <p class="lead">The library could not be loaded.</p>
+      <h1 class="lead">The library could not be loaded.</h1>
       <p>${error.message}</p>
       <button class="button" type="button" @click=${onRetry}>Try again</button>
     </div>`;
@@ -42,9 +42,9 @@ export function missing(
   }
   const isGone = error.code === "not-found";
   return html`<div class="state" role="alert">
-    <p class="lead">
+    <h1 class="lead">
       ${isGone ? `The library has no query “${id}”.` : "The query could not be loaded."}
-    </p>
+    </h1>
     <p>${isGone ? "It may have been deleted or never been on this server." : error.message}</p>
     ${
       isGone
@@ -61,7 +61,7 @@ export function missing(
 /** In place of a query that was just deleted. */
 export function undoDeletion(name: string, onUndo: () => void): TemplateResult {
   return html`<div class="state" role="status">
-    <p class="lead">“${name}” is deleted.</p>
+    <h1 class="lead">“${name}” is deleted.</h1>
     <p>Its history stays on the server; links to it will offer to restore it.</p>
     <button class="button" type="button" @click=${onUndo}>Undo</button>
   </div>`;

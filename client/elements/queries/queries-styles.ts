@@ -32,16 +32,13 @@ export const queriesStyles = css`
   .body.open {
     grid-template-columns: 19rem minmax(0, 1fr) 25rem;
   }
-  [hidden] {
-    display: none !important;
-  }
   .library {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     min-height: 0;
     border-inline-end: 1px solid var(--line);
   }
-  main {
+  main:not(.library) {
     min-width: 0;
     min-height: 0;
     overflow-y: auto;
@@ -64,7 +61,7 @@ export const queriesStyles = css`
     min-height: 60%;
     margin-inline: auto;
   }
-  .state h1 {
+  .state h1:not(.lead) {
     font-size: 2rem;
     font-weight: 650;
     line-height: 1.1;
@@ -115,7 +112,7 @@ export const queriesStyles = css`
     .library {
       border-inline-end: 0;
     }
-    main {
+    main:not(.library) {
       padding: 0.75rem 1rem 1.25rem;
     }
     .body.open {

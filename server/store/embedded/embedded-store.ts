@@ -12,7 +12,7 @@ import { isWord, tokenizeCypher } from "../cypher-lexer.ts";
 import { checkDialect } from "./dialect-check.ts";
 import { EmbeddedLoader } from "./embedded-loader.ts";
 import { EmbeddedRowStream } from "./embedded-row-stream.ts";
-import { paramsToEngine } from "./embedded-values.ts";
+import { paramsToEngine } from "./engine-params.ts";
 import { damagedFile, Generations } from "./generations.ts";
 import { planFromText, schemaPlan } from "./plan-text.ts";
 import { QueryRun, type QueryText } from "./query-run.ts";

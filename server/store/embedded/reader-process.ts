@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import grafeo, { type GrafeoDB, type QueryResult } from "@grafeo-db/js";
-import { engineToWire, nodeId, type NodeIds } from "./embedded-values.ts";
+import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { endWithParent } from "./end-with-parent.ts";
 import type { EngineValue, ReaderReply, ReaderRequest } from "./engine-protocol.ts";
 import { EXPLAIN } from "./plan-text.ts";
+import { RowSource } from "./row-source.ts";
+import { WireText } from "./wire-text.ts";
 import { reasonOf } from "../system-error.ts";
 
 /**
@@ -92,7 +93,8 @@ async function read(request: ReadRequest): Promise<void> {
   const result = await opened().executeCypher(request.cypher, request.params);
   reply({ kind: "columns", id, columns: result.columns, total: result.length });
   const rows = Math.min(result.length, maxRows);
-  const nodeIds = cachedNodeIds(opened());
+  const text = new WireText(findNode, { keepsNodes: !makesMaps(request) });
+  const source = new RowSource(result, rows);
   let next = 0;
   while (next < rows) {
     while (run.credit === 0 && !run.stopped) {
@@ -102,12 +104,13 @@ async function read(request: ReadRequest): Promise<void> {
     }
     if (run.stopped) break;
     run.credit -= 1;
-    const batch = rowBatch(result, next, rows, nodeIds);
+    const batch = rowBatch(source, next, rows, text);
     if (batch.lines.length > ROW_CHARACTERS) {
       reply({ kind: "row-too-long", id, limit: ROW_CHARACTERS });
       return;
     }
     reply({ kind: "rows", id, ...batch });
+    source.learn(batch);
     next += batch.length;
     // Lets a stop or more credit come in between two batches.
     await nextTurn();
@@ -116,33 +119,29 @@ async function read(request: ReadRequest): Promise<void> {
 }
 
 function rowBatch(
-  result: QueryResult,
+  source: RowSource,
   start: number,
   rows: number,
-  nodeIds: NodeIds,
+  text: WireText,
 ): { readonly lines: string; readonly length: number } {
-  const columns = result.columns;
   let [lines, length] = ["", 0];
   while (start + length < rows && length < BATCH_ROWS && lines.length < BATCH_CHARACTERS) {
-    const row = result.get(start + length) as Readonly<Record<string, EngineValue>>;
-    const values = columns.map((column) => engineToWire(row[column] ?? null, nodeIds));
-    lines += `${JSON.stringify(values)}\n`;
+    lines += `${text.row(source.row(start + length))}\n`;
     length += 1;
   }
   return { lines, length };
 }
 
-function cachedNodeIds(graph: GrafeoDB): NodeIds {
-  const ids = new Map<number, string>();
-  return (internalId) => {
-    let id = ids.get(internalId);
-    if (id === undefined) {
-      const node = graph.getNode(internalId);
-      id = nodeId(node?.labels ?? [], node?.get("id") as EngineValue, internalId);
-      ids.set(internalId, id);
-    }
-    return id;
-  };
+/** True for a query that could give a map of the binding's own form of a node. */
+function makesMaps({ cypher, params }: ReadRequest): boolean {
+  return (
+    cypher.includes("_labels") || Object.values(params).some((value) => typeof value === "object")
+  );
+}
+
+function findNode(internalId: number): { labels: readonly string[]; id: EngineValue | undefined } {
+  const node = opened().getNode(internalId);
+  return { labels: node?.labels ?? [], id: node?.get("id") as EngineValue | undefined };
 }
 
 function opened(): GrafeoDB {

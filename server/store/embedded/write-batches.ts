@@ -10,7 +10,7 @@ import {
 // The binding makes an INTEGER of the number 1.0, so what is a FLOAT is converted in the statement.
 const NODE_FLOATS = "SET n.lat = toFloat(row.properties.lat), n.lon = toFloat(row.properties.lon)";
 const STANCE_FLOATS =
-  "SET r.polarity = toFloat(row.properties.polarity), r.goldstein = toFloat(row.properties.goldstein)";
+  "SET r.polarity = toFloat(row.properties.polarity), r.goldstein = toFloat(row.properties.goldstein), r.tone = toFloat(row.properties.tone)";
 
 /** Creates nodes that do not exist yet. */
 export async function createNodes(

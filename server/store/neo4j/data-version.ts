@@ -1,4 +1,5 @@
 import type { ManagedTransaction } from "neo4j-driver";
+import { EntenteError } from "../../wire/entente-error.ts";
 import { GraphDigest, VERSION_PROPERTY } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { Neo4jRowStream } from "./neo4j-row-stream.ts";
@@ -39,7 +40,11 @@ interface StoredVersion {
 export async function readDataVersion(connection: Neo4jConnection): Promise<string> {
   let state: GraphState | undefined;
   const rows = new Neo4jRowStream(connection, READ, {}, { timeoutMs: VERSION_TIMEOUT_MS });
-  for await (const row of rows) state = toState(row);
+  try {
+    for await (const row of rows) state = toState(row);
+  } catch (error) {
+    throw isTimeout(error) ? unanswered(error) : error;
+  }
   const { nodes, relationships, stored } = state ?? toState([]);
   if (stored === null) {
     return nodes === 0 ? new GraphDigest().version() : `counts-${nodes}-${relationships}`;
@@ -47,6 +52,19 @@ export async function readDataVersion(connection: Neo4jConnection): Promise<stri
   const version = new GraphDigest(stored.digest).version();
   const isOurs = nodes === stored.nodes && relationships === stored.relationships;
   return isOurs ? version : `${version}-${nodes}-${relationships}`;
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof EntenteError && error.code === "timeout";
+}
+
+/** Nobody asked for something long: a database that cannot even count is not there for anybody. */
+function unanswered(cause: unknown): EntenteError {
+  return new EntenteError(
+    "database-unavailable",
+    `The database did not tell the version of its data within ${VERSION_TIMEOUT_MS / 1000} s; it is starting or overloaded, so try again.`,
+    { cause },
+  );
 }
 
 /** The digest of what loaders wrote so far. */

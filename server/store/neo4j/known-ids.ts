@@ -53,9 +53,10 @@ function collect(item: GraphItem, { ends, sources, stances }: Named): void {
     case "source":
       break;
     case "stance": {
-      const { from, to, issue, via, source, disputes } = item.stance;
+      const { from, to, issue, via, source, otherSources, disputes } = item.stance;
       for (const id of [from, to, issue, via]) if (typeof id === "string") ends.add(id);
       sources.add(source);
+      for (const id of otherSources ?? []) sources.add(id);
       if (disputes !== undefined) stances.add(disputes);
       break;
     }

@@ -29,7 +29,7 @@ function toStored(name: string, value: RecordValue): unknown {
 }
 
 /** Stored as FLOAT also when they are whole numbers: an INTEGER would divide as one. */
-const FLOAT_PROPERTIES: readonly string[] = ["lat", "lon", "polarity", "goldstein"];
+const FLOAT_PROPERTIES: readonly string[] = ["lat", "lon", "polarity", "goldstein", "tone"];
 
 function isFloat(name: string): boolean {
   return FLOAT_PROPERTIES.includes(name);

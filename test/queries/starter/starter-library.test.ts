@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { interchangeItems } from "../../../server/import/read-interchange.ts";
+import { guardQuery } from "../../../server/queries/query-guard.ts";
 import { createGraphFacts } from "../../../server/network/graph-facts.ts";
 import { createGraphSchemaReader } from "../../../server/network/read-graph-schema.ts";
 import { checkSavedQuery } from "../../../server/queries/check-saved-query.ts";
@@ -42,6 +43,15 @@ describe("the starter library", () => {
     expect(DEFAULT_CASES.map(({ query }) => query).toSorted()).toEqual(NAMES.toSorted());
     for (const { query, rows } of DEFAULT_CASES) {
       expect([query, parseTextTable(rows).rows.length > 0]).toEqual([query, true]);
+    }
+  });
+
+  it("is listed in the manual with the summaries of the files", () => {
+    const manual = readFileSync("docs/queries.md", "utf8");
+    for (const name of NAMES) {
+      const { summary } = parseSavedQuery(textOf(name)).front;
+      const line = manual.split("\n").find((each) => each.startsWith(`| [${name}](`)) ?? "";
+      expect(line.split("|")[2]?.trim()).toBe(summary);
     }
   });
 
@@ -149,7 +159,10 @@ async function faultsOf(store: GraphStore): Promise<Record<string, unknown>> {
   const readGraphSchema = createGraphSchemaReader(createGraphFacts(store));
   const faults: Record<string, unknown> = {};
   for (const name of NAMES) {
-    const checked = await checkSavedQuery(textOf(name), { store, readGraphSchema });
+    const checked = await checkSavedQuery(textOf(name), {
+      readGraphSchema,
+      guard: (cypher, params) => guardQuery(store, cypher, params),
+    });
     if (checked.status !== "ok") faults[name] = [checked.status, checked.faults];
   }
   return faults;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { engineToWire, paramsToEngine } from "../../../server/store/embedded/embedded-values.ts";
+import { paramsToEngine } from "../../../server/store/embedded/engine-params.ts";
 import type { EngineValue } from "../../../server/store/embedded/engine-protocol.ts";
+import { WireText } from "../../../server/store/embedded/wire-text.ts";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { WireValue } from "../../../server/wire/wire-value.ts";
 
@@ -8,7 +9,7 @@ const NODE = { _id: 1, _labels: ["Person", "Actor"], id: "a", search: "a" };
 const OTHER = { _id: 2, _labels: [], name: "no id" };
 const EDGE = { _id: 7, _source: 2, _target: 1, _type: "KNOWS", since: "2020-01-01" };
 
-describe("engineToWire", () => {
+describe("WireText", () => {
   it("hides the loader's search property, sorts the labels, and makes an id where there is none", () => {
     expect(toWire(NODE)).toEqual({
       $: "node",
@@ -63,6 +64,31 @@ describe("engineToWire", () => {
   });
 });
 
+describe("a row of WireText", () => {
+  const ROWS: readonly (readonly EngineValue[])[] = [
+    [1, -0.5, "text", true, null],
+    [NODE, EDGE, "2020-10-22", 9007199254740993n],
+    [[NODE, { n: OTHER }], new Uint8Array([1, 2]), NaN],
+    [NODE, OTHER],
+    [],
+  ];
+
+  it("is the list of its values, whether nodes are kept or not", () => {
+    for (const keepsNodes of [true, false]) {
+      const text = wireText(keepsNodes);
+      for (const row of ROWS) {
+        expect(JSON.parse(text.row(row))).toEqual(row.map((value) => toWire(value)));
+      }
+    }
+  });
+
+  it("writes maps that look like one node each by itself where a query makes such maps", () => {
+    const text = wireText(false);
+    text.row([NODE]);
+    expect(JSON.parse(text.row([{ ...NODE, id: "another" }]))).toMatchObject([{ id: "another" }]);
+  });
+});
+
 describe("paramsToEngine", () => {
   it("refuses what the engine cannot hold, naming the parameter", () => {
     const values: readonly WireValue[] = [
@@ -83,6 +109,14 @@ describe("paramsToEngine", () => {
   });
 });
 
-function toWire(value: EngineValue): WireValue {
-  return engineToWire(value, (internalId) => `our-${internalId}`);
+function toWire(value: EngineValue, keepsNodes = false): WireValue {
+  return JSON.parse(wireText(keepsNodes).value(value)) as WireValue;
+}
+
+function wireText(keepsNodes: boolean): WireText {
+  const findNode = (internalId: number): { labels: string[]; id: string } => ({
+    labels: ["Actor"],
+    id: `our-${internalId}`,
+  });
+  return new WireText(findNode, { keepsNodes });
 }

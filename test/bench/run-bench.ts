@@ -1,0 +1,62 @@
+/** `npm run bench -- <suite> … [--quick] [--docs]`: measures, prints, writes build/bench/<suite>.json. */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { BenchSuite } from "./bench-suite.ts";
+import { compare, type ComparisonResult } from "./compare.ts";
+import { describeEnvironment, toMarkdown } from "./report.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../../..");
+const DOCS = path.join(ROOT, "docs", "performance.md");
+const SUITE = /^(.+)-suite\.js$/;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Smaller and fewer: shows that the suites run. */
+    quick: { type: "boolean", default: false },
+    /** Puts the tables into docs/performance.md, between the comments that name the suite. */
+    docs: { type: "boolean", default: false },
+    /** `embedded` or `neo4j`: only this one. */
+    engine: { type: "string" },
+  },
+});
+const names = (await readdir(import.meta.dirname)).flatMap((file) => SUITE.exec(file)?.[1] ?? []);
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no suite ${unknown.join(", ")}; there are ${names.join(", ")}.`);
+  process.exit(2);
+}
+for (const name of positionals.length === 0 ? names : positionals) await runSuite(name);
+
+async function runSuite(name: string): Promise<void> {
+  const { suite } = (await import(`./${name}-suite.js`)) as { readonly suite: BenchSuite };
+  const { quick, engine = null } = values;
+  const environment = describeEnvironment(quick);
+  const results: ComparisonResult[] = [];
+  await suite.run(
+    async (comparison) => {
+      process.stderr.write(`${suite.name}: ${comparison.title} …\n`);
+      results.push(await compare(comparison));
+    },
+    { quick, engine },
+  );
+  const chosen = engine === null ? "" : ` --engine ${engine}`;
+  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}`;
+  const markdown = toMarkdown(command, environment, results);
+  console.log(`## ${suite.title}\n\n${markdown}\n`);
+  const folder = path.join(ROOT, "build", "bench");
+  await mkdir(folder, { recursive: true });
+  const report = { suite: name, command, environment, results };
+  await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify(report, undefined, 2)}\n`);
+  if (values.docs) await writeDocs(name, markdown);
+}
+
+async function writeDocs(name: string, markdown: string): Promise<void> {
+  const text = await readFile(DOCS, "utf8");
+  const [begin, end] = [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
+  const updated = `${text.slice(0, from + begin.length)}\n\n${markdown}\n\n${text.slice(to)}`;
+  await writeFile(DOCS, updated);
+}

@@ -13,6 +13,8 @@ import {
 } from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import type { Network } from "../../server/wire/network.ts";
+import type { TimeBucket } from "../../server/wire/time-bucket.ts";
+import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
 import { send, sendForJson, withParams } from "./send.ts";
@@ -44,6 +46,8 @@ export interface ApiClient {
   findActors(query: string, limit: number, signal?: AbortSignal): Promise<ActorPage>;
   actor(id: string, signal?: AbortSignal): Promise<ActorCard>;
   stances(request: StanceRequest, signal?: AbortSignal): Promise<StancePage>;
+  /** Stances under a filter by stretches of time; stretches without any are left out. */
+  timeline(filter: StanceFilter, bucket: TimeBucket, signal?: AbortSignal): Promise<Timeline>;
   /** Resolves when the server is up and its store answers. */
   ready(signal?: AbortSignal): Promise<void>;
 }
@@ -76,6 +80,11 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
       params.set("limit", String(limit));
       if (cursor !== undefined) params.set("cursor", cursor);
       return get(withParams("/api/stances", params), StancePageSchema, signal);
+    },
+    timeline: (filter, bucket, signal) => {
+      const params = filterToParams(filter);
+      params.set("bucket", bucket);
+      return get(withParams("/api/timeline", params), TimelineSchema, signal);
     },
     ready: async (signal) => {
       await send(fetcher, "/api/ready", { signal });

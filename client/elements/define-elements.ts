@@ -21,7 +21,10 @@ import { EntenteSpreadElement } from "./entente-spread-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
 import { EntenteStanceListElement } from "./entente-stance-list-element.ts";
 import { EntenteStanceTableElement } from "./entente-stance-table-element.ts";
+import { EntenteTablesElement } from "./entente-tables-element.ts";
 import { EntenteTiesElement } from "./entente-ties-element.ts";
+import { EntenteTimeBrushElement } from "./entente-time-brush-element.ts";
+import { EntenteTimelineElement } from "./entente-timeline-element.ts";
 import { EntenteTotalsElement } from "./entente-totals-element.ts";
 
 // Leaves first, so that the explorer finds every element that it contains already defined.
@@ -41,11 +44,14 @@ const ELEMENTS = {
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,
+  "entente-tables": EntenteTablesElement,
   "entente-filters": EntenteFiltersElement,
   "entente-legend": EntenteLegendElement,
   "entente-network": EntenteNetworkElement,
   "entente-notices": EntenteNoticesElement,
   "entente-search": EntenteSearchElement,
+  "entente-time-brush": EntenteTimeBrushElement,
+  "entente-timeline": EntenteTimelineElement,
   "entente-totals": EntenteTotalsElement,
   "entente-login": EntenteLoginElement,
   "entente-session": EntenteSessionElement,

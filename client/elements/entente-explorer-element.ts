@@ -3,7 +3,7 @@ import { EntenteError } from "../../server/wire/entente-error.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
-import { countLimits, formatViewState, TABLES, type ViewState } from "../model/view-state.ts";
+import { countLimits, formatViewState, frameKey, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
@@ -14,8 +14,6 @@ import { MediaController } from "./media-controller.ts";
 import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
 import { ThemeController } from "./theme-controller.ts";
 import { UrlStateController } from "./url-state-controller.ts";
-
-const TABLE_NAMES = { dyads: "Dyads", stances: "Stances" } as const;
 
 /** The explorer: the whole page. Its state is the URL. */
 export class EntenteExplorerElement extends LitElement {
@@ -156,10 +154,14 @@ export class EntenteExplorerElement extends LitElement {
     }
     const empty = picture.model.network.dyads.length === 0;
     if (state.mode === "table") {
-      return html`<div class="listed">
-        ${this.#renderTabs(state)}
-        ${empty ? nothingLeft(this.#onReset) : this.#renderTable(state, picture)}
-      </div>`;
+      return html`<entente-tables
+        class="listed"
+        .services=${this.#services}
+        .state=${state}
+        .picture=${empty ? null : picture}
+        .theme=${this.#theme.theme}
+        >${empty ? nothingLeft(this.#onReset) : nothing}</entente-tables
+      >`;
     }
     return html`<div class="drawn">
       <div class="stage">
@@ -167,10 +169,12 @@ export class EntenteExplorerElement extends LitElement {
           .model=${picture.model}
           .positions=${picture.positions}
           .selection=${state.selection}
+          .frameKey=${frameKey(state)}
           .theme=${this.#theme.theme}
         ></entente-network>
         ${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}
       </div>
+      ${this.#renderTime(state, picture)}
       <entente-legend
         .theme=${this.#theme.theme}
         ?compact=${this.#phone.matches && state.selection !== null}
@@ -178,38 +182,24 @@ export class EntenteExplorerElement extends LitElement {
     </div>`;
   }
 
-  #renderTabs(state: ViewState): TemplateResult {
-    return html`<div class="tabs" role="group" aria-label="Table">
-      ${TABLES.map(
-        (table) =>
-          html`<button
-            type="button"
-            aria-pressed=${state.table === table ? "true" : "false"}
-            @click=${(): void => {
-              this.#url.change({ ...this.#url.state, table, sort: null }, null);
-            }}
-          >
-            ${TABLE_NAMES[table]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #renderTable(state: ViewState, picture: GraphPicture): TemplateResult {
-    if (state.table === "stances") {
-      return html`<entente-stance-table
-        .services=${this.#services}
-        .state=${state}
-        .dataVersion=${picture.whole.network.dataVersion}
-        .theme=${this.#theme.theme}
-      ></entente-stance-table>`;
-    }
-    return html`<entente-dyad-table
-      .model=${picture.model}
-      .sort=${state.sort}
-      .selection=${state.selection}
+  #renderTime(state: ViewState, picture: GraphPicture): TemplateResult | typeof nothing {
+    const extent = this.#graph.schema?.dates ?? null;
+    if (extent === null) return nothing;
+    const timeline = html`<entente-timeline
+      .services=${this.#services}
+      .state=${state}
+      .extent=${extent}
+      .dataVersion=${picture.whole.network.dataVersion}
+      .busy=${this.#graph.isLoading}
       .theme=${this.#theme.theme}
-    ></entente-dyad-table>`;
+    ></entente-timeline>`;
+    if (!this.#phone.matches) return timeline;
+    // The panel and the network share a phone's height; time has its turn once the panel is closed.
+    if (state.selection !== null) return nothing;
+    return html`<details class="time">
+      <summary>Timeline</summary>
+      ${timeline}
+    </details>`;
   }
 
   #renderEvidence(state: ViewState, picture: GraphPicture): TemplateResult {

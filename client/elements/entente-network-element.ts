@@ -26,6 +26,7 @@ export class EntenteNetworkElement extends LitElement {
     positions: { attribute: false },
     selection: { attribute: false },
     sentenceOf: { attribute: false },
+    frameKey: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -38,6 +39,8 @@ export class EntenteNetworkElement extends LitElement {
   declare selection: Selection | null;
   /** What to say of something; null: what the explorer says of it. */
   declare sentenceOf: ((target: Selection) => string | null) | null;
+  /** While this stays the same, the picture keeps its place on the screen whatever is shown. */
+  declare frameKey: string;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -52,6 +55,7 @@ export class EntenteNetworkElement extends LitElement {
   #places: Positions = new Map();
   #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
   #drawn: Positions | null = null;
+  #framed: string | null = null;
   /** Where the walk stood when the focus went elsewhere. */
   #left: WalkPosition | null = null;
 
@@ -59,6 +63,7 @@ export class EntenteNetworkElement extends LitElement {
     super();
     this.selection = null;
     this.sentenceOf = null;
+    this.frameKey = "";
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -67,6 +72,11 @@ export class EntenteNetworkElement extends LitElement {
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>(".canvas")?.focus(options);
+  }
+
+  /** Where a node is on the screen, in px from the corner of the drawing; null when it is not drawn. */
+  placeOf(id: string): { readonly x: number; readonly y: number } | null {
+    return this.#view?.screenPosition(id) ?? null;
   }
 
   override connectedCallback(): void {
@@ -186,8 +196,10 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   #draw(view: NetworkView): void {
-    view.setNetwork(this.model.network, this.#places);
+    const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
+    view.setNetwork(this.model.network, this.#places, { keepsCamera: isFollowed });
     this.#drawn = this.#places;
+    this.#framed = this.frameKey;
   }
 
   /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */

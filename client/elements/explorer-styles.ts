@@ -64,40 +64,38 @@ export const explorerStyles = css`
   }
   .drawn {
     display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-rows: minmax(0, 1fr) auto auto;
     min-height: 0;
     min-width: 0;
+  }
+  .time {
+    border-block-start: 1px solid var(--line);
+  }
+  .time summary {
+    display: flex;
+    align-items: center;
+    min-height: 44px;
+    font-size: 0.9375rem;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .time summary::before {
+    content: "";
+    width: 0.4rem;
+    height: 0.4rem;
+    margin-inline: 0.25rem 0.625rem;
+    border: solid currentColor;
+    border-width: 0 1.6px 1.6px 0;
+    rotate: -45deg;
+  }
+  .time[open] summary::before {
+    rotate: 45deg;
   }
   .drawn > .stage {
     position: relative;
     display: grid;
     min-height: 0;
     min-width: 0;
-  }
-  .listed {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
-    min-height: 0;
-    min-width: 0;
-  }
-  .tabs {
-    display: flex;
-    gap: 1.25rem;
-    border-block-end: 1px solid var(--line);
-  }
-  .tabs button {
-    min-height: 2.5rem;
-    padding: 0;
-    border: 0;
-    border-block-end: 3px solid transparent;
-    background: none;
-    font-weight: 500;
-    color: var(--ink-quiet);
-  }
-  .tabs button[aria-pressed="true"] {
-    border-block-end-color: var(--line-strong);
-    color: var(--ink);
-    font-weight: 600;
   }
   .evidence {
     overflow-y: auto;
@@ -181,9 +179,6 @@ export const explorerStyles = css`
     }
     h1 {
       font-size: 1.3125rem;
-    }
-    .tabs button {
-      min-height: 44px;
     }
     .body.open {
       grid-template-columns: minmax(0, 1fr);

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** Steps of one gesture further apart than this are separate steps of the history. */
-const GESTURE_PAUSE_MS = 2000;
+const GESTURE_PAUSE_MS = 4000;
 
 /** How a state is written as a query string, without `?`, and read from one. */
 export interface UrlForm<State> {

@@ -1,8 +1,9 @@
 import type Sigma from "sigma";
 import { markScale } from "../../server/picture/graph-style.ts";
-import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
+import type { SceneNode } from "../../server/picture/network-scene.ts";
 import { shapeExtent } from "../../server/picture/node-shape.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
 
 /**
@@ -65,9 +66,8 @@ export class NetworkCamera {
     this.#move({ ...toFrame(centre.x, centre.y), ratio });
   }
 
-  /** Keeps the camera within reach of the scene. */
-  limit(scene: Scene): void {
-    const bounds = nodesBox([...scene.nodes.values()]);
+  /** Keeps the camera within reach of a box of the layout; null: as it was. */
+  limit(bounds: Box | null): void {
     if (bounds === null) return;
     const fitting = this.#fitState(bounds);
     this.#sigma.setSettings({
@@ -122,6 +122,22 @@ export function nodesBox(nodes: readonly SceneNode[]): Box | null {
     box.right = Math.max(box.right, x + width);
     box.top = Math.min(box.top, y - height);
     box.bottom = Math.max(box.bottom, y + height);
+  }
+  return box;
+}
+
+/** Room for the largest node around the outermost places. */
+const MARGIN = 32;
+
+/** Returns the box around places, with room for the nodes at its rim; null for none. */
+export function placesBox(positions: Positions): Box | null {
+  if (positions.size === 0) return null;
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y } of positions.values()) {
+    box.left = Math.min(box.left, x - MARGIN);
+    box.right = Math.max(box.right, x + MARGIN);
+    box.top = Math.min(box.top, y - MARGIN);
+    box.bottom = Math.max(box.bottom, y + MARGIN);
   }
   return box;
 }

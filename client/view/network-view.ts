@@ -9,7 +9,7 @@ import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
-import { FRAME, NetworkCamera, nodesBox } from "./network-camera.ts";
+import { FRAME, NetworkCamera, nodesBox, placesBox } from "./network-camera.ts";
 import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { screenEnd } from "../../server/picture/viewport.ts";
@@ -55,6 +55,8 @@ export class NetworkView {
   #theme: Theme;
   #reducedMotion: boolean;
   #scene: Scene = EMPTY_SCENE;
+  /** All places, also of what is not shown now: the camera stays where it is when nodes come and go. */
+  #reach: Box | null = null;
   #sigma: Sigma | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
@@ -80,12 +82,20 @@ export class NetworkView {
     document.fonts.addEventListener("loadingdone", this.#onFonts);
   }
 
-  /** Draws `network` at `positions`; nodes without a position are left out. The camera stays. */
-  setNetwork(network: Network, positions: Positions): void {
+  /**
+   * Draws `network` at `positions`; nodes without a position are left out.
+   * @param options.keepsCamera default false: what was framed is framed anew.
+   */
+  setNetwork(
+    network: Network,
+    positions: Positions,
+    { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
+  ): void {
     const first = this.#scene.nodes.size === 0;
     this.#hover = null;
+    this.#reach = placesBox(positions);
     this.#setScene(toScene(network, positions));
-    this.#reframe(!first);
+    if (!keepsCamera || first) this.#reframe(!first);
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
@@ -250,7 +260,7 @@ export class NetworkView {
     this.#scene = scene;
     this.#applyEmphasis({ animate });
     this.#sigma?.setGraph(toGraph(scene));
-    this.#camera?.limit(scene);
+    this.#camera?.limit(this.#reach);
   }
 
   #reframe(animate: boolean): void {
@@ -307,7 +317,7 @@ export class NetworkView {
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#sigma.resize();
-    this.#camera.limit(this.#scene);
+    this.#camera.limit(this.#reach);
     this.#reframe(false);
     this.#sigma.scheduleRender();
   };
@@ -327,7 +337,7 @@ export class NetworkView {
     this.#stop();
     this.#start();
     this.#sigma?.setGraph(toGraph(this.#scene));
-    this.#camera?.limit(this.#scene);
+    this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
   };
 }

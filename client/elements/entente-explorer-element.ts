@@ -5,9 +5,11 @@ import { targetSentence } from "../model/sentences.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
 import { countLimits, formatViewState, frameKey, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
+import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
+import { asksForSearch } from "./explorer-keys.ts";
 import { createServices } from "./explorer-services.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
@@ -54,6 +56,7 @@ export class EntenteExplorerElement extends LitElement {
     connection.addEventListener("down", this.#onConnection);
     connection.addEventListener("up", this.#onConnection);
     window.addEventListener("online", this.#onOnline);
+    window.addEventListener("keydown", this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
@@ -63,6 +66,7 @@ export class EntenteExplorerElement extends LitElement {
     connection.removeEventListener("up", this.#onConnection);
     connection.close();
     window.removeEventListener("online", this.#onOnline);
+    window.removeEventListener("keydown", this.#onKeyDown);
   }
 
   protected override updated(): void {
@@ -94,6 +98,7 @@ export class EntenteExplorerElement extends LitElement {
       <entente-masthead
         .services=${this.#services}
         .state=${state}
+        .schema=${this.#graph.schema}
         .theme=${this.#theme.theme}
         .offersFilters=${this.#narrow.matches}
         @entente-theme=${this.#onTheme}
@@ -263,6 +268,12 @@ export class EntenteExplorerElement extends LitElement {
 
   #onConnection = (): void => {
     this.requestUpdate();
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (!asksForSearch(event)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
   };
 
   #onOnline = (): void => {

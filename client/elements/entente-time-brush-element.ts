@@ -171,6 +171,7 @@ export class EntenteTimeBrushElement extends LitElement {
     if (event.button !== 0) return;
     const part = (event.target as HTMLElement).dataset["part"] ?? "plot";
     const days = windowDays(this.window, this.extent);
+    this.onHover(null);
     this.#drag = { part: part as BrushDrag["part"], from: this.#dayUnder(event), days };
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
   };

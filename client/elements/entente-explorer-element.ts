@@ -2,14 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
+import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
-import { countLimits, formatViewState, frameKey, type ViewState } from "../model/view-state.ts";
+import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
-import { asksForSearch } from "./explorer-keys.ts";
+import { asksForSearch, asksForStep } from "./explorer-keys.ts";
 import { createServices } from "./explorer-services.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
@@ -22,11 +23,14 @@ export class EntenteExplorerElement extends LitElement {
   static override styles = [baseStyles, explorerStyles];
 
   readonly #services = createServices();
-  readonly #url = new UrlStateController(this, { format: formatViewState, parse: parseViewState });
+  readonly #url = new UrlStateController(this, {
+    format: formatViewState,
+    parse: parseViewState,
+    nameStep: (before: ViewState, after: ViewState) => stepName(before, after, this.#nameOf),
+  });
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");
-  readonly #phone = new MediaController(this, "(max-width: 859px)");
   #focusNext: "evidence" | "view" | null = null;
 
   constructor() {
@@ -73,7 +77,7 @@ export class EntenteExplorerElement extends LitElement {
     document.title = `${this.#headline()} · Entente`;
     const target = this.#focusNext;
     if (target === null) return;
-    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-network", "main"];
+    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-stage", "main"];
     const [element = null] = wanted.flatMap(
       (name) => this.renderRoot.querySelector<HTMLElement>(name) ?? [],
     );
@@ -168,43 +172,19 @@ export class EntenteExplorerElement extends LitElement {
         >${empty ? nothingLeft(this.#onReset) : nothing}</entente-tables
       >`;
     }
-    return html`<div class="drawn">
-      <div class="stage">
-        <entente-network
-          .model=${picture.model}
-          .positions=${picture.positions}
-          .selection=${state.selection}
-          .frameKey=${frameKey(state)}
-          .theme=${this.#theme.theme}
-        ></entente-network>
-        ${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}
-      </div>
-      ${this.#renderTime(state, picture)}
-      <entente-legend
-        .theme=${this.#theme.theme}
-        ?compact=${this.#phone.matches && state.selection !== null}
-      ></entente-legend>
-    </div>`;
-  }
-
-  #renderTime(state: ViewState, picture: GraphPicture): TemplateResult | typeof nothing {
-    const extent = this.#graph.schema?.dates ?? null;
-    if (extent === null) return nothing;
-    const timeline = html`<entente-timeline
+    return html`<entente-stage
+      class="drawn"
       .services=${this.#services}
       .state=${state}
-      .extent=${extent}
-      .dataVersion=${picture.whole.network.dataVersion}
+      .picture=${picture}
+      .extent=${this.#graph.schema?.dates ?? null}
       .busy=${this.#graph.isLoading}
+      .steps=${{ undoes: this.#url.steps.undoes, redoes: this.#url.steps.redoes }}
       .theme=${this.#theme.theme}
-    ></entente-timeline>`;
-    if (!this.#phone.matches) return timeline;
-    // The panel and the network share a phone's height; time has its turn once the panel is closed.
-    if (state.selection !== null) return nothing;
-    return html`<details class="time">
-      <summary>Timeline</summary>
-      ${timeline}
-    </details>`;
+      @entente-undo=${this.#onUndo}
+      @entente-redo=${this.#onRedo}
+      >${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+    >`;
   }
 
   #renderEvidence(state: ViewState, picture: GraphPicture): TemplateResult {
@@ -271,9 +251,21 @@ export class EntenteExplorerElement extends LitElement {
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
-    if (!asksForSearch(event)) return;
+    const step = asksForStep(event);
+    if (step === "undo") this.#url.undo();
+    else if (step === "redo") this.#url.redo();
+    else if (asksForSearch(event)) {
+      this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
+    } else return;
     event.preventDefault();
-    this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
+  };
+
+  #onUndo = (): void => {
+    this.#url.undo();
+  };
+
+  #onRedo = (): void => {
+    this.#url.redo();
   };
 
   #onOnline = (): void => {

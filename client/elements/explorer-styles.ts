@@ -62,41 +62,6 @@ export const explorerStyles = css`
   .listed {
     grid-row: 2;
   }
-  .drawn {
-    display: grid;
-    grid-template-rows: minmax(0, 1fr) auto auto;
-    min-height: 0;
-    min-width: 0;
-  }
-  .time {
-    border-block-start: 1px solid var(--line);
-  }
-  .time summary {
-    display: flex;
-    align-items: center;
-    min-height: 44px;
-    font-size: 0.9375rem;
-    font-weight: 500;
-    cursor: pointer;
-  }
-  .time summary::before {
-    content: "";
-    width: 0.4rem;
-    height: 0.4rem;
-    margin-inline: 0.25rem 0.625rem;
-    border: solid currentColor;
-    border-width: 0 1.6px 1.6px 0;
-    rotate: -45deg;
-  }
-  .time[open] summary::before {
-    rotate: 45deg;
-  }
-  .drawn > .stage {
-    position: relative;
-    display: grid;
-    min-height: 0;
-    min-width: 0;
-  }
   .evidence {
     overflow-y: auto;
     border-inline-start: 1px solid var(--line-strong);
@@ -173,9 +138,6 @@ export const explorerStyles = css`
     }
     .headline {
       padding-block: 0.625rem 0.375rem;
-    }
-    .stage {
-      margin-inline: -1rem;
     }
     h1 {
       font-size: 1.3125rem;

@@ -2,6 +2,7 @@ import { CalendarDateSchema } from "../../server/wire/calendar-date.ts";
 import { StanceFilterSchema, type StanceFilter } from "../../server/wire/network-filter.ts";
 import { SlugSchema } from "../../server/wire/slug.ts";
 import { PolaritySchema } from "../../server/wire/stance.ts";
+import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
@@ -29,6 +30,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...FILTER_PARTS.days,
   ...FILTER_PARTS.numbers,
   ...TIME_PARAMS,
+  ...ARRANGEMENT_PARAMS,
   "minStances",
   "view",
   "table",
@@ -63,6 +65,7 @@ export function parseViewState(search: string): ParsedViewState {
     filter,
     minStances: parseMinStances(params, notices),
     time: parseTimeView(params, notices),
+    arrangement: parseArrangement(params, notices),
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,

@@ -1,4 +1,5 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
+import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
 import { setTimeParams } from "./parse-time-view.ts";
 import { selectionToText, type Selection } from "./selection.ts";
@@ -18,6 +19,8 @@ export interface ViewState {
   readonly minStances: number;
   /** How the timeline is looked at. */
   readonly time: TimeView;
+  /** What is marked, hidden or isolated by hand. */
+  readonly arrangement: Arrangement;
   readonly mode: ViewMode;
   /** Which table the table view shows. */
   readonly table: TableName;
@@ -33,6 +36,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   filter: {},
   minStances: 1,
   time: INITIAL_TIME_VIEW,
+  arrangement: INITIAL_ARRANGEMENT,
   mode: "graph",
   table: "dyads",
   sort: null,
@@ -45,6 +49,7 @@ export function formatViewState(state: ViewState): string {
   const params = filterToParams(state.filter);
   if (state.minStances > 1) params.set("minStances", String(state.minStances));
   setTimeParams(params, state.time);
+  setArrangementParams(params, state.arrangement);
   if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
   if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
   if (state.sort !== null) {
@@ -76,7 +81,7 @@ export function countLimits(state: ViewState): number {
  * Equal for two states between which the reader follows the same picture: another day, another
  * issue. Between others the picture is framed anew.
  */
-export function frameKey({ filter, minStances }: ViewState): string {
+export function frameKey({ filter, minStances, arrangement }: ViewState): string {
   const { since: _since, until: _until, issue, ...rest } = filter;
-  return JSON.stringify([rest, issue !== undefined, minStances]);
+  return JSON.stringify([rest, issue !== undefined, minStances, arrangement.only]);
 }

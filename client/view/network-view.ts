@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EntenteError } from "../../server/wire/entente-error.ts";
+import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
@@ -15,6 +15,7 @@ import { targetKey, type NetworkTarget } from "../../server/picture/network-targ
 import { screenEnd } from "../../server/picture/viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { PointerWatch } from "./pointer-watch.ts";
+import { motionSettings, noDrawing } from "./sigma-settings.ts";
 import { toDisplay, toGraph } from "./scene-graph.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
@@ -24,6 +25,8 @@ export interface NetworkViewEvents {
   onHover(target: NetworkTarget | null): void;
   /** Click or tap; null for the empty ground. */
   onSelect(target: NetworkTarget | null): void;
+  /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
+  onMark?(ids: readonly string[], kind: "click" | "area"): void;
   /** The drawing cannot start or was lost; the message is a sentence for the reader. */
   onError?(error: EntenteError): void;
 }
@@ -63,6 +66,7 @@ export class NetworkView {
   #selection: NetworkTarget | null = null;
   #focus: NetworkTarget | null = null;
   #hover: NetworkTarget | null = null;
+  #marks: ReadonlySet<string> = new Set();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
@@ -115,6 +119,12 @@ export class NetworkView {
     if (targetKey(target) === targetKey(this.#selection)) return;
     this.#selection = target;
     this.#applyEmphasis({ animate: true });
+  }
+
+  /** Rings around nodes that are marked together. */
+  setMarks(ids: readonly string[]): void {
+    this.#marks = new Set(ids);
+    this.#sigma?.scheduleRefresh();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
@@ -203,6 +213,7 @@ export class NetworkView {
       viewport: () => camera.viewport(),
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
+      onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
       onCameraMove: () => {
         this.#framed = null;
       },
@@ -239,7 +250,8 @@ export class NetworkView {
     const colors = GRAPH_COLORS[this.#theme];
     const look = { ...this.#ink.of(key), theme: this.#theme };
     if (key === targetKey(this.#focus)) return { ...look, halo: colors.focus };
-    return { ...look, halo: key === targetKey(this.#selection) ? colors.selection : null };
+    const isMarked = key === targetKey(this.#selection) || this.#marks.has(key);
+    return { ...look, halo: isMarked ? colors.selection : null };
   }
 
   #stop(): void {
@@ -340,18 +352,4 @@ export class NetworkView {
     this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
   };
-}
-
-function motionSettings(reducedMotion: boolean): Record<string, number> {
-  return reducedMotion
-    ? { zoomDuration: 0, inertiaDuration: 0, inertiaRatio: 0, doubleClickZoomingDuration: 0 }
-    : { zoomDuration: 180, inertiaDuration: 200, inertiaRatio: 2, doubleClickZoomingDuration: 200 };
-}
-
-function noDrawing(cause: unknown): EntenteError {
-  return new EntenteError(
-    "internal",
-    "The network cannot be drawn because this browser gives no WebGL. Turn on hardware acceleration, or use the table.",
-    { cause },
-  );
 }

@@ -118,10 +118,18 @@ describe("the timeline", () => {
 
   it("says why it is missing, and comes with another try", async () => {
     const page = await open("view=table");
-    await page.route("**/api/timeline?*", (route) => route.abort());
+    const detail = "The query ran past 20 s and was ended; narrow the filter.";
+    const problem = { type: "about:blank", title: "Timeout", status: 504, code: "timeout", detail };
+    await page.route("**/api/timeline?*", (route) =>
+      route.fulfill({
+        status: 504,
+        contentType: "application/problem+json",
+        body: JSON.stringify(problem),
+      }),
+    );
     await page.getByRole("button", { name: "Graph", exact: true }).click();
     const alert = timeline(page).getByRole("alert");
-    await alert.getByText("The server does not answer.").waitFor();
+    await alert.getByText(detail).waitFor();
 
     await page.unroute("**/api/timeline?*");
     await alert.getByRole("button", { name: "Try again" }).click();

@@ -13,7 +13,7 @@ module.exports = {
     layer(
       "picture-sees-wire-only",
       { path: "^server/picture/" },
-      { pathNot: "^server/(picture|wire)/" },
+      { pathNot: "^server/(picture|wire)/|^node_modules/(@types/)?d3-hierarchy/" },
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(

@@ -12,7 +12,10 @@ import {
   NetworkColumnsSchema,
 } from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
+import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import type { Network } from "../../server/wire/network.ts";
+import type { TimeBucket } from "../../server/wire/time-bucket.ts";
+import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
 import { send, sendForJson, withParams } from "./send.ts";
@@ -44,6 +47,10 @@ export interface ApiClient {
   findActors(query: string, limit: number, signal?: AbortSignal): Promise<ActorPage>;
   actor(id: string, signal?: AbortSignal): Promise<ActorCard>;
   stances(request: StanceRequest, signal?: AbortSignal): Promise<StancePage>;
+  /** Stances under a filter by stretches of time; stretches without any are left out. */
+  timeline(filter: StanceFilter, bucket: TimeBucket, signal?: AbortSignal): Promise<Timeline>;
+  /** How a question in plain words is read. */
+  ask(question: string, signal?: AbortSignal): Promise<QuestionReading>;
   /** Resolves when the server is up and its store answers. */
   ready(signal?: AbortSignal): Promise<void>;
 }
@@ -77,6 +84,17 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
       if (cursor !== undefined) params.set("cursor", cursor);
       return get(withParams("/api/stances", params), StancePageSchema, signal);
     },
+    timeline: (filter, bucket, signal) => {
+      const params = filterToParams(filter);
+      params.set("bucket", bucket);
+      return get(withParams("/api/timeline", params), TimelineSchema, signal);
+    },
+    ask: (question, signal) =>
+      get(
+        withParams("/api/ask", new URLSearchParams({ q: question })),
+        QuestionReadingSchema,
+        signal,
+      ),
     ready: async (signal) => {
       await send(fetcher, "/api/ready", { signal });
     },

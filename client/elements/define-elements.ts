@@ -3,6 +3,8 @@ import { EntenteDyadTableElement } from "./entente-dyad-table-element.ts";
 import { EntenteEvidenceElement } from "./entente-evidence-element.ts";
 import { EntenteExplorerElement } from "./entente-explorer-element.ts";
 import { EntenteFiltersElement } from "./entente-filters-element.ts";
+import { EntenteHandElement } from "./entente-hand-element.ts";
+import { EntenteStepsElement } from "./entente-steps-element.ts";
 import { EntenteLegendElement } from "./entente-legend-element.ts";
 import { EntenteLoginElement } from "./entente-login-element.ts";
 import { EntenteMastheadElement } from "./entente-masthead-element.ts";
@@ -18,10 +20,14 @@ import { EntenteSearchElement } from "./entente-search-element.ts";
 import { EntenteSessionElement } from "./entente-session-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
 import { EntenteSpreadElement } from "./entente-spread-element.ts";
+import { EntenteStageElement } from "./entente-stage-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
 import { EntenteStanceListElement } from "./entente-stance-list-element.ts";
 import { EntenteStanceTableElement } from "./entente-stance-table-element.ts";
+import { EntenteTablesElement } from "./entente-tables-element.ts";
 import { EntenteTiesElement } from "./entente-ties-element.ts";
+import { EntenteTimeBrushElement } from "./entente-time-brush-element.ts";
+import { EntenteTimelineElement } from "./entente-timeline-element.ts";
 import { EntenteTotalsElement } from "./entente-totals-element.ts";
 
 // Leaves first, so that the explorer finds every element that it contains already defined.
@@ -41,12 +47,18 @@ const ELEMENTS = {
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,
+  "entente-tables": EntenteTablesElement,
   "entente-filters": EntenteFiltersElement,
+  "entente-hand": EntenteHandElement,
+  "entente-steps": EntenteStepsElement,
   "entente-legend": EntenteLegendElement,
   "entente-network": EntenteNetworkElement,
   "entente-notices": EntenteNoticesElement,
   "entente-search": EntenteSearchElement,
+  "entente-time-brush": EntenteTimeBrushElement,
+  "entente-timeline": EntenteTimelineElement,
   "entente-totals": EntenteTotalsElement,
+  "entente-stage": EntenteStageElement,
   "entente-login": EntenteLoginElement,
   "entente-session": EntenteSessionElement,
   "entente-masthead": EntenteMastheadElement,

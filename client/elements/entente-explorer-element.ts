@@ -2,12 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
+import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
-import { countLimits, formatViewState, TABLES, type ViewState } from "../model/view-state.ts";
+import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
+import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
+import { asksForSearch, asksForStep } from "./explorer-keys.ts";
 import { createServices } from "./explorer-services.ts";
 import { figureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
@@ -16,18 +19,19 @@ import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
 import { ThemeController } from "./theme-controller.ts";
 import { UrlStateController } from "./url-state-controller.ts";
 
-const TABLE_NAMES = { dyads: "Dyads", stances: "Stances" } as const;
-
 /** The explorer: the whole page. Its state is the URL. */
 export class EntenteExplorerElement extends LitElement {
   static override styles = [baseStyles, explorerStyles];
 
   readonly #services = createServices();
-  readonly #url = new UrlStateController(this, { format: formatViewState, parse: parseViewState });
+  readonly #url = new UrlStateController(this, {
+    format: formatViewState,
+    parse: parseViewState,
+    nameStep: (before: ViewState, after: ViewState) => stepName(before, after, this.#nameOf),
+  });
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");
-  readonly #phone = new MediaController(this, "(max-width: 859px)");
   #focusNext: "evidence" | "view" | null = null;
 
   constructor() {
@@ -57,6 +61,7 @@ export class EntenteExplorerElement extends LitElement {
     connection.addEventListener("down", this.#onConnection);
     connection.addEventListener("up", this.#onConnection);
     window.addEventListener("online", this.#onOnline);
+    window.addEventListener("keydown", this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
@@ -66,13 +71,14 @@ export class EntenteExplorerElement extends LitElement {
     connection.removeEventListener("up", this.#onConnection);
     connection.close();
     window.removeEventListener("online", this.#onOnline);
+    window.removeEventListener("keydown", this.#onKeyDown);
   }
 
   protected override updated(): void {
     document.title = `${this.#headline()} · Entente`;
     const target = this.#focusNext;
     if (target === null) return;
-    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-network", "main"];
+    const wanted = target === "evidence" ? ["entente-evidence"] : ["entente-stage", "main"];
     const [element = null] = wanted.flatMap(
       (name) => this.renderRoot.querySelector<HTMLElement>(name) ?? [],
     );
@@ -97,6 +103,7 @@ export class EntenteExplorerElement extends LitElement {
       <entente-masthead
         .services=${this.#services}
         .state=${state}
+        .schema=${this.#graph.schema}
         .theme=${this.#theme.theme}
         .offersFilters=${this.#narrow.matches}
         @entente-theme=${this.#onTheme}
@@ -158,60 +165,28 @@ export class EntenteExplorerElement extends LitElement {
     }
     const empty = picture.model.network.dyads.length === 0;
     if (state.mode === "table") {
-      return html`<div class="listed">
-        ${this.#renderTabs(state)}
-        ${empty ? nothingLeft(this.#onReset) : this.#renderTable(state, picture)}
-      </div>`;
-    }
-    return html`<div class="drawn">
-      <div class="stage">
-        <entente-network
-          .model=${picture.model}
-          .positions=${picture.positions}
-          .selection=${state.selection}
-          .theme=${this.#theme.theme}
-        ></entente-network>
-        ${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}
-      </div>
-      <entente-legend
-        .theme=${this.#theme.theme}
-        ?compact=${this.#phone.matches && state.selection !== null}
-      ></entente-legend>
-    </div>`;
-  }
-
-  #renderTabs(state: ViewState): TemplateResult {
-    return html`<div class="tabs" role="group" aria-label="Table">
-      ${TABLES.map(
-        (table) =>
-          html`<button
-            type="button"
-            aria-pressed=${state.table === table ? "true" : "false"}
-            @click=${(): void => {
-              this.#url.change({ ...this.#url.state, table, sort: null }, null);
-            }}
-          >
-            ${TABLE_NAMES[table]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #renderTable(state: ViewState, picture: GraphPicture): TemplateResult {
-    if (state.table === "stances") {
-      return html`<entente-stance-table
+      return html`<entente-tables
+        class="listed"
         .services=${this.#services}
         .state=${state}
-        .dataVersion=${picture.whole.network.dataVersion}
+        .picture=${empty ? null : picture}
         .theme=${this.#theme.theme}
-      ></entente-stance-table>`;
+        >${empty ? nothingLeft(this.#onReset) : nothing}</entente-tables
+      >`;
     }
-    return html`<entente-dyad-table
-      .model=${picture.model}
-      .sort=${state.sort}
-      .selection=${state.selection}
+    return html`<entente-stage
+      class="drawn"
+      .services=${this.#services}
+      .state=${state}
+      .picture=${picture}
+      .extent=${this.#graph.schema?.dates ?? null}
+      .busy=${this.#graph.isLoading}
+      .steps=${{ undoes: this.#url.steps.undoes, redoes: this.#url.steps.redoes }}
       .theme=${this.#theme.theme}
-    ></entente-dyad-table>`;
+      @entente-undo=${this.#onUndo}
+      @entente-redo=${this.#onRedo}
+      >${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+    >`;
   }
 
   #renderEvidence(state: ViewState, picture: GraphPicture): TemplateResult {
@@ -275,6 +250,24 @@ export class EntenteExplorerElement extends LitElement {
 
   #onConnection = (): void => {
     this.requestUpdate();
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    const step = asksForStep(event);
+    if (step === "undo") this.#url.undo();
+    else if (step === "redo") this.#url.redo();
+    else if (asksForSearch(event)) {
+      this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
+    } else return;
+    event.preventDefault();
+  };
+
+  #onUndo = (): void => {
+    this.#url.undo();
+  };
+
+  #onRedo = (): void => {
+    this.#url.redo();
   };
 
   #onOnline = (): void => {

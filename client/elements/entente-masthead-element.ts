@@ -5,8 +5,10 @@ import {
   VIEW_MODES,
   type ViewState,
 } from "../model/view-state.ts";
+import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
+import type { EntenteSearchElement } from "./entente-search-element.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { icons } from "./icons.ts";
@@ -22,6 +24,7 @@ export class EntenteMastheadElement extends LitElement {
   static override properties = {
     services: { attribute: false },
     state: { attribute: false },
+    schema: { attribute: false },
     theme: { attribute: false },
     offersFilters: { attribute: false },
   };
@@ -29,14 +32,21 @@ export class EntenteMastheadElement extends LitElement {
 
   declare services: ExplorerServices;
   declare state: ViewState;
+  declare schema: GraphSchema | null;
   declare theme: Theme;
   declare offersFilters: boolean;
 
   constructor() {
     super();
     this.state = INITIAL_VIEW_STATE;
+    this.schema = null;
     this.theme = "light";
     this.offersFilters = false;
+  }
+
+  /** Puts the cursor into the search and offers what can be done. */
+  search(): void {
+    this.renderRoot.querySelector<EntenteSearchElement>("entente-search")?.begin();
   }
 
   protected override render(): TemplateResult {
@@ -48,7 +58,11 @@ export class EntenteMastheadElement extends LitElement {
         <entente-pages compact></entente-pages>
         <p>Who stands with whom, on what, and on whose word</p>
       </div>
-      <entente-search .services=${this.services}></entente-search>
+      <entente-search
+        .services=${this.services}
+        .state=${this.state}
+        .schema=${this.schema}
+      ></entente-search>
       <div class="tools">
         ${
           this.offersFilters

@@ -6,6 +6,8 @@ import {
   type WalkKey,
   type WalkPosition,
 } from "../model/keyboard-walk.ts";
+import { addMarks, toggleMarks } from "../model/arrangement.ts";
+import { handActionOf, handKeyChange } from "../model/hand-actions.ts";
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
@@ -26,6 +28,8 @@ export class EntenteNetworkElement extends LitElement {
     positions: { attribute: false },
     selection: { attribute: false },
     sentenceOf: { attribute: false },
+    frameKey: { attribute: false },
+    marked: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -38,6 +42,10 @@ export class EntenteNetworkElement extends LitElement {
   declare selection: Selection | null;
   /** What to say of something; null: what the explorer says of it. */
   declare sentenceOf: ((target: Selection) => string | null) | null;
+  /** While this stays the same, the picture keeps its place on the screen whatever is shown. */
+  declare frameKey: string;
+  /** Ids of the nodes that are marked together. */
+  declare marked: readonly string[];
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -52,6 +60,7 @@ export class EntenteNetworkElement extends LitElement {
   #places: Positions = new Map();
   #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
   #drawn: Positions | null = null;
+  #framed: string | null = null;
   /** Where the walk stood when the focus went elsewhere. */
   #left: WalkPosition | null = null;
 
@@ -59,6 +68,8 @@ export class EntenteNetworkElement extends LitElement {
     super();
     this.selection = null;
     this.sentenceOf = null;
+    this.frameKey = "";
+    this.marked = [];
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -67,6 +78,11 @@ export class EntenteNetworkElement extends LitElement {
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>(".canvas")?.focus(options);
+  }
+
+  /** Where a node is on the screen, in px from the corner of the drawing; null when it is not drawn. */
+  placeOf(id: string): { readonly x: number; readonly y: number } | null {
+    return this.#view?.screenPosition(id) ?? null;
   }
 
   override connectedCallback(): void {
@@ -97,6 +113,7 @@ export class EntenteNetworkElement extends LitElement {
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
     if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
+    if (changed.has("marked")) view.setMarks(this.marked);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
       this.#show(view, changed.get("selection") ?? null);
@@ -130,8 +147,8 @@ export class EntenteNetworkElement extends LitElement {
       ></div>
       <p id="help" class="visually-hidden">
         Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most
-        involved one. Enter opens the evidence, Escape leaves. The table view holds the same as
-        text.
+        involved one. Enter opens the evidence, Escape leaves. M marks, H hides, I shows only what
+        is marked, N marks neighbours, B brings back. The table view holds the same as text.
       </p>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${this.walked === null ? "" : (sentence ?? "")}
@@ -140,6 +157,7 @@ export class EntenteNetworkElement extends LitElement {
         <p class="caption" aria-hidden="true" dir="auto">
           ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
         </p>
+        <slot name="tools"></slot>
         <div class="zoom" role="group" aria-label="Zoom">
           <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
             ${icons.plus}
@@ -174,6 +192,9 @@ export class EntenteNetworkElement extends LitElement {
           this.walked = null;
           this.#select(target);
         },
+        onMark: (ids, kind) => {
+          this.#mark(ids, kind);
+        },
         onError: (error) => {
           this.broken = error.message;
         },
@@ -181,13 +202,16 @@ export class EntenteNetworkElement extends LitElement {
     });
     this.#draw(view);
     view.setSelection(this.selection);
+    view.setMarks(this.marked);
     this.#show(view, null);
     this.#view = view;
   }
 
   #draw(view: NetworkView): void {
-    view.setNetwork(this.model.network, this.#places);
+    const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
+    view.setNetwork(this.model.network, this.#places, { keepsCamera: isFollowed });
     this.#drawn = this.#places;
+    this.#framed = this.frameKey;
   }
 
   /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */
@@ -227,6 +251,13 @@ export class EntenteNetworkElement extends LitElement {
     );
   }
 
+  #mark(ids: readonly string[], kind: "click" | "area"): void {
+    const change = kind === "click" ? toggleMarks : addMarks;
+    this.dispatchEvent(
+      new EntenteStateEvent((state) => ({ ...state, arrangement: change(state.arrangement, ids) })),
+    );
+  }
+
   #standAt(selection: Selection): void {
     if (!isSameSelection(this.walked?.target ?? null, selection)) {
       this.walked = walkPositionOf(selection);
@@ -236,11 +267,15 @@ export class EntenteNetworkElement extends LitElement {
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const key = WALK_KEYS.find((candidate) => candidate === event.key);
+    const byHand = handActionOf(event.key.toLowerCase());
     if (key !== undefined) this.#walk(key);
     else if (event.key === "Enter" || event.key === " ") {
       if (this.walked === null) return;
       this.#select(this.walked.target);
       this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
+    } else if (byHand !== null) {
+      const walked = this.walked?.target ?? null;
+      this.dispatchEvent(new EntenteStateEvent(handKeyChange(byHand, walked, this.model.network)));
     } else if (event.key === "+" || event.key === "=") this.#view?.zoomIn();
     else if (event.key === "-") this.#view?.zoomOut();
     else if (event.key === "0") this.#view?.fit();

@@ -1,12 +1,25 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { ActorHit, ActorPage } from "../../server/wire/actor-card.ts";
+import type { ActorPage } from "../../server/wire/actor-card.ts";
+import type { GraphSchema } from "../../server/wire/graph-schema.ts";
+import type { QuestionReading } from "../../server/wire/question.ts";
+import type { SavedQueryEntry } from "../../server/wire/saved-query.ts";
 import { countOf } from "../../server/words/count-words.ts";
-import { highlightMatch } from "../model/highlight.ts";
+import { formatQueriesState, INITIAL_QUERIES_STATE } from "../model/queries/queries-state.ts";
+import { searchActions } from "../model/search-actions.ts";
+import {
+  mayBeQuestion,
+  questionProblem,
+  searchGroups,
+  type SearchGroup,
+  type SearchOption,
+} from "../model/search-options.ts";
+import { INITIAL_VIEW_STATE, withFilter, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { icons } from "./icons.ts";
 import { RemoteController } from "./remote-controller.ts";
+import { searchOptionView } from "./search-option-view.ts";
 import { searchStyles } from "./search-styles.ts";
 
 const HITS = 8;
@@ -14,10 +27,15 @@ const LONGEST_QUERY = 200;
 /** Long enough to skip the letters of a fast typist, short enough to feel immediate. */
 const PAUSE_MS = 120;
 
-/** A combobox over names and aliases of actors and issues; choosing one opens it. */
+/**
+ * A combobox over actors, issues, sources, saved queries and actions, and over questions in plain
+ * words, whose Cypher it shows. Choosing a row leads there.
+ */
 export class EntenteSearchElement extends LitElement {
   static override properties = {
     services: { attribute: false },
+    state: { attribute: false },
+    schema: { attribute: false },
     query: { state: true },
     open: { state: true },
     active: { state: true },
@@ -25,27 +43,58 @@ export class EntenteSearchElement extends LitElement {
   static override styles = [baseStyles, searchStyles];
 
   declare services: ExplorerServices;
+  declare state: ViewState;
+  /** Holds the sources; null until it has arrived. */
+  declare schema: GraphSchema | null;
   declare query: string;
   declare open: boolean;
   /** Row of the list that arrow keys reached; −1 while the text itself is active. */
   declare active: number;
 
   readonly #page = new RemoteController<ActorPage>(this, () => this.services);
+  readonly #reading = new RemoteController<QuestionReading>(this, () => this.services);
+  readonly #library = new RemoteController<readonly SavedQueryEntry[]>(this, () => this.services);
   #pause: number | undefined;
 
   constructor() {
     super();
+    this.state = INITIAL_VIEW_STATE;
+    this.schema = null;
     this.query = "";
     this.open = false;
     this.active = -1;
   }
 
-  get #hits(): readonly ActorHit[] {
-    return this.query.trim() === "" ? [] : (this.#page.state.last?.actors ?? []);
+  get #groups(): readonly SearchGroup[] {
+    const isEmpty = this.query.trim() === "";
+    return searchGroups(this.query, {
+      hits: isEmpty ? [] : (this.#page.state.last?.actors ?? []),
+      reading: this.#question,
+      sources: this.schema?.sources ?? [],
+      queries: this.#library.state.last ?? [],
+      actions: searchActions(this.state),
+    });
+  }
+
+  get #options(): readonly SearchOption[] {
+    return this.#groups.flatMap(({ options }) => options);
+  }
+
+  /** The reading of what is typed, and of nothing that was typed before. */
+  get #question(): QuestionReading | null {
+    const { last } = this.#reading.state;
+    return last?.q === this.query.trim() ? last : null;
   }
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector("input")?.focus(options);
+  }
+
+  /** Takes the focus and opens the list, also without a text. */
+  begin(): void {
+    this.focus();
+    this.renderRoot.querySelector("input")?.select();
+    this.open = true;
   }
 
   override disconnectedCallback(): void {
@@ -60,19 +109,20 @@ export class EntenteSearchElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const showsList = this.open && this.query.trim() !== "";
+    const groups = this.open ? this.#groups : [];
+    const showsList = this.open && (this.query.trim() !== "" || groups.length > 0);
     return html`
       <div class="field" role="search" @focusout=${this.#onFocusOut}>
         ${icons.search}
         <input
           type="text"
           role="combobox"
-          aria-label="Find an actor or issue"
+          aria-label="Find or ask"
           aria-autocomplete="list"
           aria-controls="hits"
-          aria-expanded=${showsList && this.#hits.length > 0 ? "true" : "false"}
+          aria-expanded=${showsList && groups.length > 0 ? "true" : "false"}
           aria-activedescendant=${showsList && this.active >= 0 ? `hit-${this.active}` : nothing}
-          placeholder="Find an actor or issue"
+          placeholder="Find or ask: who supports Turkey"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
@@ -95,34 +145,51 @@ export class EntenteSearchElement extends LitElement {
                 ${icons.close}
               </button>`
         }
-        <div class="popup" ?hidden=${!showsList}>${this.#renderHits()}</div>
+        <div class="popup" ?hidden=${!showsList}>${this.#renderGroups(groups)}</div>
         <p class="visually-hidden" role="status">${showsList ? this.#summary() : ""}</p>
       </div>
     `;
   }
 
-  #renderHits(): TemplateResult {
-    const hits = this.#hits;
-    const more = (this.#page.state.last?.total ?? 0) - hits.length;
+  #renderGroups(groups: readonly SearchGroup[]): TemplateResult {
+    const more = (this.#page.state.last?.total ?? 0) - (this.#page.state.last?.actors.length ?? 0);
+    const problem = questionProblem(this.#question);
+    let row = -1;
     return html`
-      <ul
-        id="hits"
-        role="listbox"
-        aria-label="Actors and issues found"
-        ?hidden=${hits.length === 0}
-      >
-        ${hits.map((hit, row) => this.#renderHit(hit, row))}
-      </ul>
-      ${hits.length === 0 ? html`<p class="note">${this.#summary()}</p>` : nothing}
-      ${hits.length > 0 && more > 0 ? html`<p class="note">${countOf(more, "more match", "more match")}; type on to narrow.</p>` : nothing}
+      <div id="hits" role="listbox" aria-label="Found" ?hidden=${groups.length === 0}>
+        ${groups.map(
+          ({ title, options }) =>
+            html`<p class="title" aria-hidden="true">${title}</p>
+              <ul role="group" aria-label=${title}>
+                ${options.map((option) => {
+                  row += 1;
+                  return this.#renderOption(option, row);
+                })}
+              </ul>`,
+        )}
+      </div>
+      ${groups.length === 0 && problem === null ? html`<p class="note">${this.#summary()}</p>` : nothing}
+      ${problem === null ? nothing : this.#renderProblem(problem)}
+      ${groups.length > 0 && more > 0 ? html`<p class="note">${countOf(more, "more match", "more match")}; type on to narrow.</p>` : nothing}
     `;
   }
 
-  #renderHit(hit: ActorHit, row: number): TemplateResult {
-    const marked = (text: string): TemplateResult[] =>
-      highlightMatch(text, this.query).map((part) =>
-        part.match ? html`<mark>${part.text}</mark>` : html`${part.text}`,
-      );
+  #renderProblem(problem: string): TemplateResult {
+    const forms = this.#question?.forms ?? [];
+    return html`<div class="note">
+      <p>${problem}</p>
+      ${
+        forms.length === 0
+          ? nothing
+          : html`<p>Questions that can be asked:</p>
+              <ul class="forms">
+                ${forms.map(({ example }) => html`<li>${example}</li>`)}
+              </ul>`
+      }
+    </div>`;
+  }
+
+  #renderOption(option: SearchOption, row: number): TemplateResult {
     return html`
       <li
         id=${`hit-${row}`}
@@ -130,14 +197,10 @@ export class EntenteSearchElement extends LitElement {
         aria-selected=${row === this.active ? "true" : "false"}
         @pointerdown=${this.#keepFocus}
         @click=${(): void => {
-          this.#choose(hit);
+          this.#choose(option);
         }}
       >
-        <span class="name" dir="auto">${marked(hit.name)}</span>
-        <span class="count number">${countOf(hit.stances, "stance")}</span>
-        <span class="about">
-          ${hit.alias === undefined ? nothing : html`<span dir="auto">also ${marked(hit.alias)}</span> · `}${hit.role ?? hit.kind ?? "issue"}
-        </span>
+        ${searchOptionView(option, this.query)}
       </li>
     `;
   }
@@ -145,9 +208,20 @@ export class EntenteSearchElement extends LitElement {
   #summary(): string {
     const { kind, last } = this.#page.state;
     if (kind === "failed") return this.#page.state.error.message;
-    if (last === null) return "Searching …";
-    if (last.total > 0) return `${countOf(last.total, "match", "matches")} found.`;
+    const problem = questionProblem(this.#question);
+    const others = this.#options.filter((option) => option.kind !== "name").length;
+    const found = (last?.total ?? 0) + others;
+    if (found > 0)
+      return `${countOf(found, "match", "matches")} found.${problem === null ? "" : ` ${problem}`}`;
+    if (last === null) return this.query.trim() === "" ? "" : "Searching …";
     return kind === "loading" ? "Searching …" : "Nobody and nothing here has such a name or alias.";
+  }
+
+  /** Whether the row is one of the text and not of the text before it; the page's own always are. */
+  #isCurrent({ kind }: SearchOption): boolean {
+    if (kind === "action" || kind === "source") return true;
+    if (this.#page.state.kind !== "ready") return false;
+    return !mayBeQuestion(this.query) || this.#question !== null;
   }
 
   #search(): void {
@@ -155,28 +229,32 @@ export class EntenteSearchElement extends LitElement {
     window.clearTimeout(this.#pause);
     if (query === "") {
       this.#page.clear();
+      this.#reading.clear();
       return;
     }
     this.#pause = window.setTimeout(() => {
       this.#page.load(query, (signal) => this.services.api.findActors(query, HITS, signal));
+      this.#library.load("library", (signal) => this.services.queries.list(signal));
+      if (mayBeQuestion(query)) {
+        this.#reading.load(query, (signal) => this.services.api.ask(query, signal));
+      }
     }, PAUSE_MS);
   }
 
-  #choose(hit: ActorHit): void {
+  #choose(option: SearchOption): void {
+    if (option.kind === "query") {
+      const query = { ...INITIAL_QUERIES_STATE, query: option.query.id };
+      window.location.assign(`/queries?${formatQueriesState(query)}`);
+      return;
+    }
     this.open = false;
     this.active = -1;
-    this.query = hit.name;
+    this.query = option.kind === "name" ? option.hit.name : "";
     // On a touch screen the keyboard would cover what was opened.
     if (window.matchMedia("(pointer: coarse)").matches) {
       this.renderRoot.querySelector("input")?.blur();
     }
-    this.dispatchEvent(
-      new EntenteStateEvent((state) => ({
-        ...state,
-        selection: { kind: "node", id: hit.id },
-        stance: null,
-      })),
-    );
+    this.dispatchEvent(new EntenteStateEvent((state) => chosenState(option, state)));
   }
 
   #onInput = (event: InputEvent): void => {
@@ -198,7 +276,8 @@ export class EntenteSearchElement extends LitElement {
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
-    const last = this.#hits.length - 1;
+    const options = this.#options;
+    const last = options.length - 1;
     switch (event.key) {
       case "ArrowDown":
         this.open = true;
@@ -209,9 +288,9 @@ export class EntenteSearchElement extends LitElement {
         this.active = this.active < 0 ? last : this.active - 1;
         break;
       case "Enter": {
-        const hit = this.#hits[Math.max(0, this.active)];
+        const option = options[Math.max(0, this.active)];
         // Enter on an old list would open somebody whom the text no longer names.
-        if (hit !== undefined && this.#page.state.kind === "ready") this.#choose(hit);
+        if (option !== undefined && this.#isCurrent(option)) this.#choose(option);
         break;
       }
       case "Escape":
@@ -235,4 +314,21 @@ export class EntenteSearchElement extends LitElement {
   #keepFocus = (event: Event): void => {
     event.preventDefault();
   };
+}
+
+function chosenState(option: SearchOption, state: ViewState): ViewState {
+  switch (option.kind) {
+    case "question": {
+      const { filter, selection } = option.reading;
+      return { ...state, filter: filter ?? {}, minStances: 1, selection, stance: null };
+    }
+    case "name":
+      return { ...state, selection: { kind: "node", id: option.hit.id }, stance: null };
+    case "source":
+      return withFilter(state, { source: [option.source.id] });
+    case "action":
+      return option.action.change(state);
+    case "query":
+      return state;
+  }
 }

@@ -73,43 +73,6 @@ export const explorerStyles = css`
   .listed {
     grid-row: 2;
   }
-  .drawn {
-    display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
-    min-height: 0;
-    min-width: 0;
-  }
-  .drawn > .stage {
-    position: relative;
-    display: grid;
-    min-height: 0;
-    min-width: 0;
-  }
-  .listed {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
-    min-height: 0;
-    min-width: 0;
-  }
-  .tabs {
-    display: flex;
-    gap: 1.25rem;
-    border-block-end: 1px solid var(--line);
-  }
-  .tabs button {
-    min-height: 2.5rem;
-    padding: 0;
-    border: 0;
-    border-block-end: 3px solid transparent;
-    background: none;
-    font-weight: 500;
-    color: var(--ink-quiet);
-  }
-  .tabs button[aria-pressed="true"] {
-    border-block-end-color: var(--line-strong);
-    color: var(--ink);
-    font-weight: 600;
-  }
   .evidence {
     overflow-y: auto;
     border-inline-start: 1px solid var(--line-strong);
@@ -187,14 +150,8 @@ export const explorerStyles = css`
     .headline {
       padding-block: 0.625rem 0.375rem;
     }
-    .stage {
-      margin-inline: -1rem;
-    }
     h1 {
       font-size: 1.3125rem;
-    }
-    .tabs button {
-      min-height: 44px;
     }
     .body.open {
       grid-template-columns: minmax(0, 1fr);

@@ -3,6 +3,7 @@ import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { StanceView } from "../../server/wire/stance-view.ts";
+import { arrangedNetwork } from "../model/arrangement.ts";
 import { createNetworkModel, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
@@ -15,6 +16,8 @@ import { RemoteController } from "./remote-controller.ts";
 export interface GraphPicture {
   readonly model: NetworkModel;
   readonly whole: NetworkModel;
+  /** Nodes under the filter that are hidden by hand. */
+  readonly hidden: number;
   readonly positions: Positions;
 }
 
@@ -38,7 +41,7 @@ export class GraphController implements ReactiveController {
   readonly #whole: RemoteController<WholeGraph>;
   readonly #filtered: RemoteController<Network>;
   #picture: GraphPicture | null = null;
-  #pictureOf: readonly [WholeGraph, Network] | null = null;
+  #pictureOf: readonly [WholeGraph, Network, string] | null = null;
   /** Counts up when the data of the server has changed under the page. */
   #version = 0;
   readonly #reconciled = new Set<string>();
@@ -123,10 +126,16 @@ export class GraphController implements ReactiveController {
       if (whole === null) this.#picture = null;
       return;
     }
-    if (this.#pictureOf?.[0] === whole && this.#pictureOf[1] === network) return;
-    this.#pictureOf = [whole, network];
+    const { arrangement } = this.#state();
+    const byHand = JSON.stringify([arrangement.hidden, arrangement.only]);
+    const [wholeBefore, networkBefore, byHandBefore] = this.#pictureOf ?? [];
+    if (wholeBefore === whole && networkBefore === network && byHandBefore === byHand) return;
+    this.#pictureOf = [whole, network, byHand];
+    const arranged = arrangedNetwork(network, arrangement);
+    const isUntouched = isWhole && arranged === network;
     this.#picture = {
-      model: isWhole ? whole.model : createNetworkModel(network),
+      model: isUntouched ? whole.model : createNetworkModel(arranged),
+      hidden: network.nodes.length - arranged.nodes.length,
       whole: whole.model,
       positions: placeMissing(whole.positions, network),
     };

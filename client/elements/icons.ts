@@ -11,6 +11,14 @@ export const icons = {
   close: icon(svg`<path d="M5 5 15 15M15 5 5 15"></path>`),
   plus: icon(svg`<path d="M10 4V16M4 10H16"></path>`),
   minus: icon(svg`<path d="M4 10H16"></path>`),
+  play: icon(svg`<path d="M7 4.500 15 10 7 15.500Z"></path>`),
+  pause: icon(
+    svg`<path d="M6.500 4.500H8.500V15.500H6.500ZM11.500 4.500H13.500V15.500H11.500Z"></path>`,
+  ),
+  stepBack: icon(svg`<path d="M6 5V15M14 5 8.500 10 14 15"></path>`),
+  stepForward: icon(svg`<path d="M14 5V15M6 5 11.500 10 6 15"></path>`),
+  undo: icon(svg`<path d="M7.500 4.500 4 8 7.500 11.500M4 8H12A4 4 0 0 1 12 16H8"></path>`),
+  redo: icon(svg`<path d="M12.500 4.500 16 8 12.500 11.500M16 8H8A4 4 0 0 0 8 16H12"></path>`),
   fit: icon(svg`<path d="M4 8V4H8M12 4H16V8M16 12V16H12M8 16H4V12"></path>`),
   sun: icon(
     svg`<circle cx="10" cy="10" r="3.25"></circle><path d="M10 2.5V4M10 16V17.5M2.5 10H4M16 10H17.5M4.7 4.7 5.75 5.750M14.25 14.25 15.3 15.3M4.7 15.3 5.75 14.250M14.25 5.75 15.3 4.7"></path>`,

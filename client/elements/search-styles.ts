@@ -89,14 +89,45 @@ export const searchStyles = css`
     font-size: 0.9375rem;
     color: var(--ink-quiet);
   }
-  ul {
-    max-height: min(24rem, 50dvh);
+  [role="listbox"] {
+    max-height: min(30rem, 60dvh);
     overflow-y: auto;
   }
-  ul:not([hidden]) + .note {
+  .title {
+    padding: 0.5rem 0.75rem 0.125rem;
+    font-size: 0.8125rem;
+    font-weight: 600;
+    color: var(--ink-quiet);
+  }
+  ul + .title {
+    border-block-start: 1px solid var(--line-strong);
+  }
+  pre {
+    margin: 0.25rem 0 0;
+    padding: 0.375rem 0.5rem;
+    background: var(--paper-quiet);
+    color: var(--ink);
+    font-family: ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", Menlo, monospace;
+    font-size: 0.75rem;
+    white-space: pre-wrap;
+  }
+  .note > p + p {
+    margin-block-start: 0.375rem;
+  }
+  .forms li {
+    display: list-item;
+    min-height: 0;
+    padding: 0 0 0 0.75rem;
+    border: 0;
+    cursor: auto;
+  }
+  .forms li:hover {
+    background: none;
+  }
+  [role="listbox"]:not([hidden]) ~ .note {
     border-block-start: 1px solid var(--line);
   }
-  ul[hidden] {
+  [hidden] {
     display: none;
   }
   .popup[hidden] {

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { StepMemory } from "./step-memory.ts";
 
 /** Steps of one gesture further apart than this are separate steps of the history. */
-const GESTURE_PAUSE_MS = 2000;
+const GESTURE_PAUSE_MS = 4000;
 
 /** How a state is written as a query string, without `?`, and read from one. */
 export interface UrlForm<State> {
@@ -11,6 +12,8 @@ export interface UrlForm<State> {
     readonly state: State;
     readonly notices: readonly string[];
   };
+  /** What a step did, in words. Default: that it changed the view. */
+  readonly nameStep?: (before: State, after: State) => string;
 }
 
 /** Keeps the state of a page and its URL the same thing, through back and forward. */
@@ -21,6 +24,7 @@ export class UrlStateController<State> implements ReactiveController {
   #notices: readonly string[];
   #gesture: string | null = null;
   #gestureAt = 0;
+  readonly #steps = new StepMemory(window.location.pathname);
 
   constructor(host: ReactiveControllerHost, form: UrlForm<State>) {
     this.#host = host;
@@ -38,6 +42,21 @@ export class UrlStateController<State> implements ReactiveController {
   /** What the URL asked for and the page could not do, one sentence each. */
   get notices(): readonly string[] {
     return this.#notices;
+  }
+
+  /** What going back would undo and going forward redo, in words; null for nothing. */
+  get steps(): { readonly undoes: string | null; readonly redoes: string | null } {
+    return this.#steps;
+  }
+
+  /** Takes the last step back. Does nothing where there is none. */
+  undo(): void {
+    if (this.#steps.undoes !== null) window.history.back();
+  }
+
+  /** Does again what was taken back. */
+  redo(): void {
+    if (this.#steps.redoes !== null) window.history.forward();
   }
 
   /** Adds a sentence for the reader, until the next step. */
@@ -60,10 +79,12 @@ export class UrlStateController<State> implements ReactiveController {
       gesture !== null && gesture === this.#gesture && now - this.#gestureAt < GESTURE_PAUSE_MS;
     this.#gesture = gesture;
     this.#gestureAt = now;
+    const name = this.#form.nameStep?.(this.#state, next) ?? "Change the view";
     this.#state = next;
     this.#notices = [];
-    if (continues) window.history.replaceState(null, "", url);
-    else window.history.pushState(null, "", url);
+    const entry = this.#steps.note(name, continues);
+    if (continues) window.history.replaceState(entry, "", url);
+    else window.history.pushState(entry, "", url);
     this.#host.requestUpdate();
   }
 
@@ -81,7 +102,8 @@ export class UrlStateController<State> implements ReactiveController {
     window.removeEventListener("popstate", this.#onPopState);
   }
 
-  #onPopState = (): void => {
+  #onPopState = (event: PopStateEvent): void => {
+    this.#steps.follow(event.state);
     const { state, notices } = this.#form.parse(window.location.search);
     this.#state = state;
     this.#notices = notices;

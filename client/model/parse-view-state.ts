@@ -2,7 +2,10 @@ import { CalendarDateSchema } from "../../server/wire/calendar-date.ts";
 import { StanceFilterSchema, type StanceFilter } from "../../server/wire/network-filter.ts";
 import { SlugSchema } from "../../server/wire/slug.ts";
 import { PolaritySchema } from "../../server/wire/stance.ts";
+import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { leftOut, oneOf, quoted } from "./link-parts.ts";
+import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
 import { INITIAL_VIEW_STATE, TABLES, VIEW_MODES, type ViewState } from "./view-state.ts";
@@ -26,6 +29,8 @@ const NAMES: ReadonlySet<string> = new Set([
   ...FILTER_PARTS.lists,
   ...FILTER_PARTS.days,
   ...FILTER_PARTS.numbers,
+  ...TIME_PARAMS,
+  ...ARRANGEMENT_PARAMS,
   "minStances",
   "view",
   "table",
@@ -59,6 +64,8 @@ export function parseViewState(search: string): ParsedViewState {
   const state: ViewState = {
     filter,
     minStances: parseMinStances(params, notices),
+    time: parseTimeView(params, notices),
+    arrangement: parseArrangement(params, notices),
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,
@@ -117,25 +124,4 @@ function parseMinStances(params: URLSearchParams, notices: string[]): number {
   if (/^\d+$/.test(value) && least >= 1 && least <= MOST_STANCES) return least;
   notices.push(leftOut("minStances", value));
   return INITIAL_VIEW_STATE.minStances;
-}
-
-function oneOf<T extends string>(
-  params: URLSearchParams,
-  name: string,
-  values: readonly T[],
-  notices: string[],
-): T | null {
-  const value = params.get(name);
-  if (value === null) return null;
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) notices.push(leftOut(name, value));
-  return found ?? null;
-}
-
-function leftOut(name: string, value: string): string {
-  return `The link's ${name} ${quoted(value)} means nothing here and was left out.`;
-}
-
-function quoted(text: string): string {
-  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
 }

@@ -1,7 +1,10 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
+import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
+import { setTimeParams } from "./parse-time-view.ts";
 import { selectionToText, type Selection } from "./selection.ts";
 import type { TableSort } from "./table-sort.ts";
+import { INITIAL_TIME_VIEW, type TimeView } from "./time-window.ts";
 
 export const VIEW_MODES = ["graph", "table"] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];
@@ -14,6 +17,10 @@ export interface ViewState {
   readonly filter: StanceFilter;
   /** Dyads with fewer stances under the filter are left out. 1 leaves out none. */
   readonly minStances: number;
+  /** How the timeline is looked at. */
+  readonly time: TimeView;
+  /** What is marked, hidden or isolated by hand. */
+  readonly arrangement: Arrangement;
   readonly mode: ViewMode;
   /** Which table the table view shows. */
   readonly table: TableName;
@@ -28,6 +35,8 @@ export interface ViewState {
 export const INITIAL_VIEW_STATE: ViewState = {
   filter: {},
   minStances: 1,
+  time: INITIAL_TIME_VIEW,
+  arrangement: INITIAL_ARRANGEMENT,
   mode: "graph",
   table: "dyads",
   sort: null,
@@ -39,6 +48,8 @@ export const INITIAL_VIEW_STATE: ViewState = {
 export function formatViewState(state: ViewState): string {
   const params = filterToParams(state.filter);
   if (state.minStances > 1) params.set("minStances", String(state.minStances));
+  setTimeParams(params, state.time);
+  setArrangementParams(params, state.arrangement);
   if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
   if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
   if (state.sort !== null) {
@@ -64,4 +75,13 @@ export function withFilter(
 /** How many limits the reader has set; 0 means that the whole graph is shown. */
 export function countLimits(state: ViewState): number {
   return filterSize(state.filter) + (state.minStances > 1 ? 1 : 0);
+}
+
+/**
+ * Equal for two states between which the reader follows the same picture: another day, another
+ * issue. Between others the picture is framed anew.
+ */
+export function frameKey({ filter, minStances, arrangement }: ViewState): string {
+  const { since: _since, until: _until, issue, ...rest } = filter;
+  return JSON.stringify([rest, issue !== undefined, minStances, arrangement.only]);
 }

@@ -1,8 +1,8 @@
 import type Sigma from "sigma";
 import { markScale } from "../../server/picture/graph-style.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
-import { fitPxPerUnit, nodesBox, type Viewport } from "../../server/picture/viewport.ts";
+import type { Positions } from "../../server/picture/layout.ts";
+import { fitPxPerUnit, type Viewport } from "../../server/picture/viewport.ts";
 
 /**
  * Sigma scales the graph to its extent; a fixed extent instead keeps every place where it is when
@@ -61,9 +61,8 @@ export class NetworkCamera {
     this.#move({ ...toFrame(centre.x, centre.y), ratio });
   }
 
-  /** Keeps the camera within reach of the scene. */
-  limit(scene: Scene): void {
-    const bounds = nodesBox([...scene.nodes.values()]);
+  /** Keeps the camera within reach of a box of the layout; null: as it was. */
+  limit(bounds: Box | null): void {
     if (bounds === null) return;
     const fitting = this.#fitState(bounds);
     this.#sigma.setSettings({
@@ -98,4 +97,20 @@ export class NetworkCamera {
 /** From the layout's units to sigma's frame, whose y points up. */
 function toFrame(x: number, y: number): { x: number; y: number } {
   return { x: 0.5 + x / FRAME, y: 0.5 - y / FRAME };
+}
+
+/** Room for the largest node around the outermost places. */
+const MARGIN = 32;
+
+/** Returns the box around places, with room for the nodes at its rim; null for none. */
+export function placesBox(positions: Positions): Box | null {
+  if (positions.size === 0) return null;
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y } of positions.values()) {
+    box.left = Math.min(box.left, x - MARGIN);
+    box.right = Math.max(box.right, x + MARGIN);
+    box.top = Math.min(box.top, y - MARGIN);
+    box.bottom = Math.max(box.bottom, y + MARGIN);
+  }
+  return box;
 }

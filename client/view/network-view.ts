@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EntenteError } from "../../server/wire/entente-error.ts";
+import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
@@ -9,12 +9,13 @@ import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
-import { FRAME, NetworkCamera } from "./network-camera.ts";
+import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { PointerWatch } from "./pointer-watch.ts";
+import { motionSettings, noDrawing } from "./sigma-settings.ts";
 import { toDisplay, toGraph } from "./scene-graph.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
@@ -24,6 +25,8 @@ export interface NetworkViewEvents {
   onHover(target: NetworkTarget | null): void;
   /** Click or tap; null for the empty ground. */
   onSelect(target: NetworkTarget | null): void;
+  /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
+  onMark?(ids: readonly string[], kind: "click" | "area"): void;
   /** The drawing cannot start or was lost; the message is a sentence for the reader. */
   onError?(error: EntenteError): void;
 }
@@ -55,12 +58,15 @@ export class NetworkView {
   #theme: Theme;
   #reducedMotion: boolean;
   #scene: Scene = EMPTY_SCENE;
+  /** All places, also of what is not shown now: the camera stays where it is when nodes come and go. */
+  #reach: Box | null = null;
   #sigma: Sigma | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
   #selection: NetworkTarget | null = null;
   #focus: NetworkTarget | null = null;
   #hover: NetworkTarget | null = null;
+  #marks: ReadonlySet<string> = new Set();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
@@ -80,12 +86,20 @@ export class NetworkView {
     document.fonts.addEventListener("loadingdone", this.#onFonts);
   }
 
-  /** Draws `network` at `positions`; nodes without a position are left out. The camera stays. */
-  setNetwork(network: Network, positions: Positions): void {
+  /**
+   * Draws `network` at `positions`; nodes without a position are left out.
+   * @param options.keepsCamera default false: what was framed is framed anew.
+   */
+  setNetwork(
+    network: Network,
+    positions: Positions,
+    { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
+  ): void {
     const first = this.#scene.nodes.size === 0;
     this.#hover = null;
+    this.#reach = placesBox(positions);
     this.#setScene(toScene(network, positions));
-    this.#reframe(!first);
+    if (!keepsCamera || first) this.#reframe(!first);
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
@@ -105,6 +119,12 @@ export class NetworkView {
     if (targetKey(target) === targetKey(this.#selection)) return;
     this.#selection = target;
     this.#applyEmphasis({ animate: true });
+  }
+
+  /** Rings around nodes that are marked together. */
+  setMarks(ids: readonly string[]): void {
+    this.#marks = new Set(ids);
+    this.#sigma?.scheduleRefresh();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
@@ -193,6 +213,7 @@ export class NetworkView {
       viewport: () => camera.viewport(),
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
+      onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
       onCameraMove: () => {
         this.#framed = null;
       },
@@ -229,7 +250,8 @@ export class NetworkView {
     const colors = GRAPH_COLORS[this.#theme];
     const look = { ...this.#ink.of(key), theme: this.#theme };
     if (key === targetKey(this.#focus)) return { ...look, halo: colors.focus };
-    return { ...look, halo: key === targetKey(this.#selection) ? colors.selection : null };
+    const isMarked = key === targetKey(this.#selection) || this.#marks.has(key);
+    return { ...look, halo: isMarked ? colors.selection : null };
   }
 
   #stop(): void {
@@ -250,7 +272,7 @@ export class NetworkView {
     this.#scene = scene;
     this.#applyEmphasis({ animate });
     this.#sigma?.setGraph(toGraph(scene));
-    this.#camera?.limit(scene);
+    this.#camera?.limit(this.#reach);
   }
 
   #reframe(animate: boolean): void {
@@ -307,7 +329,7 @@ export class NetworkView {
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#sigma.resize();
-    this.#camera.limit(this.#scene);
+    this.#camera.limit(this.#reach);
     this.#reframe(false);
     this.#sigma.scheduleRender();
   };
@@ -327,21 +349,7 @@ export class NetworkView {
     this.#stop();
     this.#start();
     this.#sigma?.setGraph(toGraph(this.#scene));
-    this.#camera?.limit(this.#scene);
+    this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
   };
-}
-
-function motionSettings(reducedMotion: boolean): Record<string, number> {
-  return reducedMotion
-    ? { zoomDuration: 0, inertiaDuration: 0, inertiaRatio: 0, doubleClickZoomingDuration: 0 }
-    : { zoomDuration: 180, inertiaDuration: 200, inertiaRatio: 2, doubleClickZoomingDuration: 200 };
-}
-
-function noDrawing(cause: unknown): EntenteError {
-  return new EntenteError(
-    "internal",
-    "The network cannot be drawn because this browser gives no WebGL. Turn on hardware acceleration, or use the table.",
-    { cause },
-  );
 }

@@ -3,6 +3,8 @@ import type { MouseCoords, TouchCoords } from "sigma/types";
 import type { Point } from "../../server/picture/dyad-curve.ts";
 import type { Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
+import { screenEnd } from "../../server/picture/viewport.ts";
+import { boxLine, isInside, MarkOutline } from "./mark-drag.ts";
 import { pick, type PICK_TOLERANCE } from "./picking.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
 
@@ -11,6 +13,8 @@ export interface PointerWatchOptions {
   readonly viewport: () => Viewport;
   readonly onHover: (target: NetworkTarget | null) => void;
   readonly onSelect: (target: NetworkTarget | null) => void;
+  /** Nodes to mark: clicked on with Shift, or in the box or line drawn with it. */
+  readonly onMark: (ids: readonly string[], kind: "click" | "area") => void;
   /** The reader dragged, pinched or turned the wheel. */
   readonly onCameraMove: () => void;
 }
@@ -25,10 +29,14 @@ export class PointerWatch {
   #frame = 0;
   #down: Point | null = null;
   #lastClick: Point | null = null;
+  /** The line drawn so far with Shift, from where it began; a box unless Alt is held too. */
+  #marking: { readonly line: Point[]; readonly isBox: boolean } | null = null;
+  readonly #outline: MarkOutline;
 
   constructor(sigma: Sigma, options: PointerWatchOptions) {
     this.#sigma = sigma;
     this.#options = options;
+    this.#outline = new MarkOutline(sigma.getContainer());
     const mouse = sigma.getMouseCaptor();
     mouse.on("mousemove", this.#onMove);
     mouse.on("mouseleave", this.#onLeave);
@@ -45,6 +53,7 @@ export class PointerWatch {
 
   kill(): void {
     cancelAnimationFrame(this.#frame);
+    this.#outline.remove();
   }
 
   readonly #onMove = ({ x, y }: MouseCoords): void => {
@@ -60,18 +69,44 @@ export class PointerWatch {
     this.#hover(null);
   };
 
-  readonly #onDown = ({ x, y }: MouseCoords): void => {
+  readonly #onDown = ({ x, y, original }: MouseCoords): void => {
     this.#down = { x, y };
+    this.#marking = original.shiftKey ? { line: [{ x, y }], isBox: !original.altKey } : null;
   };
 
-  readonly #onDrag = ({ x, y }: MouseCoords): void => {
+  readonly #onDrag = (event: MouseCoords): void => {
     if (this.#down === null) return;
+    const { x, y } = event;
+    if (this.#marking !== null) {
+      event.preventSigmaDefault();
+      this.#marking.line.push({ x, y });
+      this.#outline.draw(this.#markLine());
+      return;
+    }
     if (Math.hypot(x - this.#down.x, y - this.#down.y) > 3) this.#options.onCameraMove();
   };
 
   readonly #onUp = (): void => {
     this.#down = null;
+    if (this.#marking !== null && this.#marking.line.length > 2) this.#markInside();
+    this.#marking = null;
+    this.#outline.draw([]);
   };
+
+  #markLine(): readonly Point[] {
+    const { line, isBox } = this.#marking ?? { line: [], isBox: false };
+    const [first, last] = [line[0], line.at(-1)];
+    return isBox && first !== undefined && last !== undefined ? boxLine(first, last) : line;
+  }
+
+  #markInside(): void {
+    const line = this.#markLine();
+    const viewport = this.#options.viewport();
+    const ids = [...this.#options.scene().nodes.values()].flatMap((node) =>
+      isInside(screenEnd(viewport, node), line) ? [node.id] : [],
+    );
+    if (ids.length > 0) this.#options.onMark(ids, "area");
+  }
 
   /** Sigma takes any two quick clicks for one double click, even on two different marks. */
   readonly #onDoubleClick = (event: MouseCoords): void => {
@@ -84,8 +119,13 @@ export class PointerWatch {
     this.#onClick(event);
   };
 
-  readonly #onClick = ({ x, y }: MouseCoords): void => {
+  readonly #onClick = ({ x, y, original }: MouseCoords): void => {
     this.#lastClick = { x, y };
+    if (original.shiftKey) {
+      const target = this.#at({ x, y }, "mouse");
+      if (target?.kind === "node") this.#options.onMark([target.id], "click");
+      return;
+    }
     this.#options.onSelect(this.#at({ x, y }, "mouse"));
   };
 

@@ -146,7 +146,8 @@ function layAlongPage(xs: Float64Array, ys: Float64Array): void {
   }
 }
 
-function centred(ids: readonly string[], xs: Float64Array, ys: Float64Array): Positions {
+/** Places by id, moved so that their middle is at 0, 0, and rounded. */
+export function centred(ids: readonly string[], xs: Float64Array, ys: Float64Array): Positions {
   const middle = (values: Float64Array): number => {
     let [low, high] = [Infinity, -Infinity];
     for (const value of values) {

@@ -52,12 +52,26 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       expect(await violations(page, axe)).toEqual([]);
     });
 
+    it("the timeline with a window of days has no violation", async () => {
+      const page = await openPage("since=2020-10-22&until=2020-10-22", { viewport, colorScheme });
+      if (viewport === PHONE) await page.getByText("Timeline", { exact: true }).click();
+      await page.getByRole("slider", { name: "Days shown" }).waitFor();
+
+      expect(await violations(page, axe)).toEqual([]);
+    });
+
     it("the filters and search results have no violation", async () => {
       const page = await openPage("issue=nagorno-karabakh&actor=tur", { viewport, colorScheme });
-      await page.getByRole("combobox").fill("e");
+      await page.getByRole("combobox", { name: "Find or ask" }).fill("e");
       await page.getByRole("option").first().waitFor();
       expect(await violations(page, axe)).toEqual([]);
-      await page.getByRole("combobox").press("Escape");
+      await page.getByRole("combobox", { name: "Find or ask" }).fill("who supports Turkey");
+      await page.locator("pre").waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      await page.getByRole("combobox", { name: "Find or ask" }).fill("who supports Ruritania");
+      await page.getByText("Questions that can be asked").waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      await page.getByRole("combobox", { name: "Find or ask" }).press("Escape");
       const filters = page.getByRole("button", { name: /^Filters/ });
       if (viewport === PHONE) await filters.click();
       await page.getByRole("checkbox", { name: /Nagorno-Karabakh/ }).waitFor();

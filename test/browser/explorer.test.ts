@@ -36,13 +36,13 @@ afterEach(async () => {
 describe("reading the evidence", () => {
   it("goes from a search for Erdogan to Putin's words about him and their source", async () => {
     const page = await open("");
-    await page.getByRole("combobox").fill("erdogan");
+    await page.getByRole("combobox", { name: "Find or ask" }).fill("erdogan");
     const hit = page.getByRole("option").filter({ hasText: "Tayyip Erdogan" });
     await hit.waitFor();
     expect(await hit.locator("mark").first().textContent()).toBe("Erdogan");
 
-    await page.getByRole("combobox").press("ArrowDown");
-    await page.getByRole("combobox").press("Enter");
+    await page.getByRole("combobox", { name: "Find or ask" }).press("ArrowDown");
+    await page.getByRole("combobox", { name: "Find or ask" }).press("Enter");
     const evidence = page.getByRole("complementary", { name: "Evidence" });
     await evidence.getByRole("heading", { name: "Tayyip Erdogan", level: 2 }).waitFor();
     await evidence.getByRole("button", { name: /from Vladimir Putin/ }).click();
@@ -77,7 +77,7 @@ describe("reading the evidence", () => {
 
   it("finds an actor by an alias in another script", async () => {
     const page = await open("");
-    await page.getByRole("combobox").fill("путин");
+    await page.getByRole("combobox", { name: "Find or ask" }).fill("путин");
     const hit = page.getByRole("option").filter({ hasText: "Vladimir Putin" });
     await hit.waitFor();
 
@@ -86,7 +86,7 @@ describe("reading the evidence", () => {
 
   it("survives a search of 10 kB", async () => {
     const page = await open("");
-    await page.getByRole("combobox").fill("x".repeat(10_240));
+    await page.getByRole("combobox", { name: "Find or ask" }).fill("x".repeat(10_240));
 
     await page.getByText("Nobody and nothing here has such a name").first().waitFor();
   });

@@ -22,6 +22,8 @@ const FULL: ViewState = {
     polarityMax: 0,
   },
   minStances: 2,
+  time: { span: { first: "2020-10-20", last: "2020-10-25" }, step: "week", pace: "cumulative" },
+  arrangement: { marked: ["arm"], hidden: ["iran", "nikkei"], only: ["arm", "aze"] },
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },

@@ -1,0 +1,158 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Theme } from "../../server/picture/graph-style.ts";
+import type { DayRange } from "../model/time-axis.ts";
+import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
+import { baseStyles } from "./base-styles.ts";
+import type { EntenteNetworkElement } from "./entente-network-element.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
+import type { GraphPicture } from "./graph-controller.ts";
+import { MediaController } from "./media-controller.ts";
+
+/** The drawn network with what belongs to it: what is done by hand, time, and the legend. */
+export class EntenteStageElement extends LitElement {
+  static override properties = {
+    services: { attribute: false },
+    state: { attribute: false },
+    picture: { attribute: false },
+    extent: { attribute: false },
+    busy: { attribute: false },
+    steps: { attribute: false },
+    theme: { attribute: false },
+  };
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto auto;
+        min-height: 0;
+        min-width: 0;
+      }
+      .stage {
+        position: relative;
+        display: grid;
+        min-height: 0;
+        min-width: 0;
+      }
+      entente-hand {
+        position: absolute;
+        z-index: 2;
+        inset-block-start: 0;
+        inset-inline: 0 auto;
+        max-width: 100%;
+      }
+      .time {
+        border-block-start: 1px solid var(--line);
+      }
+      .time summary {
+        display: flex;
+        align-items: center;
+        min-height: 44px;
+        font-size: 0.9375rem;
+        font-weight: 500;
+        cursor: pointer;
+      }
+      .time summary::before {
+        content: "";
+        width: 0.4rem;
+        height: 0.4rem;
+        margin-inline: 0.25rem 0.625rem;
+        border: solid currentColor;
+        border-width: 0 1.6px 1.6px 0;
+        rotate: -45deg;
+      }
+      .time[open] summary::before {
+        rotate: 45deg;
+      }
+      @media (max-width: 859px) {
+        .stage {
+          margin-inline: -1rem;
+        }
+        entente-hand {
+          inset-inline-start: 1rem;
+        }
+      }
+    `,
+  ];
+
+  declare services: ExplorerServices;
+  declare state: ViewState;
+  declare picture: GraphPicture;
+  /** First and last day of all stances; null without any. */
+  declare extent: DayRange | null;
+  /** Whether another network is under way. */
+  declare busy: boolean;
+  /** Names of the steps that can be undone and redone; null for none. */
+  declare steps: { readonly undoes: string | null; readonly redoes: string | null };
+  declare theme: Theme;
+
+  readonly #phone = new MediaController(this, "(max-width: 859px)");
+
+  constructor() {
+    super();
+    this.state = INITIAL_VIEW_STATE;
+    this.extent = null;
+    this.busy = false;
+    this.steps = { undoes: null, redoes: null };
+    this.theme = "light";
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<EntenteNetworkElement>("entente-network")?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const { state, picture, theme } = this;
+    return html`<div class="stage">
+        <entente-network
+          .model=${picture.model}
+          .positions=${picture.positions}
+          .selection=${state.selection}
+          .frameKey=${frameKey(state)}
+          .marked=${state.arrangement.marked}
+          .theme=${theme}
+          ><entente-steps
+            slot="tools"
+            .undoes=${this.steps.undoes}
+            .redoes=${this.steps.redoes}
+            @entente-undo=${this.#onStep}
+            @entente-redo=${this.#onStep}
+          ></entente-steps
+        ></entente-network>
+        <slot></slot>
+        <entente-hand
+          .state=${state}
+          .model=${picture.model}
+          .hiddenNodes=${picture.hidden}
+        ></entente-hand>
+      </div>
+      ${this.#renderTime()}
+      <entente-legend
+        .theme=${theme}
+        ?compact=${this.#phone.matches && state.selection !== null}
+      ></entente-legend>`;
+  }
+
+  #renderTime(): TemplateResult | typeof nothing {
+    if (this.extent === null) return nothing;
+    const timeline = html`<entente-timeline
+      .services=${this.services}
+      .state=${this.state}
+      .extent=${this.extent}
+      .dataVersion=${this.picture.whole.network.dataVersion}
+      .busy=${this.busy}
+      .theme=${this.theme}
+    ></entente-timeline>`;
+    if (!this.#phone.matches) return timeline;
+    // The panel and the network share a phone's height; time has its turn once the panel is closed.
+    if (this.state.selection !== null) return nothing;
+    return html`<details class="time">
+      <summary>Timeline</summary>
+      ${timeline}
+    </details>`;
+  }
+
+  #onStep = (event: Event): void => {
+    this.dispatchEvent(new Event(event.type));
+  };
+}

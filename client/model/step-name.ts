@@ -1,0 +1,100 @@
+import { capitalized, countOf } from "../../server/words/count-words.ts";
+import type { Arrangement } from "./arrangement.ts";
+import type { NameLookup } from "./describe-filter.ts";
+import { FILTER_PARTS } from "./filter-params.ts";
+import { isSameSelection, type Selection } from "./selection.ts";
+import type { ViewState } from "./view-state.ts";
+
+const FILTER_NAMES = {
+  issue: "issues",
+  actor: "actors",
+  kind: "kinds of actors",
+  act: "acts",
+  source: "sources",
+  status: "how it is known",
+  polarityMin: "polarity",
+  polarityMax: "polarity",
+} as const;
+
+/** What a step did, for those who want to take it back, such as “Hide Armenia” or “Filter polarity”. */
+export function stepName(before: ViewState, after: ViewState, nameOf: NameLookup): string {
+  const what =
+    arrangementStep(before.arrangement, after.arrangement, nameOf) ??
+    filterStep(before, after) ??
+    viewStep(before, after) ??
+    selectionStep(before.selection, after.selection, nameOf);
+  return what ?? "Change the view";
+}
+
+function arrangementStep(
+  before: Arrangement,
+  after: Arrangement,
+  nameOf: NameLookup,
+): string | null {
+  const hidden = added(before.hidden, after.hidden);
+  if (hidden.length > 0) return `Hide ${someOf(hidden, nameOf)}`;
+  if (after.only.length > 0 && !isEqual(before.only, after.only)) {
+    return `Show only ${someOf(after.only, nameOf)}`;
+  }
+  if (!isEqual(before.hidden, after.hidden) || !isEqual(before.only, after.only)) {
+    return "Bring back what was hidden";
+  }
+  const marked = added(before.marked, after.marked);
+  if (marked.length > 0) return `Mark ${someOf(marked, nameOf)}`;
+  const unmarked = added(after.marked, before.marked);
+  return unmarked.length > 0 ? `Unmark ${someOf(unmarked, nameOf)}` : null;
+}
+
+function filterStep(before: ViewState, after: ViewState): string | null {
+  const [a, b] = [before.filter, after.filter];
+  if (a.since !== b.since || a.until !== b.until) return "Change the days";
+  const parts = [...FILTER_PARTS.lists, ...FILTER_PARTS.numbers].filter(
+    (name) => !isEqual(a[name], b[name]),
+  );
+  const names = [...new Set(parts.map((name) => FILTER_NAMES[name]))];
+  if (names.length > 0) {
+    const isReset = Object.keys(b).length === 0;
+    return isReset ? "Show everything" : `Filter ${names.join(" and ")}`;
+  }
+  return before.minStances === after.minStances ? null : "Filter size of dyads";
+}
+
+function viewStep(before: ViewState, after: ViewState): string | null {
+  if (before.mode !== after.mode) return `Show the ${after.mode}`;
+  if (before.table !== after.table) return `Show the ${after.table}`;
+  if (!isEqual(before.sort, after.sort)) return "Sort the table";
+  return isEqual(before.time, after.time) ? null : "Change the timeline";
+}
+
+function selectionStep(
+  before: Selection | null,
+  after: Selection | null,
+  nameOf: NameLookup,
+): string | null {
+  if (isSameSelection(before, after)) return null;
+  if (after === null) return "Close the evidence";
+  return after.kind === "node"
+    ? `Open ${nameOf(after.id)}`
+    : `Open ${nameOf(after.from)} → ${nameOf(after.to)}`;
+}
+
+function added(before: readonly string[], after: readonly string[]): readonly string[] {
+  const known = new Set(before);
+  return after.filter((id) => !known.has(id));
+}
+
+function someOf(ids: readonly string[], nameOf: NameLookup): string {
+  const [first] = ids;
+  return ids.length === 1 && first !== undefined
+    ? nameOf(first)
+    : countOf(ids.length, "actor or issue", "actors and issues");
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What a button that takes the step back or does it again is called. */
+export function stepButton(verb: "Undo" | "Redo", name: string | null): string {
+  return name === null ? verb : `${verb}: ${capitalized(name)}`;
+}

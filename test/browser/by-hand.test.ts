@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Locator, Page } from "playwright-core";
+import { drawnPicture, launchChromium, openExplorer, settled } from "./open-explorer.ts";
+import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+
+let browser: Browser;
+let server: EntenteProcess;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  data = await makeDataFolder();
+  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+describe("what is done by hand", () => {
+  it("hides what is opened, moves nobody, and brings it back", async () => {
+    const page = await open("open=arm");
+    const before = await drawnPicture(page);
+    await byHand(page).getByRole("button", { name: "Hide" }).click();
+    await page.waitForURL(/hide=arm$/);
+    await settled(page);
+
+    const after = await drawnPicture(page);
+    expect(after.places.some((place) => place.startsWith("arm "))).toBe(false);
+    expect(after.dyads.some((dyad) => /(^| )arm /.test(dyad))).toBe(false);
+    for (const place of after.places) expect(before.places).toContain(place);
+    await byHand(page).getByText("1 hidden by hand").waitFor();
+
+    await byHand(page).getByRole("button", { name: "Bring back" }).click();
+    await page.waitForFunction(() => window.location.search === "");
+    expect(await drawnPicture(page)).toEqual(before);
+  });
+
+  it("marks by Shift and click, and by a box around everything", async () => {
+    const page = await open("");
+    const [x, y] = await screenPlace(page, "aze");
+    await page.keyboard.down("Shift");
+    await page.mouse.click(x, y);
+    await page.waitForURL(/mark=aze$/);
+    await byHand(page).getByText("1 marked").waitFor();
+    const canvas = await page.locator("entente-network .canvas").boundingBox();
+    if (canvas === null) throw new Error("the network is not on the screen");
+    await page.mouse.move(canvas.x + 4, canvas.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(canvas.x + 200, canvas.y + 200);
+    await page.mouse.move(canvas.x + canvas.width - 4, canvas.y + canvas.height - 4);
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+
+    const { places } = await drawnPicture(page);
+    await byHand(page).getByText(`${places.length} marked`).waitFor();
+    // The camera stayed: Shift marks and does not move.
+    expect(await screenPlace(page, "aze")).toEqual([x, y]);
+  });
+
+  it("shows a mark's neighbourhood only, in three steps with names that can be taken back", async () => {
+    const page = await open("open=tur");
+    const all = (await drawnPicture(page)).places.length;
+    await byHand(page).getByRole("button", { name: "Mark neighbours" }).click();
+    await page.waitForURL(/mark=/);
+    await byHand(page).getByRole("button", { name: "Only these" }).click();
+    await page.waitForURL(/only=/);
+    await settled(page);
+    const some = (await drawnPicture(page)).places.length;
+    expect(some).toBeGreaterThan(2);
+    expect(some).toBeLessThan(all);
+
+    await page.getByRole("button", { name: /^Undo: Show only \d+ actors and issues/ }).click();
+    await page.getByRole("button", { name: /^Undo: Mark \d+ actors and issues/ }).click();
+    await page.waitForFunction(() => window.location.search === "?open=tur");
+    expect((await drawnPicture(page)).places.length).toBe(all);
+
+    await page.reload();
+    await settled(page);
+    await page.getByRole("button", { name: /^Redo: Mark/ }).click();
+    await page.waitForURL(/mark=/);
+    await page.locator("entente-network .canvas").focus();
+    await page.keyboard.press("Control+Shift+Z");
+    await page.waitForURL(/only=/);
+    await page.keyboard.press("Control+z");
+    await page.waitForURL((url) => url.searchParams.get("only") === null);
+  });
+
+  it("is done by the keyboard alone: mark, hide, bring back", async () => {
+    const page = await open("");
+    await page.getByRole("button", { name: "Zoom in" }).focus();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Shift+Tab");
+    await page.locator("entente-network [role='application']:focus").waitFor();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("m");
+    await page.waitForURL(/mark=/);
+    const marked = new URL(page.url()).searchParams.getAll("mark");
+    expect(marked).toHaveLength(1);
+    await page.keyboard.press("h");
+    await page.waitForURL(/\?hide=/);
+    expect(new URL(page.url()).searchParams.getAll("hide")).toEqual(marked);
+    await page.keyboard.press("b");
+
+    await page.waitForFunction(() => window.location.search === "");
+  });
+});
+
+async function open(query: string): Promise<Page> {
+  const opened = await openExplorer(browser, `${server.url}/?${query}`);
+  opened.page.on("close", () => faults.push(...opened.faults));
+  return opened.page;
+}
+
+function byHand(page: Page): Locator {
+  return page.getByRole("group", { name: "By hand" });
+}
+
+/** Where a node is drawn, in px of the page. */
+async function screenPlace(page: Page, id: string): Promise<[number, number]> {
+  return page.locator("entente-network").evaluate((element, wanted) => {
+    const { placeOf } = element as unknown as {
+      placeOf: (id: string) => { x: number; y: number } | null;
+    };
+    const place = placeOf.call(element, wanted);
+    const corner = element.shadowRoot?.querySelector(".canvas")?.getBoundingClientRect();
+    if (place === null || corner === undefined) throw new Error(`${wanted} is not drawn`);
+    return [corner.x + place.x, corner.y + place.y];
+  }, id);
+}

@@ -31,7 +31,8 @@ export class Neo4jEditor {
         const message = "The work was cancelled; the batches before are in the database.";
         throw new EntenteError("cancelled", message);
       }
-      this.#options.onDone?.(await this.#inTransaction(edits));
+      const batch = await this.#inTransaction(edits);
+      this.#options.onDone?.(batch);
     }
   }
 

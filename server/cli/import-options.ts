@@ -54,7 +54,7 @@ export async function parseFormatOptions(parsed: ParsedOptions): Promise<Record<
   const generic = parsed.value("generic");
   return {
     ...(file === undefined ? {} : { mapping: await readMapping(file) }),
-    ...(constants.length === 0 ? {} : { set: Object.fromEntries(constants) as object }),
+    ...(constants.length === 0 ? {} : { set: Object.fromEntries(constants) }),
     ...(countries === undefined ? {} : { countries: countries.map((code) => code.trim()) }),
     ...(generic === undefined ? {} : { generic }),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const IMPORT_STATES = [
+/** `interrupted`: its process ended; `undoing`: taking it back began and did not end. */
+const IMPORT_STATES = [
   "running",
   "interrupted",
   "failed",
@@ -9,8 +10,6 @@ export const IMPORT_STATES = [
   "undoing",
   "undone",
 ] as const;
-/** `interrupted`: its process ended; `undoing`: taking it back began and did not end. */
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 const count = z.int().min(0);
 
@@ -47,7 +46,6 @@ export const GraphCountsSchema = z
     removed: count,
   })
   .meta({ id: "GraphCounts" });
-export type GraphCounts = z.infer<typeof GraphCountsSchema>;
 
 /** What taking an import back did, in items. */
 export const UndoCountsSchema = z
@@ -60,7 +58,6 @@ export const UndoCountsSchema = z
     kept: count,
   })
   .meta({ id: "UndoCounts" });
-export type UndoCounts = z.infer<typeof UndoCountsSchema>;
 
 /** An import, running or past. A merge of two actors is one, too: it can be taken back alike. */
 export const ImportReportSchema = z
@@ -81,11 +78,6 @@ export const ImportReportSchema = z
   })
   .meta({ id: "ImportReport" });
 export type ImportReport = z.infer<typeof ImportReportSchema>;
-
-/** The imports of this data folder, newest first. */
-export const ImportListSchema = z
-  .object({ imports: z.array(ImportReportSchema) })
-  .meta({ id: "ImportList" });
 
 /** How far an import is. */
 export const ImportProgressSchema = z

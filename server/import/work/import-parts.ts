@@ -87,7 +87,7 @@ async function toPart(
 ): Promise<ImportPart> {
   const { head, complete, bytes } = await peekBytes(member.bytes, SAMPLE_BYTES);
   // Lets go of the file: a generator that never ran would keep it.
-  for await (const _ of bytes) break;
+  for await (const chunk of bytes) if (chunk.length >= 0) break;
   const sample = await toFileSample(member.name, head, complete);
   const { name } = member;
   if (request.format !== null) {

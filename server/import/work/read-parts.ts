@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { EditedBatch, GraphEdit } from "../../store/graph-edit.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { ImportedFile, ImportProgress } from "../../wire/import-report.ts";
@@ -92,10 +93,10 @@ export class PartReader {
 
   #begin({ file, name, format, reason }: ImportPart): PartState {
     const { folder, request } = this.#options;
-    const place = RejectedRows.fileFor(name, file.path, request.rejectedBeside ? null : folder);
+    const beside = request.rejectedBeside ? [path.dirname(file.path)] : [];
     const state = {
       counts: new FileCounts(name, format?.name ?? null, reason),
-      rejected: folder === null ? null : new RejectedRows(place),
+      rejected: folder === null ? null : new RejectedRows(name, [...beside, folder]),
     };
     this.#states.push(state);
     return state;

@@ -94,7 +94,7 @@ async function write(
   if (written.length !== rows.length) {
     throw new Error(`the engine wrote ${written.length} of ${rows.length} items`);
   }
-  return written.map(([key, internalId]) => [key, Number(internalId)]);
+  return written;
 }
 
 function engineProperties(record: ItemRecord): Record<string, unknown> {

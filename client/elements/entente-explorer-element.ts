@@ -125,7 +125,11 @@ export class EntenteExplorerElement extends LitElement {
               .busy=${this.#graph.isLoading}
               .stale=${this.#graph.error !== null}
             ></entente-totals>
-            <a class="button" href=${figureLink(state)}>Make a figure</a>
+            <a
+              class="button"
+              href=${figureLink({ kind: "filter", filter: state.filter, minStances: state.minStances })}
+              >Make a figure</a
+            >
           </div>
           ${this.#renderView(state, picture)}
         </main>

@@ -1,8 +1,6 @@
-import { formatFiguresState } from "../model/figures/figures-state.ts";
-import type { ViewState } from "../model/view-state.ts";
+import { formatFiguresState, type FigureSubject } from "../model/figures/figures-state.ts";
 
-/** The address at which a figure of what the explorer shows is made. */
-export function figureLink({ filter, minStances }: ViewState): string {
-  const subject = { kind: "filter", filter, minStances } as const;
+/** The address at which a figure of a view or of a query's answer is made. */
+export function figureLink(subject: FigureSubject): string {
   return `/figures?${formatFiguresState({ page: "make", subject })}`;
 }

@@ -1,7 +1,5 @@
 import { css } from "lit";
 
-/** Room beside the plot, in px, so that a handle at its end is not cut off. */
-export const PLOT_INSET = 9;
 export const PLOT_HEIGHT = 52;
 /** Below the plot, for the days. */
 export const TICK_HEIGHT = 16;

@@ -24,6 +24,11 @@ export const COMMANDS: CommandGroup = {
       load: async () => (await import("./cypher-command.ts")).CYPHER,
     },
     {
+      name: "import",
+      summary: "Bring files into the graph, list imports, take one back",
+      load: async () => (await import("./import-command.ts")).IMPORT,
+    },
+    {
       name: "db",
       summary: "Set up and load a Neo4j database",
       load: async () => (await import("./db-command.ts")).DB,

@@ -1,5 +1,6 @@
 import type { GraphItem } from "../wire/interchange.ts";
 import type { WireRow, WireValue } from "../wire/wire-value.ts";
+import type { EditOptions, GraphEdit } from "./graph-edit.ts";
 import type { RowBatch } from "./row-batch.ts";
 
 /** Parameters of a query, bound by the engine and never spliced into its text. */
@@ -122,5 +123,13 @@ export interface GraphLoader {
     items: AsyncIterable<GraphItem> | Iterable<GraphItem>,
     options?: LoadOptions,
   ): Promise<LoadSummary>;
+  /**
+   * Changes a graph batch by batch, in constant memory of its own, and tells of each change what was
+   * there before. An edit that does not fit is refused alone. The embedded engine keeps all batches
+   * or none; Neo4j keeps each batch as it is done, and the same edits again end in the same graph.
+   * @throws EntenteError `busy`, `cancelled`, `unusable-folder`, `engine-crashed`,
+   *   `database-unavailable` and others of the database; and what the batches or `onPlan` throw.
+   */
+  edit(batches: AsyncIterable<readonly GraphEdit[]>, options?: EditOptions): Promise<void>;
   close(): Promise<void>;
 }

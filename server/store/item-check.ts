@@ -2,6 +2,7 @@ import type { GraphItem } from "../wire/interchange.ts";
 import type { Fault } from "../wire/problem.ts";
 import type { Stance } from "../wire/stance.ts";
 import type { Tie } from "../wire/tie.ts";
+import type { EdgeRecord, ItemRecord } from "./item-record.ts";
 
 /** The ids that a graph holds already. The check adds to them. */
 export interface KnownIds {
@@ -37,22 +38,49 @@ export class ItemCheck {
     }
   }
 
+  /**
+   * The faults of an item among others of its batch, in which a disputed stance may come later.
+   * @param stances ids of the stances of the batch.
+   */
+  checkInBatch(item: GraphItem, stances: ReadonlySet<string>): readonly Fault[] {
+    const disputed = item.kind === "stance" ? item.stance.disputes : undefined;
+    if (item.kind !== "stance" || disputed === undefined) return this.check(item);
+    const { disputes: _, ...rest } = item.stance;
+    const faults = this.check({ kind: "stance", stance: rest });
+    if (stances.has(disputed) || this.#known.stances.has(disputed)) return faults;
+    return [...faults, unknownDispute(item.stance.id, disputed)];
+  }
+
   isIssue(id: string): boolean {
     return this.#known.issues.has(id);
+  }
+
+  /** Whether what a relationship hangs on is there. */
+  canHang({ type, from, to, properties: { source } }: EdgeRecord): boolean {
+    const { actors, issues, sources } = this.#known;
+    const hasTarget = type === "PARTY_TO" ? issues.has(to) : actors.has(to) || issues.has(to);
+    return actors.has(from) && hasTarget && typeof source === "string" && sources.has(source);
+  }
+
+  /** Takes note of a record that is written or removed without having been an item. */
+  note(record: ItemRecord, isThere: boolean): void {
+    const { actors, issues, sources, stances } = this.#known;
+    const ids =
+      record.shape === "node"
+        ? { Actor: actors, Issue: issues, Source: sources }[record.label]
+        : record.type === "STANCE"
+          ? stances
+          : undefined;
+    const id = record.shape === "node" ? record.id : record.key;
+    if (isThere) ids?.add(id);
+    else ids?.delete(id);
   }
 
   /** The faults that show only at the end: a stance may dispute one that comes after it. */
   finish(): readonly Fault[] {
     return this.#disputes
       .filter(({ disputed }) => !this.#known.stances.has(disputed))
-      .map(({ stance, disputed }) =>
-        unknown(
-          `stance ${stance}, disputes`,
-          disputed,
-          "stance",
-          "Add that stance or leave disputes out.",
-        ),
-      );
+      .map(({ stance, disputed }) => unknownDispute(stance, disputed));
   }
 
   #node(id: string, kind: string, own: Set<string>, other: Set<string>): readonly Fault[] {
@@ -124,6 +152,11 @@ function missing(known: Set<string>, id: string, place: string, what: string): F
   return known.has(id)
     ? undefined
     : unknown(place, id, what, `Add the ${what} before it, or correct the id.`);
+}
+
+function unknownDispute(stance: string, disputed: string): Fault {
+  const remedy = "Add that stance or leave disputes out.";
+  return unknown(`stance ${stance}, disputes`, disputed, "stance", remedy);
 }
 
 function unknown(place: string, value: unknown, what: string, remedy: string): Fault {

@@ -97,6 +97,37 @@ export function recordText(record: ItemRecord): string {
   return JSON.stringify([...head, properties]);
 }
 
+/** The hash by which changes tell contents apart: 16 hexadecimal digits. */
+export function recordHash(record: ItemRecord): string {
+  return sha256(recordText(record)).slice(0, 16);
+}
+
+/** What tells a record from all others of a graph. */
+export function recordKey(record: ItemRecord): string {
+  return record.shape === "node" ? `${record.label} ${record.id}` : `${record.type} ${record.key}`;
+}
+
+/**
+ * A record with the key and nothing else of its own: enough to find the one in the graph. Of a stance
+ * the ends are empty, since its id tells it apart.
+ */
+export function recordOfKey(key: string): ItemRecord {
+  const space = key.indexOf(" ");
+  const [kind, id] = [key.slice(0, space), key.slice(space + 1)];
+  if (kind === "Actor" || kind === "Issue" || kind === "Source") {
+    return { shape: "node", label: kind, kindLabel: null, id, properties: {} };
+  }
+  const type = kind as EdgeRecord["type"];
+  if (type === "STANCE") {
+    return { shape: "edge", type, key: id, from: "", to: "", properties: { id } };
+  }
+  // Ids have no bars; the role comes last and may have some.
+  const [, from = "", to = "", source = "", since = "", ...role] = id.split("|");
+  const parts = { source, since, role: role.join("|") };
+  const properties = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ""));
+  return { shape: "edge", type, key: id, from, to, properties };
+}
+
 /**
  * What tells a tie from the others of its type. It is also the `id` of its relationship on the
  * wire, since ties have none of their own.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from "@jest/globals";
 import type { ContractContext, MakeStore, StoreUnderTest } from "./contract-context.ts";
 import { CONTRACT_ITEMS } from "./contract-graph.ts";
+import { describeEditing } from "./contract-editing.ts";
 import { describeLimits } from "./contract-limits.ts";
 import { describeLoading } from "./contract-loading.ts";
 import { describeRefusals } from "./contract-refusals.ts";
@@ -55,6 +56,9 @@ export function describeGraphStore(
     });
     describe("loading", () => {
       describeLoading(context);
+    });
+    describe("editing", () => {
+      describeEditing(context);
     });
   });
 }

@@ -7,6 +7,7 @@ import { resultWords } from "../../model/queries/result-words.ts";
 import type { DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
+import { figureLink } from "../figure-link.ts";
 import { DOWNLOAD_FORMS, DownloadEvent, type DownloadForm } from "./download-event.ts";
 import type { PlanSubject } from "./entente-query-plan-element.ts";
 import { QueriesStateEvent } from "./queries-state-event.ts";
@@ -129,7 +130,15 @@ export class EntenteResultElement extends LitElement {
             ${name}
           </button>`,
       )}
+      ${this.#renderFigureLink()}
     </p>`;
+  }
+
+  /** A figure draws what a saved query gives, not a text that nobody saved. */
+  #renderFigureLink(): TemplateResult | typeof nothing {
+    const { query, edit, texts } = this.state;
+    if (this.graph === null || query === null || edit) return nothing;
+    return html`<a href=${figureLink({ kind: "query", query, texts })}>Make a figure</a>`;
   }
 
   #renderView(): TemplateResult {

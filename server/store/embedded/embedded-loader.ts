@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
 import type { GraphLoader, LoadOptions, LoadSummary } from "../graph-store.ts";
-import { EngineChild } from "./engine-child.ts";
-import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
+import type { EditOptions, GraphEdit } from "../graph-edit.ts";
+import type { EngineChild } from "./engine-child.ts";
+import type { LoaderReply, LoaderRequest, WrittenGeneration } from "./engine-protocol.ts";
 import type { Generation, Generations } from "./generations.ts";
+import { cancelled, LoadSession } from "./load-session.ts";
 import { closedError } from "./reader-pool.ts";
 
 const BATCH = 1_000;
@@ -33,6 +35,12 @@ export class EmbeddedLoader implements GraphLoader {
     const load = this.#last.then(() => this.#locked(() => this.#load(items, options)));
     this.#last = load.catch(() => undefined);
     return load;
+  }
+
+  edit(batches: AsyncIterable<readonly GraphEdit[]>, options: EditOptions = {}): Promise<void> {
+    const edit = this.#last.then(() => this.#locked(() => this.#edit(batches, options)));
+    this.#last = edit.catch(() => undefined);
+    return edit;
   }
 
   /** Makes an empty first generation in a new folder. */
@@ -78,6 +86,42 @@ export class EmbeddedLoader implements GraphLoader {
     { signal, onProgress }: LoadOptions,
   ): Promise<LoadSummary> {
     const base = this.#generations.current({ now: true });
+    return this.#withSession("load", signal, async (session, scratch) => {
+      await sendAll(session, items, onProgress);
+      const target = this.#generations.pathOf(scratch);
+      const finished = await session.ask({ kind: "finish", target });
+      if (finished.kind !== "finished") throw unexpected(finished);
+      const isNews = base === undefined || finished.summary.created + finished.summary.changed > 0;
+      if (isNews) await this.#commit(scratch, finished.written);
+      return finished.summary;
+    });
+  }
+
+  #edit(batches: AsyncIterable<readonly GraphEdit[]>, options: EditOptions): Promise<void> {
+    return this.#withSession("edit", options.signal, async (session, scratch) => {
+      await sendEdits(session, batches, options);
+      if (options.dryRun === true) return;
+      const target = this.#generations.pathOf(scratch);
+      const finished = await session.ask({ kind: "finish-edits", target });
+      if (finished.kind !== "finished-edits") throw unexpected(finished);
+      await this.#commit(scratch, finished.written);
+    });
+  }
+
+  /** Makes what the session wrote the graph; null where it wrote nothing. */
+  async #commit(scratch: string, written: WrittenGeneration | null): Promise<void> {
+    if (written === null) return;
+    if (this.#closed) throw closedError();
+    this.#onGeneration(await this.#generations.commit(scratch, written));
+  }
+
+  /** Runs work with a loading process that has the current graph before it. */
+  async #withSession<T>(
+    mode: "load" | "edit",
+    signal: AbortSignal | undefined,
+    work: (session: LoadSession, scratch: string) => Promise<T>,
+  ): Promise<T> {
+    const base = this.#generations.current({ now: true });
     const scratch = this.#generations.scratchName();
     const session = new LoadSession();
     this.#child = session.child;
@@ -90,21 +134,12 @@ export class EmbeddedLoader implements GraphLoader {
       const isEmpty = base === undefined || base.items === 0;
       await session.ask({
         kind: "begin",
+        mode,
         base: isEmpty ? null : this.#generations.pathOf(base.file),
         scratch: this.#generations.pathOf(`${scratch.replace(".partial", "")}-work.partial`),
         digest: isEmpty ? "0" : base.digest,
       });
-      await sendAll(session, items, onProgress);
-      const target = this.#generations.pathOf(scratch);
-      const finished = await session.ask({ kind: "finish", target });
-      if (finished.kind !== "finished")
-        throw new EntenteError("internal", "The load did not finish.");
-      const isNews = base === undefined || finished.summary.created + finished.summary.changed > 0;
-      if (finished.written !== null && isNews) {
-        if (this.#closed) throw closedError();
-        this.#onGeneration(await this.#generations.commit(scratch, finished.written));
-      }
-      return finished.summary;
+      return await work(session, scratch);
     } catch (error) {
       if (this.#closed) throw closedError();
       throw signal?.aborted === true ? cancelled() : error;
@@ -116,6 +151,30 @@ export class EmbeddedLoader implements GraphLoader {
       await this.#generations.removeStale();
     }
   }
+}
+
+/** Hands batches to the process; the next one is read while it works on one. */
+async function sendEdits(
+  session: LoadSession,
+  batches: AsyncIterable<readonly GraphEdit[]>,
+  { onPlan, onDone }: EditOptions,
+): Promise<void> {
+  let answer: Promise<void> = Promise.resolve();
+  for await (const edits of batches) {
+    await answer;
+    answer = session.ask({ kind: "edits", edits }).then(async (reply) => {
+      if (reply.kind !== "edited") throw unexpected(reply);
+      await onPlan?.(reply.batch);
+      onDone?.(reply.batch);
+    });
+    // Whoever waits for it hears of it.
+    answer.catch(() => undefined);
+  }
+  await answer;
+}
+
+function unexpected({ kind }: LoaderReply): EntenteError {
+  return new EntenteError("internal", `The loading process answered ${kind} out of turn.`);
 }
 
 async function sendAll(
@@ -141,65 +200,4 @@ async function sendAll(
   }
   if (batch.length > 0) await flush();
   await answer;
-}
-
-/** Question and answer with the loading process. */
-class LoadSession {
-  readonly child: EngineChild<LoaderRequest, LoaderReply>;
-  readonly #waiting: { resolve: (reply: LoaderReply) => void; reject: (error: Error) => void }[] =
-    [];
-  #ended: Error | undefined;
-
-  constructor() {
-    this.child = new EngineChild("./loader-process.js", (reply) => {
-      const waiting = this.#waiting.shift();
-      if (reply.kind === "refused") waiting?.reject(refused(reply));
-      else if (reply.kind === "failed") waiting?.reject(failed(reply.message));
-      else waiting?.resolve(reply);
-    });
-    void this.child.exited.then(({ code, signal }) => {
-      this.#ended = new EntenteError(
-        "engine-crashed",
-        "The loading process ended before it had finished; the graph is as it was, so load again.",
-        { details: { exitCode: code, signal } },
-      );
-      for (const { reject } of this.#waiting.splice(0)) reject(this.#ended);
-    });
-  }
-
-  ask(request: LoaderRequest): Promise<LoaderReply> {
-    return new Promise((resolve, reject) => {
-      if (this.#ended !== undefined) {
-        reject(this.#ended);
-        return;
-      }
-      this.#waiting.push({ resolve, reject });
-      this.child.send(request);
-    });
-  }
-}
-
-function refused({ faults, total }: Extract<LoaderReply, { kind: "refused" }>): EntenteError {
-  const [first] = faults;
-  const value = first?.value === undefined ? "" : ` (${first.value})`;
-  return new EntenteError(
-    "invalid-file",
-    `${total === 1 ? "One fault" : `${total} faults`} in the items, so nothing was loaded. The first: ${first?.place ?? ""}${value} ${first?.message ?? ""}. ${first?.remedy ?? ""}`.trim(),
-    { details: { errors: faults, total } },
-  );
-}
-
-function failed(message: string): EntenteError {
-  const [line = ""] = message.split("\n");
-  const isFull = /No space left|ENOSPC|Read-only file system|EROFS|Permission denied|EACCES/.test(
-    line,
-  );
-  return new EntenteError(
-    isFull ? "unusable-folder" : "database-unavailable",
-    `The graph could not be written (${line}); the graph is as it was. Look for a full disk, then load again.`,
-  );
-}
-
-function cancelled(): EntenteError {
-  return new EntenteError("cancelled", "The load was cancelled; the graph is as it was.");
 }

@@ -1,5 +1,6 @@
 import type { GraphItem } from "../../wire/interchange.ts";
 import type { Fault } from "../../wire/problem.ts";
+import type { EditedBatch, GraphEdit } from "../graph-edit.ts";
 import type { LoadSummary } from "../graph-store.ts";
 
 /** A value as the engine's binding takes and gives it. */
@@ -67,10 +68,14 @@ export type ReaderReply =
   | { readonly kind: "row-too-long"; readonly id: number; readonly limit: number }
   | { readonly kind: "memory"; readonly residentBytes: number };
 
-/** What the loading process is asked to do, in this order. */
+/**
+ * What the loading process is asked to do: `begin`, then either items and `finish` or edits and
+ * `finish-edits`.
+ */
 export type LoaderRequest =
   | {
       readonly kind: "begin";
+      readonly mode: "load" | "edit";
       /** The generation to add to; null for an empty graph. */
       readonly base: string | null;
       /** Scratch copy that only this load uses. */
@@ -78,11 +83,19 @@ export type LoaderRequest =
       readonly digest: string;
     }
   | { readonly kind: "items"; readonly items: readonly GraphItem[] }
-  | { readonly kind: "finish"; readonly target: string };
+  | { readonly kind: "finish"; readonly target: string }
+  | { readonly kind: "edits"; readonly edits: readonly GraphEdit[] }
+  | { readonly kind: "finish-edits"; readonly target: string };
 
 export type LoaderReply =
   | { readonly kind: "ready" }
   | { readonly kind: "taken" }
+  | { readonly kind: "edited"; readonly batch: EditedBatch }
+  | {
+      readonly kind: "finished-edits";
+      /** Null when nothing changed, so that nothing was written. */
+      readonly written: WrittenGeneration | null;
+    }
   | {
       readonly kind: "finished";
       readonly summary: LoadSummary;

@@ -5,7 +5,7 @@ import { EntenteError } from "../../wire/entente-error.ts";
 import { fileSha256, renameDurably, syncFile } from "../durable-file.ts";
 import type { WrittenGeneration } from "./engine-protocol.ts";
 import { hasErrorCode, reasonOf } from "../system-error.ts";
-import { takeWriterLock } from "./writer-lock.ts";
+import { takeWriterLock } from "../writer-lock.ts";
 
 /** One immutable graph file and what it holds. */
 export interface Generation extends WrittenGeneration {

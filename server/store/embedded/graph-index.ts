@@ -1,8 +1,25 @@
 import type { GrafeoDB, QueryResult } from "@grafeo-db/js";
 import type { KnownIds } from "../item-check.ts";
-import { recordText, tieKey, type ItemRecord, type RecordProperties } from "../item-record.ts";
+import type { ActorKind } from "../../wire/actor.ts";
+import {
+  KIND_LABELS,
+  recordOfKey,
+  recordText,
+  tieKey,
+  type ItemRecord,
+  type RecordProperties,
+} from "../item-record.ts";
+import type { CreatedIds } from "./write-batches.ts";
 
 const NODE_LABELS = ["Actor", "Issue", "Source"] as const;
+
+/** An item of the graph. */
+export interface ExistingItem {
+  readonly internalId: number;
+  readonly record: ItemRecord;
+  /** Its `recordText`, to compare. */
+  readonly text: string;
+}
 
 /** Makes the indexes of the graph where they are absent. */
 export async function createIndexes(database: GrafeoDB): Promise<void> {
@@ -55,11 +72,28 @@ export class GraphIndex {
     };
   }
 
-  /** The item that a record would replace, as text to compare; undefined for a new one. */
-  existing(record: ItemRecord): { readonly internalId: number; readonly text: string } | undefined {
+  /** The item that a record would replace; undefined for a new one. */
+  existing(record: ItemRecord): ExistingItem | undefined {
     return record.shape === "node"
       ? this.#existingNode(record.label, record.id)
       : this.#existingEdge(record.type, record.key);
+  }
+
+  /** Takes note of what was created. */
+  add(created: CreatedIds): void {
+    for (const [key, internalId] of created) {
+      const record = recordOfKey(key);
+      if (record.shape === "node") this.#addNode(record.label, record.id, internalId);
+      else this.#edges.set(key, internalId);
+    }
+  }
+
+  /** Forgets what was removed. */
+  remove(key: string): void {
+    this.#edges.delete(key);
+    const internalId = this.#nodes.get(key);
+    if (internalId !== undefined) this.#ids.delete(internalId);
+    this.#nodes.delete(key);
   }
 
   #addNode(label: string, id: string, internalId: number): void {
@@ -82,31 +116,31 @@ export class GraphIndex {
     }
   }
 
-  #existingNode(
-    label: (typeof NODE_LABELS)[number],
-    id: string,
-  ): { readonly internalId: number; readonly text: string } | undefined {
+  #existingNode(label: (typeof NODE_LABELS)[number], id: string): ExistingItem | undefined {
     const internalId = this.#nodes.get(`${label} ${id}`);
     const node = internalId === undefined ? null : this.#database.getNode(internalId);
     if (internalId === undefined || node === null) return undefined;
     const properties = node.properties() as RecordProperties;
-    return {
-      internalId,
-      text: recordText({ shape: "node", label, kindLabel: null, id, properties }),
-    };
+    const kind = properties["kind"] as ActorKind | undefined;
+    const kindLabel = label === "Actor" && kind !== undefined ? KIND_LABELS[kind] : null;
+    return toExisting(internalId, { shape: "node", label, kindLabel, id, properties });
   }
 
   #existingEdge(
     type: Extract<ItemRecord, { shape: "edge" }>["type"],
     key: string,
-  ): { readonly internalId: number; readonly text: string } | undefined {
+  ): ExistingItem | undefined {
     const internalId = this.#edges.get(`${type} ${key}`);
     const edge = internalId === undefined ? null : this.#database.getEdge(internalId);
     if (internalId === undefined || edge === null) return undefined;
     const [from, to] = [this.#ids.get(edge.sourceId) ?? "", this.#ids.get(edge.targetId) ?? ""];
     const properties = edge.properties() as RecordProperties;
-    return { internalId, text: recordText({ shape: "edge", type, key, from, to, properties }) };
+    return toExisting(internalId, { shape: "edge", type, key, from, to, properties });
   }
+}
+
+function toExisting(internalId: number, record: ItemRecord): ExistingItem {
+  return { internalId, record, text: recordText(record) };
 }
 
 /** Rows of a query that returns only numbers, texts and nulls. */

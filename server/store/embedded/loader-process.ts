@@ -2,7 +2,8 @@ import { copyFileSync, rmSync, statSync } from "node:fs";
 import grafeo, { type GrafeoDB } from "@grafeo-db/js";
 import { fileSha256, syncFile } from "../durable-file.ts";
 import { endWithParent } from "./end-with-parent.ts";
-import type { LoaderReply, LoaderRequest } from "./engine-protocol.ts";
+import type { LoaderReply, LoaderRequest, WrittenGeneration } from "./engine-protocol.ts";
+import { GraphEditor } from "./graph-editor.ts";
 import { GraphWriter } from "./graph-writer.ts";
 import { reasonOf } from "../system-error.ts";
 
@@ -12,6 +13,7 @@ import { reasonOf } from "../system-error.ts";
  */
 
 let writer: GraphWriter | undefined;
+let editor: GraphEditor | undefined;
 let database: GrafeoDB | undefined;
 let isNew = false;
 let queue: Promise<void> = Promise.resolve();
@@ -35,7 +37,8 @@ async function handle(request: LoaderRequest): Promise<void> {
         copyFileSync(request.base, request.scratch);
         database = grafeo.GrafeoDB.open(request.scratch);
       }
-      writer = await GraphWriter.open(database, request.digest);
+      if (request.mode === "edit") editor = await GraphEditor.open(database, request.digest);
+      else writer = await GraphWriter.open(database, request.digest);
       reply({ kind: "ready" });
       return;
     case "items":
@@ -44,6 +47,17 @@ async function handle(request: LoaderRequest): Promise<void> {
       return;
     case "finish":
       await finish(request.target);
+      return;
+    case "edits":
+      if (editor === undefined) throw new Error("the edit has not begun");
+      reply({ kind: "edited", batch: await editor.apply(request.edits) });
+      return;
+    case "finish-edits":
+      if (editor === undefined || database === undefined) throw new Error("the edit has not begun");
+      reply({
+        kind: "finished-edits",
+        written: editor.isChanged || isNew ? await save(database, editor, request.target) : null,
+      });
   }
 }
 
@@ -59,17 +73,24 @@ async function finish(target: string): Promise<void> {
     reply({ kind: "finished", summary, written: null });
     return;
   }
+  reply({ kind: "finished", summary, written: await save(database, writer, target) });
+}
+
+async function save(
+  from: GrafeoDB,
+  { digest, items }: GraphWriter | GraphEditor,
+  target: string,
+): Promise<WrittenGeneration> {
   rmSync(target, { force: true });
-  database.save(target);
+  from.save(target);
   await syncFile(target);
-  const written = {
-    digest: writer.digest.toString(),
-    dataVersion: writer.digest.version(),
-    items: writer.items,
+  return {
+    digest: digest.toString(),
+    dataVersion: digest.version(),
+    items,
     bytes: statSync(target).size,
     sha256: await fileSha256(target),
   };
-  reply({ kind: "finished", summary, written });
 }
 
 function reply(message: LoaderReply): void {

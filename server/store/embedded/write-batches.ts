@@ -2,6 +2,7 @@ import type { GrafeoDB } from "@grafeo-db/js";
 import {
   DATE_PROPERTIES,
   KIND_LABELS,
+  recordKey,
   type EdgeRecord,
   type ItemRecord,
   type NodeRecord,
@@ -12,21 +13,27 @@ const NODE_FLOATS = "SET n.lat = toFloat(row.properties.lat), n.lon = toFloat(ro
 const STANCE_FLOATS =
   "SET r.polarity = toFloat(row.properties.polarity), r.goldstein = toFloat(row.properties.goldstein), r.tone = toFloat(row.properties.tone)";
 
+/** The engine's ids of records that were created, by `recordKey`. */
+export type CreatedIds = readonly (readonly [key: string, internalId: number])[];
+
 /** Creates nodes that do not exist yet. */
 export async function createNodes(
   database: GrafeoDB,
   records: readonly NodeRecord[],
-): Promise<void> {
+): Promise<CreatedIds> {
+  const created: (readonly [string, number])[] = [];
   const groups = groupBy(records, ({ label, kindLabel }) =>
     kindLabel === null ? label : `${label}:${kindLabel}`,
   );
   for (const [labels, group] of groups) {
-    await write(
+    const ids = await write(
       database,
-      `UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties ${NODE_FLOATS} RETURN count(n)`,
-      group.map((record) => ({ properties: engineProperties(record) })),
+      `UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties ${NODE_FLOATS} RETURN row.key, id(n)`,
+      group.map((record) => ({ key: recordKey(record), properties: engineProperties(record) })),
     );
+    created.push(...ids);
   }
+  return created;
 }
 
 /** Gives existing nodes exactly the properties and labels of their records. */
@@ -38,7 +45,7 @@ export async function updateNodes(
   for (const [label, group] of groups) {
     await write(
       database,
-      `UNWIND $rows AS row MATCH (n:${label} {id: row.id}) SET n = row.properties ${NODE_FLOATS} RETURN count(n)`,
+      `UNWIND $rows AS row MATCH (n:${label} {id: row.id}) SET n = row.properties ${NODE_FLOATS} RETURN n.id, id(n)`,
       group.map(({ record }) => ({ id: record.id, properties: engineProperties(record) })),
     );
   }
@@ -55,34 +62,39 @@ export async function createEdges(
   database: GrafeoDB,
   records: readonly EdgeRecord[],
   isIssue: (id: string) => boolean,
-): Promise<void> {
+): Promise<CreatedIds> {
+  const created: (readonly [string, number])[] = [];
   const groups = groupBy(records, ({ type, to }) => `${type} ${isIssue(to) ? "Issue" : "Actor"}`);
   for (const [name, group] of groups) {
     const [type = "", target = ""] = name.split(" ");
     const floats = type === "STANCE" ? STANCE_FLOATS : "";
-    await write(
+    const ids = await write(
       database,
       `UNWIND $rows AS row MATCH (a:Actor {id: row.from}) MATCH (b:${target} {id: row.to})
-       CREATE (a)-[r:${type}]->(b) SET r = row.properties ${floats} RETURN count(r)`,
+       CREATE (a)-[r:${type}]->(b) SET r = row.properties ${floats} RETURN row.key, id(r)`,
       group.map((record) => ({
+        key: recordKey(record),
         from: record.from,
         to: record.to,
         properties: engineProperties(record),
       })),
     );
+    created.push(...ids);
   }
+  return created;
 }
 
 async function write(
   database: GrafeoDB,
   statement: string,
   rows: readonly unknown[],
-): Promise<void> {
+): Promise<CreatedIds> {
   const result = await database.executeCypher(statement, { rows });
-  const written = result.scalar() as number;
-  if (written !== rows.length) {
-    throw new Error(`the engine wrote ${written} of ${rows.length} items`);
+  const written = result.rows() as [string, number][];
+  if (written.length !== rows.length) {
+    throw new Error(`the engine wrote ${written.length} of ${rows.length} items`);
   }
+  return written;
 }
 
 function engineProperties(record: ItemRecord): Record<string, unknown> {

@@ -2,11 +2,10 @@ import { EntenteError } from "../../wire/entente-error.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
 import type { Fault } from "../../wire/problem.ts";
 import { ItemCheck, type KnownIds } from "../item-check.ts";
-import { itemToRecord, recordText, sha256, type ItemRecord } from "../item-record.ts";
+import { itemToRecord, recordKey, recordText, sha256, type ItemRecord } from "../item-record.ts";
 import { ItemSpool } from "./item-spool.ts";
 import { addKnownIds } from "./known-ids.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
-import { recordKey } from "./stored-records.ts";
 
 const FAULTS_KEPT = 100;
 

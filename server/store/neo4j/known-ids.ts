@@ -1,7 +1,10 @@
+import type { ManagedTransaction } from "neo4j-driver";
 import type { GraphItem } from "../../wire/interchange.ts";
 import type { KnownIds } from "../item-check.ts";
+import type { EdgeRecord } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 
+/** Ids to look up. */
 interface Named {
   readonly ends: Set<string>;
   readonly sources: Set<string>;
@@ -21,24 +24,36 @@ export async function addKnownIds(
   items: readonly GraphItem[],
   known: KnownIds,
 ): Promise<void> {
-  const named: Named = { ends: new Set(), sources: new Set(), stances: new Set() };
-  for (const item of items) collect(item, named);
   const session = connection.session("read");
   try {
-    const { records } = await session.executeRead((tx) =>
-      tx.run(EXISTING, {
-        ends: [...named.ends],
-        sources: [...named.sources],
-        stances: [...named.stances],
-      }),
-    );
-    for (const kind of ["actors", "issues", "sources", "stances"] as const) {
-      for (const id of records[0]?.get(kind) as readonly string[]) known[kind].add(id);
-    }
+    await session.executeRead((tx) => readKnownIds(tx, items, [], known));
   } catch (error) {
     throw connection.failed(error);
   } finally {
     await session.close().catch(() => undefined);
+  }
+}
+
+/** The same within a transaction, also for what relationships hang on. */
+export async function readKnownIds(
+  tx: ManagedTransaction,
+  items: readonly GraphItem[],
+  edges: readonly EdgeRecord[],
+  known: KnownIds,
+): Promise<void> {
+  const named: Named = { ends: new Set(), sources: new Set(), stances: new Set() };
+  for (const item of items) collect(item, named);
+  for (const { from, to, properties } of edges) {
+    named.ends.add(from).add(to);
+    if (typeof properties["source"] === "string") named.sources.add(properties["source"]);
+  }
+  const { records } = await tx.run(EXISTING, {
+    ends: [...named.ends],
+    sources: [...named.sources],
+    stances: [...named.stances],
+  });
+  for (const kind of ["actors", "issues", "sources", "stances"] as const) {
+    for (const id of records[0]?.get(kind) as readonly string[]) known[kind].add(id);
   }
 }
 

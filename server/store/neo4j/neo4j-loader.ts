@@ -1,21 +1,20 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
+import type { EditOptions, GraphEdit } from "../graph-edit.ts";
 import type { LoadOptions, LoadSummary } from "../graph-store.ts";
-import { itemToRecord, recordText, sha256 } from "../item-record.ts";
+import { itemToRecord, recordKey, recordText, sha256 } from "../item-record.ts";
 import { CheckedItems } from "./checked-items.ts";
 import { readDigest, storeDigest } from "./data-version.ts";
+import { holdLoadLock, releaseLoadLock } from "./load-lock.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
+import { Neo4jEditor } from "./neo4j-editor.ts";
 import { setUpSchema } from "./neo4j-schema.ts";
-import { readStored, recordKey } from "./stored-records.ts";
+import { readStored } from "./stored-records.ts";
 import { writeRecords } from "./write-records.ts";
 
 /** Items per transaction. */
 const BATCH = 2_000;
-
-/** Makes two loads wait for each other, batch by batch. No other transaction ever sees the node. */
-const LOCK = 'MERGE (l:EntenteLock {id: "load"}) SET l.held = true';
-const UNLOCK = 'MATCH (l:EntenteLock {id: "load"}) DELETE l';
 
 /**
  * Writes items in batches, each one transaction that the driver repeats after a deadlock or a lost
@@ -38,6 +37,15 @@ export class Neo4jLoader {
     const load = this.#last.then(() => this.#load(items, options));
     this.#last = load.catch(() => undefined);
     return load;
+  }
+
+  edit(batches: AsyncIterable<readonly GraphEdit[]>, options: EditOptions): Promise<void> {
+    const edit = this.#last.then(async () => {
+      await setUpSchema(this.#connection);
+      await new Neo4jEditor(this.#connection, options).apply(batches);
+    });
+    this.#last = edit.catch(() => undefined);
+    return edit;
   }
 
   async #load(
@@ -89,7 +97,7 @@ async function writeBatch(
   items: readonly GraphItem[],
   checked: CheckedItems,
 ): Promise<Written> {
-  await tx.run(LOCK);
+  await holdLoadLock(tx);
   const digest = await readDigest(tx);
   const records = items.map(itemToRecord);
   const stored = await readStored(tx, records);
@@ -106,7 +114,7 @@ async function writeBatch(
     return true;
   });
   await writeRecords(tx, written, stored, (id) => checked.isIssue(id));
-  await tx.run(UNLOCK);
+  await releaseLoadLock(tx);
   if (written.length > 0) await storeDigest(tx, digest);
   const created = written.filter((record) => !stored.has(recordKey(record))).length;
   return { created, changed: written.length - created };

@@ -10,6 +10,7 @@ import type {
   StoreCapabilities,
   VersionedRowStream,
 } from "../graph-store.ts";
+import type { EditOptions, GraphEdit } from "../graph-edit.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
 import { readDataVersion } from "./data-version.ts";
 import { Neo4jConnection, type StoreLogger } from "./neo4j-connection.ts";
@@ -105,6 +106,10 @@ export class Neo4jStore implements GraphStore, GraphLoader {
     options: LoadOptions = {},
   ): Promise<LoadSummary> {
     return this.#loader.load(items, options);
+  }
+
+  edit(batches: AsyncIterable<readonly GraphEdit[]>, options: EditOptions = {}): Promise<void> {
+    return this.#loader.edit(batches, options);
   }
 
   /** Creates the constraints and indexes of `cypher/schema.cypher` that are not there yet. */

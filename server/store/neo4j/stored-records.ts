@@ -2,6 +2,7 @@ import neo4j, { Date as Neo4jDate, type ManagedTransaction } from "neo4j-driver"
 import {
   DATE_PROPERTIES,
   KIND_LABELS,
+  recordKey,
   VERSION_PROPERTY,
   type EdgeRecord,
   type ItemRecord,
@@ -10,11 +11,6 @@ import {
   type RecordValue,
 } from "../item-record.ts";
 import { TIE_TYPES, type TieType } from "../../wire/tie.ts";
-
-/** What tells a record from all others of a graph. */
-export function recordKey(record: ItemRecord): string {
-  return record.shape === "node" ? `${record.label} ${record.id}` : `${record.type} ${record.key}`;
-}
 
 /** The properties of a record as the driver takes them: days as DATE, whole numbers as what they are. */
 export function toStoredProperties(record: ItemRecord): Record<string, unknown> {

@@ -39,6 +39,22 @@ export async function writeRecords(
   }
 }
 
+/** Removes relationships, then nodes on which nothing hangs any more. */
+export async function removeRecords(
+  tx: ManagedTransaction,
+  records: readonly ItemRecord[],
+): Promise<void> {
+  const edges = records.filter((record) => record.shape === "edge");
+  for (const [cypher, group] of grouped(edges, ({ type }) => removal(type))) {
+    await tx.run(cypher, { rows: group.map(tieRow) });
+  }
+  const nodes = records.filter((record) => record.shape === "node");
+  for (const [label, group] of grouped(nodes, ({ label: name }) => name)) {
+    const ids = group.map(({ id }) => id);
+    await tx.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) DELETE n`, { ids });
+  }
+}
+
 /** Labels and types come from closed lists of this program, never from an item. */
 function nodeStatement({ label, kindLabel }: NodeRecord): string {
   const merge = `UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n = row.properties`;

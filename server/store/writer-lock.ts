@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { EntenteError } from "../../wire/entente-error.ts";
-import { hasErrorCode } from "../system-error.ts";
+import { EntenteError } from "../wire/entente-error.ts";
+import { hasErrorCode } from "./system-error.ts";
 
 interface LockOwner {
   readonly pid: number;

@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { syncFolder } from "../../store/durable-file.ts";
+import { hasErrorCode } from "../../store/system-error.ts";
+import { takeWriterLock } from "../../store/writer-lock.ts";
+import { EntenteError } from "../../wire/entente-error.ts";
+import { ImportReportSchema, type ImportReport } from "../../wire/import-report.ts";
+import { folderError } from "./folder-error.ts";
+import { ImportRequestSchema } from "./import-request.ts";
+
+const JOURNAL = "journal.json";
+const ID = /^\d{8}-\d{6}-[0-9a-f]{4}$/;
+
+/** What the journal of an import holds. */
+const JournalEntrySchema = z.object({
+  report: ImportReportSchema,
+  /** What was asked for, to do it again; null for a merge. */
+  request: ImportRequestSchema.nullable(),
+  /** Process that works on it, while it does. */
+  pid: z.int().nullable(),
+});
+export type JournalEntry = z.infer<typeof JournalEntrySchema>;
+
+/** The imports of a data folder: one folder each, with its journal, its changes and what it was given. */
+export class ImportJournal {
+  readonly #folder: string;
+
+  /** @param dataFolder made where it is absent. */
+  constructor(dataFolder: string) {
+    this.#folder = path.resolve(dataFolder, "imports");
+  }
+
+  /**
+   * Lets one import, undo or merge work at a time.
+   * @returns what gives the turn back.
+   * @throws EntenteError `busy`, naming the process that works; `unusable-folder`.
+   */
+  async takeTurn(): Promise<() => Promise<void>> {
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      return await takeWriterLock(path.join(this.#folder, "import.lock"));
+    } catch (cause) {
+      if (cause instanceof EntenteError) throw cause;
+      throw folderError(this.#folder, cause);
+    }
+  }
+
+  /** A new id and its folder. Ids sort by their time. */
+  async create(now = new Date()): Promise<string> {
+    const time = now.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
+    const id = `${time}-${randomBytes(2).toString("hex")}`;
+    try {
+      await mkdir(path.join(this.#folder, id), { recursive: true });
+    } catch (cause) {
+      throw folderError(this.#folder, cause);
+    }
+    return id;
+  }
+
+  /** The folder of an import. @throws EntenteError `not-found` for what is no id. */
+  folderOf(id: string): string {
+    // The id comes from outside and is joined to a path.
+    if (!ID.test(id)) throw unknownImport(id);
+    return path.join(this.#folder, id);
+  }
+
+  /** Writes an entry in one step, and waits until it is on the disk. */
+  async write(entry: JournalEntry): Promise<void> {
+    const folder = this.folderOf(entry.report.id);
+    const draft = path.join(folder, `${JOURNAL}.partial`);
+    try {
+      const handle = await open(draft, "w");
+      try {
+        await handle.writeFile(`${JSON.stringify(entry, undefined, 2)}\n`);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(draft, path.join(folder, JOURNAL));
+      await syncFolder(folder);
+    } catch (cause) {
+      throw folderError(folder, cause);
+    }
+  }
+
+  /** @throws EntenteError `not-found`. */
+  async read(id: string): Promise<JournalEntry> {
+    const entry = await this.#readEntry(this.folderOf(id));
+    if (entry === null) throw unknownImport(id);
+    return entry;
+  }
+
+  /** All imports, newest first. */
+  async list(): Promise<JournalEntry[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names
+      .filter((name) => ID.test(name))
+      .sort()
+      .reverse();
+    const entries: JournalEntry[] = [];
+    for (const id of ids) {
+      const entry = await this.#readEntry(path.join(this.#folder, id));
+      if (entry !== null) entries.push(entry);
+    }
+    return entries;
+  }
+
+  /** Removes an import that left nothing in the graph. */
+  async forget(id: string): Promise<void> {
+    await rm(this.folderOf(id), { recursive: true, force: true });
+  }
+
+  async #readEntry(folder: string): Promise<JournalEntry | null> {
+    let text: string;
+    try {
+      text = await readFile(path.join(folder, JOURNAL), "utf8");
+    } catch (error) {
+      if (hasErrorCode(error, "ENOENT")) return null;
+      throw folderError(folder, error);
+    }
+    const parsed = JournalEntrySchema.safeParse(JSON.parse(text));
+    if (!parsed.success) {
+      throw new EntenteError(
+        "damaged-data",
+        `${path.join(folder, JOURNAL)} is not the journal of an import; restore its folder from a backup, or move it away.`,
+        { cause: parsed.error },
+      );
+    }
+    const { report, pid } = parsed.data;
+    const isDead = report.state === "running" && (pid === null || !isAlive(pid));
+    return isDead ? { ...parsed.data, report: { ...report, state: "interrupted" } } : parsed.data;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasErrorCode(error, "EPERM");
+  }
+}
+
+function unknownImport(id: string): EntenteError {
+  return new EntenteError(
+    "not-found",
+    `There is no import ${id.slice(0, 80)}; list them with "entente import list" or GET /api/imports.`,
+  );
+}
+
+/** The report of something that begins. */
+export function newReport(id: string, kind: ImportReport["kind"], title: string): ImportReport {
+  return {
+    id,
+    kind,
+    state: "running",
+    started: new Date().toISOString(),
+    ended: null,
+    title,
+    files: [],
+    graph: { created: 0, changed: 0, same: 0, left: 0, removed: 0 },
+    undo: null,
+    problem: null,
+  };
+}

@@ -1,0 +1,39 @@
+import type { ManagedTransaction } from "neo4j-driver";
+import { recordKey, type NodeRecord } from "../item-record.ts";
+
+/** Which of the ids a relationship hangs on or names, by the label of the nodes. */
+const NEEDED = {
+  Actor: [
+    "UNWIND $ids AS id MATCH (:Actor {id: id})--() RETURN DISTINCT id",
+    "MATCH ()-[s:STANCE]->() WHERE s.via IN $ids RETURN DISTINCT s.via AS id",
+  ],
+  Issue: [
+    "UNWIND $ids AS id MATCH (:Issue {id: id})--() RETURN DISTINCT id",
+    "UNWIND $ids AS id MATCH ()-[s:STANCE {issue: id}]->() RETURN DISTINCT id",
+  ],
+  Source: [
+    "UNWIND $ids AS id MATCH ()-[s:STANCE {source: id}]->() RETURN DISTINCT id",
+    "MATCH ()-[t:REPRESENTS|MEMBER_OF|ALLIED_WITH|PARTY_TO]->() WHERE t.source IN $ids RETURN DISTINCT t.source AS id",
+    "MATCH ()-[s:STANCE]->() WHERE s.otherSources IS NOT NULL UNWIND s.otherSources AS id WITH DISTINCT id WHERE id IN $ids RETURN id",
+  ],
+} as const satisfies Record<NodeRecord["label"], readonly string[]>;
+
+/** The keys of those nodes that a relationship hangs on or names. */
+export async function neededNodes(
+  tx: ManagedTransaction,
+  nodes: readonly NodeRecord[],
+): Promise<ReadonlySet<string>> {
+  const needed = new Set<string>();
+  for (const label of ["Actor", "Issue", "Source"] as const) {
+    const ids = nodes.flatMap((node) => (node.label === label ? [node.id] : []));
+    if (ids.length === 0) continue;
+    for (const query of NEEDED[label]) {
+      const { records } = await tx.run(query, { ids });
+      for (const row of records) {
+        const id = String(row.get("id"));
+        needed.add(recordKey({ shape: "node", label, kindLabel: null, id, properties: {} }));
+      }
+    }
+  }
+  return needed;
+}

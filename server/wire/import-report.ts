@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+/** `interrupted`: its process ended; `undoing`: taking it back began and did not end. */
+const IMPORT_STATES = [
+  "running",
+  "interrupted",
+  "failed",
+  "cancelled",
+  "done",
+  "undoing",
+  "undone",
+] as const;
+
+const count = z.int().min(0);
+
+/** What became of the rows of a file: stances + ties + skipped + rejected is their number. */
+export const RowCountsSchema = z
+  .object({ rows: count, stances: count, ties: count, skipped: count, rejected: count })
+  .meta({ id: "RowCounts" });
+export type RowCounts = z.infer<typeof RowCountsSchema>;
+
+/** What became of one file. */
+export const ImportedFileSchema = RowCountsSchema.extend({
+  /** As people know it: `day.zip/day.CSV` for one of an archive. */
+  name: z.string(),
+  /** Name of the format; null for a file of a folder that is of none. */
+  format: z.string().nullable(),
+  /** Why it was taken for that, or left out. */
+  reason: z.string(),
+  /** Rows that were well-formed and stated nothing, by reason. */
+  skippedBecause: z.record(z.string(), count),
+  /** Where the rejected rows are; null without any. */
+  rejectedFile: z.string().nullable(),
+}).meta({ id: "ImportedFile" });
+export type ImportedFile = z.infer<typeof ImportedFileSchema>;
+
+/** What an import did to the graph, in items: actors, issues, sources, stances and ties. */
+export const GraphCountsSchema = z
+  .object({
+    created: count,
+    changed: count,
+    /** Were there with the same content. */
+    same: count,
+    /** Were there with other content, which an import that only names them leaves alone. */
+    left: count,
+    removed: count,
+  })
+  .meta({ id: "GraphCounts" });
+
+/** What taking an import back did, in items. */
+export const UndoCountsSchema = z
+  .object({
+    removed: count,
+    restored: count,
+    /** Stay, because a later import states them too. */
+    passed: count,
+    /** Stay, because somebody changed them since, or something else needs them. */
+    kept: count,
+  })
+  .meta({ id: "UndoCounts" });
+
+/** An import, running or past. A merge of two actors is one, too: it can be taken back alike. */
+export const ImportReportSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["import", "merge"]),
+    state: z.enum(IMPORT_STATES),
+    /** RFC 3339 in UTC. */
+    started: z.iso.datetime(),
+    ended: z.iso.datetime().nullable(),
+    /** What was asked for, in a line. */
+    title: z.string(),
+    files: z.array(ImportedFileSchema),
+    graph: GraphCountsSchema,
+    undo: UndoCountsSchema.nullable(),
+    /** Why it failed. */
+    problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  })
+  .meta({ id: "ImportReport" });
+export type ImportReport = z.infer<typeof ImportReportSchema>;
+
+/** How far an import is. */
+export const ImportProgressSchema = z
+  .object({
+    /** Bytes of the files, packed, that were read, and of all files. */
+    bytesRead: count,
+    bytes: count,
+    rows: count,
+    rejected: count,
+    seconds: z.number().min(0),
+    /** The file that is being read. */
+    file: z.string(),
+  })
+  .meta({ id: "ImportProgress" });
+export type ImportProgress = z.infer<typeof ImportProgressSchema>;

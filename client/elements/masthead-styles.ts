@@ -116,6 +116,12 @@ export const mastheadStyles = css`
       padding-inline: 0.625rem;
     }
   }
+  @media (max-width: 479px) {
+    /* The names of the pages and the two views fill the first line. */
+    .tools > .icon-button {
+      order: 3;
+    }
+  }
   @media (max-width: 359px) {
     .masthead entente-search {
       min-width: 8rem;

@@ -6,6 +6,7 @@ import { unpackFile } from "../../server/import/bytes/unpack-file.ts";
 import { SAMPLE_BYTES, toFileSample } from "../../server/import/file-sample.ts";
 import { detectFormats } from "../../server/import/formats.ts";
 import type { FormatName, ImportRecord } from "../../server/import/import-format.ts";
+import { distinctRows } from "../../server/import/work/distinct-rows.ts";
 import { ItemCheck } from "../../server/store/item-check.ts";
 import type { Fault } from "../../server/wire/problem.ts";
 import { itWith, SHARED_FOLDER } from "../fixtures/shared-folder.ts";
@@ -112,6 +113,9 @@ const SAMPLES: readonly Sample[] = [
   ["networks/graphml/miserables.graphml", "graphml", 254, 254, 0, 0, 0],
   ["networks/graphml/multigraph.graphml", "graphml", 9, 9, 0, 0, 0],
   ["networks/lesmiserables.csv", "table", 254, 254, 0, 0, 0],
+  // With one day for all periods, 933 rows say of a pair what another says otherwise.
+  ["signed/cow-signed.even.tsv", "table", 21136, 20203, 0, 0, 933],
+  ["signed/highland-tribes.tsv", "table", 58, 58, 0, 0, 0],
   ["un-votes/IdealpointestimatesAll_Apr2020.csv", "reference-table", 10469, 0, 0, 10469, 0],
   [
     "un-votes/un_roll_call_issues.even-years-2000-2018.csv",
@@ -205,7 +209,7 @@ async function* readSample(file: string, format: FormatName): AsyncGenerator<Imp
         : createReadStream(path.join(path.dirname(filePath), `${name}.even-years-2000-2018.csv`));
     };
     // Networks and lists of edges that give no day need one.
-    const options = file.startsWith("networks/") ? { set: { date: "2000-01-01" } } : {};
-    yield* detected.format.read({ name: member.name, bytes, companion }, options);
+    const options = /^(?:networks|signed)\//.test(file) ? { set: { date: "2000-01-01" } } : {};
+    yield* distinctRows(detected.format.read({ name: member.name, bytes, companion }, options));
   }
 }

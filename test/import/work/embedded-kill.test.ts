@@ -6,7 +6,7 @@ import { createEmbeddedStore } from "../../../server/store/embedded/embedded-sto
 import { entente } from "../../cli/run-entente.ts";
 import { importWhole, importWithKills, manyEvents } from "./import-kills.ts";
 
-const ROWS = 4_000;
+const ROWS = 2_000;
 const MINUTES = 60_000;
 
 let folder = "";

@@ -16,11 +16,16 @@ export interface ReportHost {
 export async function startReportHost(server: string): Promise<ReportHost> {
   const pages = new Map<string, string>();
   const requests: string[] = [];
-  const policy = `default-src 'none'; script-src ${server}; frame-src ${server}; img-src ${server}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${server}; frame-src ${server}; img-src 'self' ${server}; base-uri 'none'; form-action 'none'`;
   const host = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host.invalid");
     requests.push(pathname);
     const html = pages.get(pathname);
+    // Browsers ask for it by themselves.
+    if (pathname === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     response.writeHead(html === undefined ? 404 : 200, {
       "Content-Type": "text/html; charset=utf-8",
       // A page that is hostile on purpose brings its own scripts.
@@ -36,7 +41,7 @@ export async function startReportHost(server: string): Promise<ReportHost> {
     page: (path, html) => {
       pages.set(
         path,
-        `<!doctype html><html lang="en"><head><link rel="icon" href="${server}/icon.svg"><title>A report</title></head><body><h1>A report</h1>\n${html}\n</body></html>`,
+        `<!doctype html><html lang="en"><head><title>A report</title></head><body><h1>A report</h1>\n${html}\n</body></html>`,
       );
       return `${origin}${path}`;
     },

@@ -29,6 +29,11 @@ export const COMMANDS: CommandGroup = {
       load: async () => (await import("./import-command.ts")).IMPORT,
     },
     {
+      name: "verify",
+      summary: "Tell what has changed since a figure was frozen",
+      load: async () => (await import("./verify-command.ts")).VERIFY,
+    },
+    {
       name: "db",
       summary: "Set up and load a Neo4j database",
       load: async () => (await import("./db-command.ts")).DB,

@@ -81,6 +81,7 @@ async function openEmptyDesk(settings: Settings, context: CommandContext): Promi
     check: (text) => desk.check(text),
     run: (call) => desk.run(call),
     importFile: (name, bytes, dryRun) => desk.importFile(name, bytes, dryRun),
+    verify: (figure, token) => desk.verify(figure, token),
     close: async () => {
       await desk.close();
       await rm(folder, { recursive: true, force: true });
@@ -95,7 +96,7 @@ async function openWith(settings: Settings, store: GraphStore): Promise<QueryDes
       documents: settings.documents,
       limits: settings.queryLimits,
       queriesFolder: PROGRAM_FOLDERS.queriesFolder,
-      creator: `Entente ${readVersion()}`,
+      version: readVersion(),
     });
   } catch (error) {
     await store.close();

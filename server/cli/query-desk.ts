@@ -1,4 +1,5 @@
 import type { QueryParams } from "../store/graph-store.ts";
+import type { FigureStatus } from "../wire/figure-meta.ts";
 import type { WantedLimits } from "../wire/query-limits.ts";
 import type { QuerySummary } from "../wire/query-result.ts";
 import type { QueryCheck, QueryImport, SavedQuery, SavedQueryEntry } from "../wire/saved-query.ts";
@@ -22,7 +23,7 @@ export interface DeskResult {
   summary(): QuerySummary | null;
 }
 
-/** Where saved queries are kept and run: in this process, or in a server. */
+/** Where saved queries and figures are kept and run: in this process, or in a server. */
 export interface QueryDesk {
   list(): Promise<readonly SavedQueryEntry[]>;
   /** @throws EntenteError `not-found`. */
@@ -32,5 +33,11 @@ export interface QueryDesk {
   run(call: DeskCall): Promise<DeskResult>;
   /** @throws EntenteError `invalid-file`. */
   importFile(name: string, bytes: Uint8Array, dryRun: boolean): Promise<QueryImport>;
+  /**
+   * How the graph has moved since a figure was frozen.
+   * @param token of a site, for a figure that is not for everybody.
+   * @throws EntenteError `not-found`, `withdrawn`, `damaged-data`, and what reading the graph throws.
+   */
+  verify(figure: string, token: string | null): Promise<FigureStatus>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { FigureStatusSchema, type FigureStatus } from "../wire/figure-meta.ts";
 import { QuerySummarySchema, RESULT_TYPES, type QuerySummary } from "../wire/query-result.ts";
 import {
   QueryCheckSchema,
@@ -61,6 +62,15 @@ export class ServerDesk implements QueryDesk {
     const search = new URLSearchParams({ name, ...(dryRun ? { dryRun: "true" } : {}) });
     const path = `/api/queries/import?${search.toString()}`;
     return askJson(this.#server, { method: "POST", path, body: bytes }, QueryImportSchema);
+  }
+
+  verify(figure: string, token: string | null): Promise<FigureStatus> {
+    const search = token === null ? "" : `?token=${encodeURIComponent(token)}`;
+    return askJson(
+      this.#server,
+      { path: `/figures/${figure}/status${search}` },
+      FigureStatusSchema,
+    );
   }
 
   async close(): Promise<void> {

@@ -97,7 +97,7 @@ function toOEmbed(
   const lines = LINES_HEIGHT[isNarrow ? "narrow" : "wide"];
   const wanted = Math.ceil((width * picture.height) / picture.width) + lines;
   const height = Math.min(wanted, most.maxheight ?? wanted);
-  const frame = markup`<iframe src="${origin}/embed/${id}" title="${title}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" allowfullscreen></iframe>`;
+  const frame = markup`<iframe src="${origin}/embed/${id}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" allowfullscreen></iframe>`;
   // A thumbnail is not larger than what was asked for either.
   const scale = Math.min(1, width / record.width, (most.maxheight ?? Infinity) / record.height);
   return {

@@ -53,10 +53,11 @@ export const FIGURE_REQUESTS: readonly Row[] = [
 export async function makeFigure(
   served: Pick<ServedStore, "base">,
   draft: object = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<FigureMeta> {
   const response = await fetch(`${served.base}/api/figures`, {
     method: "POST",
-    headers: { "content-type": JSON_TYPE },
+    headers: { "content-type": JSON_TYPE, ...headers },
     body: JSON.stringify({ title: TITLE, ...draft }),
   });
   if (!response.ok) throw new Error(await response.text());

@@ -17,15 +17,18 @@ export function embedSnippets(figure: FigureMeta, server: string): readonly Embe
   const at = (path: string): string => new URL(path, server).href;
   const { title, width, height, urls } = figure;
   const [embed, svg, png, html] = [at(urls.embed), at(urls.svg), at(urls.png), at(urls.html)];
-  const size = `width="100%" height="${Math.ceil(height)}"`;
-  const frame = `<iframe src="${attribute(embed)}" title="${attribute(title)}" ${size} loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin" allow="fullscreen" scrolling="no" style="border:0;max-width:${Math.ceil(width)}px"></iframe>`;
+  const [across, down] = [Math.ceil(width), Math.ceil(height)];
+  const size = `width="100%" height="${down}"`;
+  const picture = `<img src="${attribute(svg)}" alt="${attribute(figure.alt)}" width="${across}" height="${down}">`;
+  // No style attribute: a strict policy of the page around would refuse it.
+  const frame = `<iframe src="${attribute(embed)}" title="${attribute(title)}" ${size} loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin" allow="fullscreen" scrolling="no" frameborder="0"></iframe>`;
   const script = `<script async src="${attribute(at("/embed.js"))}"></script>`;
   return [
     {
       id: "element",
       name: "Web component",
       hint: "Follows its height, several on a page, no style leaks either way.",
-      text: `${script}\n<entente-figure src="${attribute(embed)}" label="${attribute(title)}"></entente-figure>`,
+      text: `${script}\n<entente-figure src="${attribute(embed)}" label="${attribute(title)}"><noscript><a href="${attribute(embed)}">${picture}</a></noscript></entente-figure>`,
     },
     {
       id: "iframe",

@@ -19,6 +19,8 @@ export class Neo4jEditor {
   /** What a dry run would have written, which no database tells it; grows with the edits. */
   readonly #imagined = new Map<string, ItemRecord | null>();
   readonly #imaginedIds = noIds();
+  /** What the caller's own hook failed with, which is not the database's failure. */
+  #refusal: unknown;
 
   constructor(connection: Neo4jConnection, options: EditOptions) {
     this.#connection = connection;
@@ -43,7 +45,7 @@ export class Neo4jEditor {
         this.#options.dryRun === true ? this.#imagine(tx, edits) : this.#edit(tx, edits),
       );
     } catch (error) {
-      throw this.#connection.failed(error);
+      throw error === this.#refusal ? error : this.#connection.failed(error);
     } finally {
       await session.close().catch(() => undefined);
     }
@@ -63,7 +65,12 @@ export class Neo4jEditor {
     await releaseLoadLock(tx);
     if (plan.addTo(digest)) await storeDigest(tx, digest);
     const batch = plan.outcome();
-    await this.#options.onPlan?.(batch);
+    try {
+      await this.#options.onPlan?.(batch);
+    } catch (error) {
+      this.#refusal = error;
+      throw error;
+    }
     return batch;
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 import type { DayRange } from "../model/time-axis.ts";
 import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -17,6 +18,7 @@ export class EntenteStageElement extends LitElement {
     extent: { attribute: false },
     busy: { attribute: false },
     steps: { attribute: false },
+    groups: { attribute: false },
     theme: { attribute: false },
   };
   static override styles = [
@@ -84,6 +86,8 @@ export class EntenteStageElement extends LitElement {
   declare busy: boolean;
   /** Names of the steps that can be undone and redone; null for none. */
   declare steps: { readonly undoes: string | null; readonly redoes: string | null };
+  /** Colours of the groups that nodes belong to, by id. */
+  declare groups: ReadonlyMap<string, HexColor>;
   declare theme: Theme;
 
   readonly #phone = new MediaController(this, "(max-width: 859px)");
@@ -94,6 +98,7 @@ export class EntenteStageElement extends LitElement {
     this.extent = null;
     this.busy = false;
     this.steps = { undoes: null, redoes: null };
+    this.groups = new Map();
     this.theme = "light";
   }
 
@@ -109,6 +114,7 @@ export class EntenteStageElement extends LitElement {
           .positions=${picture.positions}
           .selection=${state.selection}
           .frameKey=${frameKey(state)}
+          .groups=${this.groups}
           .marked=${state.arrangement.marked}
           .theme=${theme}
           ><entente-steps

@@ -5,6 +5,7 @@ import { PolaritySchema } from "../../server/wire/stance.ts";
 import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
+import { PANELS } from "./panel.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
@@ -35,6 +36,7 @@ const NAMES: ReadonlySet<string> = new Set([
   "view",
   "table",
   "sort",
+  "panel",
   "open",
   "stance",
 ]);
@@ -69,6 +71,7 @@ export function parseViewState(search: string): ParsedViewState {
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,
+    panel: oneOf(params, "panel", PANELS, notices),
     selection,
     stance: stanceIsId && selection !== null ? stance : null,
   };

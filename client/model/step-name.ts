@@ -2,6 +2,7 @@ import { capitalized, countOf } from "../../server/words/count-words.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { NameLookup } from "./describe-filter.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { PANEL_NAMES } from "./panel.ts";
 import { isSameSelection, type Selection } from "./selection.ts";
 import type { ViewState } from "./view-state.ts";
 
@@ -63,6 +64,11 @@ function viewStep(before: ViewState, after: ViewState): string | null {
   if (before.mode !== after.mode) return `Show the ${after.mode}`;
   if (before.table !== after.table) return `Show the ${after.table}`;
   if (!isEqual(before.sort, after.sort)) return "Sort the table";
+  if (before.panel !== after.panel) {
+    return after.panel === null
+      ? "Close the analysis"
+      : `Analyse ${PANEL_NAMES[after.panel].toLowerCase()}`;
+  }
   return isEqual(before.time, after.time) ? null : "Change the timeline";
 }
 

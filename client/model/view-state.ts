@@ -1,6 +1,7 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
+import type { Panel } from "./panel.ts";
 import { setTimeParams } from "./parse-time-view.ts";
 import { selectionToText, type Selection } from "./selection.ts";
 import type { TableSort } from "./table-sort.ts";
@@ -26,6 +27,8 @@ export interface ViewState {
   readonly table: TableName;
   /** null: the order of the server, strongest dyads or newest stances first. */
   readonly sort: TableSort | null;
+  /** The part of the analysis that is open beside the picture; null: none. */
+  readonly panel: Panel | null;
   readonly selection: Selection | null;
   /** A stance of the selection to point at. */
   readonly stance: string | null;
@@ -40,6 +43,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   mode: "graph",
   table: "dyads",
   sort: null,
+  panel: null,
   selection: null,
   stance: null,
 };
@@ -55,6 +59,7 @@ export function formatViewState(state: ViewState): string {
   if (state.sort !== null) {
     params.set("sort", `${state.sort.direction === "descending" ? "-" : ""}${state.sort.column}`);
   }
+  if (state.panel !== null) params.set("panel", state.panel);
   if (state.selection !== null) params.set("open", selectionToText(state.selection));
   if (state.stance !== null) params.set("stance", state.stance);
   // Both are legal in a query, and a pasted link stays readable.

@@ -6,6 +6,7 @@ import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
 import { inkFor, InkTransition } from "./emphasis.ts";
 import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
@@ -67,6 +68,7 @@ export class NetworkView {
   #focus: NetworkTarget | null = null;
   #hover: NetworkTarget | null = null;
   #marks: ReadonlySet<string> = new Set();
+  #groups: ReadonlyMap<string, HexColor> = new Map();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
@@ -124,6 +126,12 @@ export class NetworkView {
   /** Rings around nodes that are marked together. */
   setMarks(ids: readonly string[]): void {
     this.#marks = new Set(ids);
+    this.#sigma?.scheduleRefresh();
+  }
+
+  /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
+  setGroups(groups: ReadonlyMap<string, HexColor>): void {
+    this.#groups = groups;
     this.#sigma?.scheduleRefresh();
   }
 
@@ -251,7 +259,7 @@ export class NetworkView {
     const look = { ...this.#ink.of(key), theme: this.#theme };
     if (key === targetKey(this.#focus)) return { ...look, halo: colors.focus };
     const isMarked = key === targetKey(this.#selection) || this.#marks.has(key);
-    return { ...look, halo: isMarked ? colors.selection : null };
+    return { ...look, halo: isMarked ? colors.selection : (this.#groups.get(key) ?? null) };
   }
 
   #stop(): void {

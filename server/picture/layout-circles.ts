@@ -47,7 +47,10 @@ export function layoutBlocCircles(
   const pulls = pullsOf(network, circles);
   for (const circle of circles) placeMembers(circle, pulls, places);
   const bottom = Math.max(0, ...circles.map(({ y, r }) => y + r));
-  const reach = Math.max(0, ...circles.map(({ x, y, r }) => Math.max(Math.abs(x), Math.abs(y)) + r));
+  const reach = Math.max(
+    0,
+    ...circles.map(({ x, y, r }) => Math.max(Math.abs(x), Math.abs(y)) + r),
+  );
   placeRows(
     ids.filter((id) => !places.has(id)),
     { top: bottom + AROUND, width: 2 * WIDER * reach },

@@ -27,6 +27,7 @@ const FULL: ViewState = {
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },
+  panel: "balance",
   selection: { kind: "dyad", from: "vladimir-putin", to: "tayyip-erdogan" },
   stance: "nk-17",
 };

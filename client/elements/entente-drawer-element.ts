@@ -8,6 +8,10 @@ export class EntenteDrawerElement extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      /* No box of its own: it must not take a cell of the page's grid. */
+      :host {
+        display: contents;
+      }
       dialog {
         width: min(24rem, 100vw);
         max-width: none;

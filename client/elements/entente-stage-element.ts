@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
+import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../model/time-axis.ts";
 import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { EntenteNetworkElement } from "./entente-network-element.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import type { GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
@@ -41,7 +43,19 @@ export class EntenteStageElement extends LitElement {
         z-index: 2;
         inset-block-start: 0;
         inset-inline: 0 auto;
-        max-width: 100%;
+        max-width: calc(100% - 10rem);
+      }
+      .layouts {
+        position: absolute;
+        z-index: 1;
+        inset-block-start: 0;
+        inset-inline-end: 0;
+        min-height: 2.25rem;
+        padding: 0 0.375rem;
+        border: 1px solid var(--control);
+        border-radius: 3px;
+        background: var(--paper);
+        font-size: 0.875rem;
       }
       .time {
         border-block-start: 1px solid var(--line);
@@ -71,7 +85,13 @@ export class EntenteStageElement extends LitElement {
           margin-inline: -1rem;
         }
         entente-hand {
-          inset-inline-start: 1rem;
+          inset-inline: 1rem;
+          inset-block-start: 2.875rem;
+          max-width: none;
+        }
+        .layouts {
+          inset-inline-end: 1rem;
+          min-height: 44px;
         }
       }
     `,
@@ -102,6 +122,12 @@ export class EntenteStageElement extends LitElement {
     this.theme = "light";
   }
 
+  /** Whether a panel takes more than half of a phone. */
+  get #isCrowded(): boolean {
+    const { selection, panel } = this.state;
+    return this.#phone.matches && (selection !== null || panel !== null);
+  }
+
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<EntenteNetworkElement>("entente-network")?.focus(options);
   }
@@ -125,7 +151,7 @@ export class EntenteStageElement extends LitElement {
             @entente-redo=${this.#onStep}
           ></entente-steps
         ></entente-network>
-        <slot></slot>
+        ${this.#isCrowded ? nothing : this.#renderLayouts()} <slot></slot>
         <entente-hand
           .state=${state}
           .model=${picture.model}
@@ -133,10 +159,18 @@ export class EntenteStageElement extends LitElement {
         ></entente-hand>
       </div>
       ${this.#renderTime()}
-      <entente-legend
-        .theme=${theme}
-        ?compact=${this.#phone.matches && state.selection !== null}
-      ></entente-legend>`;
+      <entente-legend .theme=${theme} ?compact=${this.#isCrowded}></entente-legend>`;
+  }
+
+  #renderLayouts(): TemplateResult {
+    return html`<select class="layouts" aria-label="Arrangement" @change=${this.#onLayout}>
+      ${LAYOUT_KINDS.map(
+        (kind) =>
+          html`<option value=${kind} ?selected=${kind === this.state.layout}>
+            ${LAYOUT_NAMES[kind]}
+          </option>`,
+      )}
+    </select>`;
   }
 
   #renderTime(): TemplateResult | typeof nothing {
@@ -151,12 +185,18 @@ export class EntenteStageElement extends LitElement {
     ></entente-timeline>`;
     if (!this.#phone.matches) return timeline;
     // The panel and the network share a phone's height; time has its turn once the panel is closed.
-    if (this.state.selection !== null) return nothing;
+    if (this.#isCrowded) return nothing;
     return html`<details class="time">
       <summary>Timeline</summary>
       ${timeline}
     </details>`;
   }
+
+  #onLayout = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    const layout = LAYOUT_KINDS.find((kind) => kind === value) ?? "force";
+    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, layout })));
+  };
 
   #onStep = (event: Event): void => {
     this.dispatchEvent(new Event(event.type));

@@ -4,6 +4,7 @@ import { SlugSchema } from "../../server/wire/slug.ts";
 import { PolaritySchema } from "../../server/wire/stance.ts";
 import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { LAYOUT_KINDS } from "./layout-kind.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
 import { PANELS } from "./panel.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
@@ -33,6 +34,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...TIME_PARAMS,
   ...ARRANGEMENT_PARAMS,
   "minStances",
+  "layout",
   "view",
   "table",
   "sort",
@@ -68,6 +70,7 @@ export function parseViewState(search: string): ParsedViewState {
     minStances: parseMinStances(params, notices),
     time: parseTimeView(params, notices),
     arrangement: parseArrangement(params, notices),
+    layout: oneOf(params, "layout", LAYOUT_KINDS, notices) ?? INITIAL_VIEW_STATE.layout,
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,

@@ -1,3 +1,4 @@
+import { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import { EntenteDyadHeadElement } from "./entente-dyad-head-element.ts";
 import { EntenteDyadTableElement } from "./entente-dyad-table-element.ts";
 import { EntenteEvidenceElement } from "./entente-evidence-element.ts";
@@ -47,6 +48,7 @@ const ELEMENTS = {
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,
+  "entente-drawer": EntenteDrawerElement,
   "entente-tables": EntenteTablesElement,
   "entente-filters": EntenteFiltersElement,
   "entente-hand": EntenteHandElement,

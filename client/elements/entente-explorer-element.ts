@@ -1,16 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
 import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
 import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
+import { ConnectionController } from "./connection-controller.ts";
+import type { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
+import { EntenteGroupsEvent } from "./entente-groups-event.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
 import { asksForSearch, asksForStep } from "./explorer-keys.ts";
+import { PartsController } from "./parts-controller.ts";
 import { createServices } from "./explorer-services.ts";
 import { figureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
@@ -29,9 +34,12 @@ export class EntenteExplorerElement extends LitElement {
     parse: parseViewState,
     nameStep: (before: ViewState, after: ViewState) => stepName(before, after, this.#nameOf),
   });
+  readonly #connection = new ConnectionController(this, this.#services.connection);
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");
+  readonly #parts = new PartsController(this);
+  #groups: ReadonlyMap<string, HexColor> = new Map();
   #focusNext: "evidence" | "view" | null = null;
 
   constructor() {
@@ -41,6 +49,9 @@ export class EntenteExplorerElement extends LitElement {
     });
     this.addEventListener(EntenteStanceEvent.eventName, (event) => {
       if (event instanceof EntenteStanceEvent) void this.#openStance(event);
+    });
+    this.addEventListener(EntenteGroupsEvent.eventName, (event) => {
+      if (event instanceof EntenteGroupsEvent) this.#onGroups(event);
     });
     this.addEventListener("entente-read", () => {
       this.#focusNext = "evidence";
@@ -57,20 +68,11 @@ export class EntenteExplorerElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { connection } = this.#services;
-    connection.addEventListener("down", this.#onConnection);
-    connection.addEventListener("up", this.#onConnection);
-    window.addEventListener("online", this.#onOnline);
     window.addEventListener("keydown", this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { connection } = this.#services;
-    connection.removeEventListener("down", this.#onConnection);
-    connection.removeEventListener("up", this.#onConnection);
-    connection.close();
-    window.removeEventListener("online", this.#onOnline);
     window.removeEventListener("keydown", this.#onKeyDown);
   }
 
@@ -110,30 +112,41 @@ export class EntenteExplorerElement extends LitElement {
         @entente-filters=${this.#onFilters}
       ></entente-masthead>
       <entente-notices
-        .isDown=${!this.#services.connection.isUp}
+        .isDown=${!this.#connection.isUp}
         .notices=${this.#url.notices}
         .problem=${picture === null ? null : (this.#graph.error?.message ?? null)}
       ></entente-notices>
-      <div class=${isOpen ? "body open" : "body"}>
+      <div class=${isOpen || (state.panel !== null && picture !== null) ? "body open" : "body"}>
         ${this.#narrow.matches ? this.#renderDrawer(picture) : html`<aside class="filters" aria-label="Filters">${this.#renderFilters()}</aside>`}
         <main id="main" tabindex="-1">
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
+            <div class="actions">
+              <button
+                class="button"
+                type="button"
+                aria-pressed=${state.panel === null ? "false" : "true"}
+                @click=${this.#onAnalysis}
+              >
+                Analysis
+              </button>
+              <a
+                class="button"
+                href=${figureLink({ kind: "filter", filter: state.filter, minStances: state.minStances })}
+                >Make a figure</a
+              >
+            </div>
             <entente-totals
               .totals=${picture?.model.network.totals ?? null}
               .limits=${countLimits(state)}
               .busy=${this.#graph.isLoading}
               .stale=${this.#graph.error !== null}
             ></entente-totals>
-            <a
-              class="button"
-              href=${figureLink({ kind: "filter", filter: state.filter, minStances: state.minStances })}
-              >Make a figure</a
-            >
           </div>
           ${this.#renderView(state, picture)}
         </main>
         ${isOpen ? this.#renderEvidence(state, picture) : nothing}
+        ${state.panel === null || picture === null ? nothing : this.#renderAnalysis(state, picture)}
       </div>
       <p class="visually-hidden" role="status">${this.#announcement(state, picture)}</p>
     `;
@@ -150,16 +163,7 @@ export class EntenteExplorerElement extends LitElement {
 
   #renderDrawer(picture: GraphPicture | null): TemplateResult {
     const stances = picture?.model.network.totals.shown.stances ?? 0;
-    return html`<dialog aria-label="Filters" @click=${this.#onBackdrop}>
-      <div class="drawer">
-        <div>${this.#renderFilters()}</div>
-        <footer>
-          <button class="button" type="button" @click=${this.#onFiltersDone}>
-            Show ${stances} ${stances === 1 ? "stance" : "stances"}
-          </button>
-        </footer>
-      </div>
-    </dialog>`;
+    return html`<entente-drawer .stances=${stances}>${this.#renderFilters()}</entente-drawer>`;
   }
 
   #renderView(state: ViewState, picture: GraphPicture | null): TemplateResult {
@@ -186,6 +190,7 @@ export class EntenteExplorerElement extends LitElement {
       .extent=${this.#graph.schema?.dates ?? null}
       .busy=${this.#graph.isLoading}
       .steps=${{ undoes: this.#url.steps.undoes, redoes: this.#url.steps.redoes }}
+      .groups=${this.#groups}
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
@@ -203,6 +208,19 @@ export class EntenteExplorerElement extends LitElement {
         .schema=${this.#graph.schema}
         .theme=${this.#theme.theme}
       ></entente-evidence>
+    </aside>`;
+  }
+
+  #renderAnalysis(state: ViewState, picture: GraphPicture): TemplateResult {
+    if (!this.#parts.isLoaded("analysis")) return waiting(null, this.#onRetry);
+    return html`<aside class="evidence" aria-label="Analysis" ?hidden=${state.selection !== null}>
+      <entente-analysis
+        .services=${this.#services}
+        .state=${state}
+        .whole=${picture.whole}
+        .schema=${this.#graph.schema}
+        .theme=${this.#theme.theme}
+      ></entente-analysis>
     </aside>`;
   }
 
@@ -250,11 +268,15 @@ export class EntenteExplorerElement extends LitElement {
     this.#url.change(next, event.gesture);
   }
 
-  #nameOf = (id: string): string => this.#graph.picture?.whole.nameOf(id) ?? id;
-
-  #onConnection = (): void => {
+  #onGroups({ groups }: EntenteGroupsEvent): void {
+    const next = groups ?? new Map<string, HexColor>();
+    const isSame = JSON.stringify([...next]) === JSON.stringify([...this.#groups]);
+    if (isSame) return;
+    this.#groups = next;
     this.requestUpdate();
-  };
+  }
+
+  #nameOf = (id: string): string => this.#graph.picture?.whole.nameOf(id) ?? id;
 
   #onKeyDown = (event: KeyboardEvent): void => {
     const step = asksForStep(event);
@@ -266,16 +288,18 @@ export class EntenteExplorerElement extends LitElement {
     event.preventDefault();
   };
 
+  #onAnalysis = (): void => {
+    const { state } = this.#url;
+    const panel = state.panel === null ? "blocs" : null;
+    this.#url.change({ ...state, panel, selection: null, stance: null }, null);
+  };
+
   #onUndo = (): void => {
     this.#url.undo();
   };
 
   #onRedo = (): void => {
     this.#url.redo();
-  };
-
-  #onOnline = (): void => {
-    this.#services.connection.retryNow();
   };
 
   #onSkip = (event: Event): void => {
@@ -288,15 +312,7 @@ export class EntenteExplorerElement extends LitElement {
   };
 
   #onFilters = (): void => {
-    this.renderRoot.querySelector("dialog")?.showModal();
-  };
-
-  #onFiltersDone = (): void => {
-    this.renderRoot.querySelector("dialog")?.close();
-  };
-
-  #onBackdrop = (event: Event): void => {
-    if (event.target === event.currentTarget) this.#onFiltersDone();
+    this.renderRoot.querySelector<EntenteDrawerElement>("entente-drawer")?.show();
   };
 
   #onReset = (): void => {

@@ -46,6 +46,11 @@ export class EntenteHandElement extends LitElement {
         min-height: 1.75rem;
       }
       @media (max-width: 859px) {
+        .bar {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          white-space: nowrap;
+        }
         .link {
           min-height: 44px;
         }

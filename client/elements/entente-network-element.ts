@@ -12,6 +12,7 @@ import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { turnToPage } from "../../server/picture/turn-positions.ts";
@@ -30,6 +31,7 @@ export class EntenteNetworkElement extends LitElement {
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
     marked: { attribute: false },
+    groups: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -46,6 +48,8 @@ export class EntenteNetworkElement extends LitElement {
   declare frameKey: string;
   /** Ids of the nodes that are marked together. */
   declare marked: readonly string[];
+  /** Colours of the groups that nodes belong to, by id. */
+  declare groups: ReadonlyMap<string, HexColor>;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -70,6 +74,7 @@ export class EntenteNetworkElement extends LitElement {
     this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
+    this.groups = new Map();
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -114,6 +119,7 @@ export class EntenteNetworkElement extends LitElement {
     if (changed.has("theme")) view.setTheme(this.theme);
     if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
     if (changed.has("marked")) view.setMarks(this.marked);
+    if (changed.has("groups")) view.setGroups(this.groups);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
       this.#show(view, changed.get("selection") ?? null);
@@ -203,6 +209,7 @@ export class EntenteNetworkElement extends LitElement {
     this.#draw(view);
     view.setSelection(this.selection);
     view.setMarks(this.marked);
+    view.setGroups(this.groups);
     this.#show(view, null);
     this.#view = view;
   }

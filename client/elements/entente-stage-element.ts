@@ -1,9 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
+import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../model/time-axis.ts";
 import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { EntenteNetworkElement } from "./entente-network-element.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import type { GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
@@ -17,6 +20,7 @@ export class EntenteStageElement extends LitElement {
     extent: { attribute: false },
     busy: { attribute: false },
     steps: { attribute: false },
+    groups: { attribute: false },
     theme: { attribute: false },
   };
   static override styles = [
@@ -39,7 +43,19 @@ export class EntenteStageElement extends LitElement {
         z-index: 2;
         inset-block-start: 0;
         inset-inline: 0 auto;
-        max-width: 100%;
+        max-width: calc(100% - 10rem);
+      }
+      .layouts {
+        position: absolute;
+        z-index: 1;
+        inset-block-start: 0;
+        inset-inline-end: 0;
+        min-height: 2.25rem;
+        padding: 0 0.375rem;
+        border: 1px solid var(--control);
+        border-radius: 3px;
+        background: var(--paper);
+        font-size: 0.875rem;
       }
       .time {
         border-block-start: 1px solid var(--line);
@@ -69,7 +85,13 @@ export class EntenteStageElement extends LitElement {
           margin-inline: -1rem;
         }
         entente-hand {
-          inset-inline-start: 1rem;
+          inset-inline: 1rem;
+          inset-block-start: 2.875rem;
+          max-width: none;
+        }
+        .layouts {
+          inset-inline-end: 1rem;
+          min-height: 44px;
         }
       }
     `,
@@ -84,6 +106,8 @@ export class EntenteStageElement extends LitElement {
   declare busy: boolean;
   /** Names of the steps that can be undone and redone; null for none. */
   declare steps: { readonly undoes: string | null; readonly redoes: string | null };
+  /** Colours of the groups that nodes belong to, by id. */
+  declare groups: ReadonlyMap<string, HexColor>;
   declare theme: Theme;
 
   readonly #phone = new MediaController(this, "(max-width: 859px)");
@@ -94,7 +118,14 @@ export class EntenteStageElement extends LitElement {
     this.extent = null;
     this.busy = false;
     this.steps = { undoes: null, redoes: null };
+    this.groups = new Map();
     this.theme = "light";
+  }
+
+  /** Whether a panel takes more than half of a phone. */
+  get #isCrowded(): boolean {
+    const { selection, panel } = this.state;
+    return this.#phone.matches && (selection !== null || panel !== null);
   }
 
   override focus(options?: FocusOptions): void {
@@ -109,6 +140,7 @@ export class EntenteStageElement extends LitElement {
           .positions=${picture.positions}
           .selection=${state.selection}
           .frameKey=${frameKey(state)}
+          .groups=${this.groups}
           .marked=${state.arrangement.marked}
           .theme=${theme}
           ><entente-steps
@@ -119,7 +151,7 @@ export class EntenteStageElement extends LitElement {
             @entente-redo=${this.#onStep}
           ></entente-steps
         ></entente-network>
-        <slot></slot>
+        ${this.#isCrowded ? nothing : this.#renderLayouts()} <slot></slot>
         <entente-hand
           .state=${state}
           .model=${picture.model}
@@ -127,10 +159,18 @@ export class EntenteStageElement extends LitElement {
         ></entente-hand>
       </div>
       ${this.#renderTime()}
-      <entente-legend
-        .theme=${theme}
-        ?compact=${this.#phone.matches && state.selection !== null}
-      ></entente-legend>`;
+      <entente-legend .theme=${theme} ?compact=${this.#isCrowded}></entente-legend>`;
+  }
+
+  #renderLayouts(): TemplateResult {
+    return html`<select class="layouts" aria-label="Arrangement" @change=${this.#onLayout}>
+      ${LAYOUT_KINDS.map(
+        (kind) =>
+          html`<option value=${kind} ?selected=${kind === this.state.layout}>
+            ${LAYOUT_NAMES[kind]}
+          </option>`,
+      )}
+    </select>`;
   }
 
   #renderTime(): TemplateResult | typeof nothing {
@@ -145,12 +185,18 @@ export class EntenteStageElement extends LitElement {
     ></entente-timeline>`;
     if (!this.#phone.matches) return timeline;
     // The panel and the network share a phone's height; time has its turn once the panel is closed.
-    if (this.state.selection !== null) return nothing;
+    if (this.#isCrowded) return nothing;
     return html`<details class="time">
       <summary>Timeline</summary>
       ${timeline}
     </details>`;
   }
+
+  #onLayout = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    const layout = LAYOUT_KINDS.find((kind) => kind === value) ?? "force";
+    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, layout })));
+  };
 
   #onStep = (event: Event): void => {
     this.dispatchEvent(new Event(event.type));

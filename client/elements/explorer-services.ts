@@ -1,12 +1,17 @@
+import { createAnalysisApi, type AnalysisApi } from "../api/analysis-api.ts";
 import { createApiClient, type ApiClient } from "../api/api-client.ts";
 import { Connection } from "../api/connection.ts";
 import { fetchWithLogin, LoginSession } from "../api/login-session.ts";
+import { send } from "../api/send.ts";
 import { createQueriesApi, type QueriesApi } from "../api/queries-api.ts";
 
 /** What elements need to reach the server. */
 export interface ExplorerServices {
   readonly api: ApiClient;
   readonly queries: QueriesApi;
+  readonly analysis: AnalysisApi;
+  /** An answer as a file. @param type its media type. @throws EntenteError as all requests do. */
+  readonly download: (path: string, type: string) => Promise<Blob>;
   readonly connection: Connection;
   readonly session: LoginSession;
 }
@@ -18,5 +23,12 @@ export function createServices(): ExplorerServices {
   const fetcher = fetchWithLogin(plain, session);
   const api = createApiClient(fetcher);
   const connection = new Connection({ ready: (signal) => api.ready(signal) });
-  return { api, queries: createQueriesApi(fetcher), connection, session };
+  return {
+    api,
+    queries: createQueriesApi(fetcher),
+    analysis: createAnalysisApi(fetcher),
+    download: async (path, type) => (await send(fetcher, path, { accept: type })).blob(),
+    connection,
+    session,
+  };
 }

@@ -54,12 +54,24 @@ export const explorerStyles = css`
     column-gap: 1rem;
     padding-block: 1rem 0.5rem;
   }
-  .headline > :not(a) {
+  .headline > :not(.actions) {
     grid-column: 1;
   }
-  .headline > a {
+  .headline > .actions {
     grid-area: 1 / 2 / 3 / 3;
+    display: flex;
+    gap: 0.5rem;
+  }
+  .headline .button {
     text-decoration: none;
+  }
+  .headline .button[aria-pressed="true"] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+  }
+  .evidence[hidden] {
+    display: none;
   }
   h1 {
     font-size: 1.625rem;
@@ -100,41 +112,6 @@ export const explorerStyles = css`
     inset: 0;
     background: var(--paper);
   }
-  dialog {
-    width: min(24rem, 100vw);
-    max-width: none;
-    height: 100dvh;
-    max-height: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-inline-end: 1px solid var(--line-strong);
-    background: var(--paper);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.4);
-  }
-  .drawer {
-    display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
-    height: 100%;
-  }
-  .drawer > div {
-    overflow-y: auto;
-    padding: 1rem 1.25rem;
-  }
-  .drawer footer {
-    padding: 0.75rem 1.25rem calc(0.75rem + env(safe-area-inset-bottom));
-    border-block-start: 1px solid var(--line-strong);
-  }
-  .drawer footer .button {
-    width: 100%;
-    min-height: 44px;
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-  }
   @media (max-width: 1179px) {
     .body {
       grid-template-columns: minmax(0, 1fr);
@@ -149,6 +126,16 @@ export const explorerStyles = css`
     }
     .headline {
       padding-block: 0.625rem 0.375rem;
+    }
+    .headline > h1 {
+      grid-column: 1 / -1;
+    }
+    .headline > .actions {
+      grid-area: 2 / 2;
+    }
+    .headline .button {
+      padding-inline: 0.625rem;
+      font-size: 0.875rem;
     }
     h1 {
       font-size: 1.3125rem;

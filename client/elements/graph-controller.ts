@@ -44,6 +44,8 @@ export class GraphController implements ReactiveController {
   #pictureOf: readonly [WholeGraph, Network, string] | null = null;
   /** Counts up when the data of the server has changed under the page. */
   #version = 0;
+  /** The version of the whole network that is there; another arrangement of it needs no request. */
+  #wholeVersion = -1;
   readonly #reconciled = new Set<string>();
 
   constructor(host: ReactiveControllerHost, services: ExplorerServices, state: () => ViewState) {
@@ -102,12 +104,19 @@ export class GraphController implements ReactiveController {
     const { api } = this.#services;
     this.#reconcile();
     this.#schema.load(`${this.#version}`, (signal) => api.schema(signal));
-    this.#whole.load(`${this.#version}`, async (signal) => {
-      const network = await api.network({ filter: {}, minStances: 1 }, signal);
-      const positions = await computeLayout(network, { seed: SEED, signal });
-      return { model: createNetworkModel(network), positions };
-    });
     const state = this.#state();
+    const { layout } = state;
+    this.#whole.load(`${this.#version} ${layout}`, async (signal) => {
+      const known = this.#whole.state.last?.model ?? null;
+      const isKnown = known !== null && this.#wholeVersion === this.#version;
+      const version = this.#version;
+      const model = isKnown
+        ? known
+        : createNetworkModel(await api.network({ filter: {}, minStances: 1 }, signal));
+      const positions = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
+      this.#wholeVersion = version;
+      return { model, positions };
+    });
     if (countLimits(state) === 0) this.#filtered.clear();
     else {
       const { filter, minStances } = state;

@@ -24,6 +24,7 @@ export const networkStyles = css`
     border-block-start: 1px solid var(--line);
   }
   .caption {
+    flex: 1;
     font-size: 0.9375rem;
     line-height: 1.3;
     overflow-wrap: anywhere;

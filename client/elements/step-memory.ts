@@ -12,6 +12,8 @@ export class StepMemory {
     const place = placeOf(window.history.state);
     this.#names = place === null ? [] : readNames(this.#key);
     this.#place = Math.min(place ?? 0, this.#names.length);
+    // So that the first entry of the page is known again after a reload.
+    if (place === null) window.history.replaceState({ step: 0 }, "");
   }
 
   /** Name of the step that led here; null where there is none to take back. */

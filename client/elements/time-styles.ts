@@ -98,6 +98,12 @@ export const timelineStyles = css`
     display: block;
     min-width: 0;
     border-block-start: 1px solid var(--line);
+    container-type: inline-size;
+  }
+  @container (max-width: 50rem) {
+    .word {
+      display: none;
+    }
   }
   .tools {
     display: flex;
@@ -129,7 +135,7 @@ export const timelineStyles = css`
   }
   .caption {
     flex: 1;
-    min-width: 12rem;
+    min-width: 9rem;
     line-height: 1.25;
   }
   .caption strong {
@@ -165,9 +171,6 @@ export const timelineStyles = css`
       min-height: 44px;
       min-width: 44px;
       margin-inline-end: 0;
-    }
-    .word {
-      display: none;
     }
   }
 `;

@@ -4,7 +4,9 @@ import { SlugSchema } from "../../server/wire/slug.ts";
 import { PolaritySchema } from "../../server/wire/stance.ts";
 import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { LAYOUT_KINDS } from "./layout-kind.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
+import { PANELS } from "./panel.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
@@ -32,9 +34,11 @@ const NAMES: ReadonlySet<string> = new Set([
   ...TIME_PARAMS,
   ...ARRANGEMENT_PARAMS,
   "minStances",
+  "layout",
   "view",
   "table",
   "sort",
+  "panel",
   "open",
   "stance",
 ]);
@@ -66,9 +70,11 @@ export function parseViewState(search: string): ParsedViewState {
     minStances: parseMinStances(params, notices),
     time: parseTimeView(params, notices),
     arrangement: parseArrangement(params, notices),
+    layout: oneOf(params, "layout", LAYOUT_KINDS, notices) ?? INITIAL_VIEW_STATE.layout,
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,
+    panel: oneOf(params, "panel", PANELS, notices),
     selection,
     stance: stanceIsId && selection !== null ? stance : null,
   };

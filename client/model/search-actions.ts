@@ -1,3 +1,6 @@
+import { bringBack } from "./arrangement.ts";
+import { LAYOUT_KINDS, LAYOUT_NAMES } from "./layout-kind.ts";
+import { PANEL_NAMES, PANELS } from "./panel.ts";
 import { countLimits, INITIAL_VIEW_STATE, withFilter, type ViewState } from "./view-state.ts";
 
 /** Something that can be done by its name. */
@@ -55,6 +58,24 @@ const ACTIONS: readonly SearchAction[] = [
     name: "Show the graph",
     words: "network picture drawing",
     change: (state) => ({ ...state, mode: "graph" }),
+  },
+  ...LAYOUT_KINDS.map((layout): SearchAction => ({
+    id: `layout-${layout}`,
+    name: `Arrange: ${LAYOUT_NAMES[layout]}`,
+    words: "layout picture positions",
+    change: (state) => ({ ...state, layout }),
+  })),
+  ...PANELS.map((panel): SearchAction => ({
+    id: `panel-${panel}`,
+    name: `Analyse: ${PANEL_NAMES[panel]}`,
+    words: "analysis triads frustration mediators compare describe dropout",
+    change: (state) => ({ ...state, panel, selection: null, stance: null }),
+  })),
+  {
+    id: "bring-back",
+    name: "Bring back what is hidden",
+    words: "hidden isolated by hand",
+    change: (state) => ({ ...state, arrangement: bringBack(state.arrangement) }),
   },
   {
     id: "close",

@@ -2,6 +2,8 @@ import { capitalized, countOf } from "../../server/words/count-words.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { NameLookup } from "./describe-filter.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { LAYOUT_NAMES } from "./layout-kind.ts";
+import { PANEL_NAMES } from "./panel.ts";
 import { isSameSelection, type Selection } from "./selection.ts";
 import type { ViewState } from "./view-state.ts";
 
@@ -60,9 +62,15 @@ function filterStep(before: ViewState, after: ViewState): string | null {
 }
 
 function viewStep(before: ViewState, after: ViewState): string | null {
+  if (before.layout !== after.layout) return `Arrange: ${LAYOUT_NAMES[after.layout]}`;
   if (before.mode !== after.mode) return `Show the ${after.mode}`;
   if (before.table !== after.table) return `Show the ${after.table}`;
   if (!isEqual(before.sort, after.sort)) return "Sort the table";
+  if (before.panel !== after.panel) {
+    return after.panel === null
+      ? "Close the analysis"
+      : `Analyse ${PANEL_NAMES[after.panel].toLowerCase()}`;
+  }
   return isEqual(before.time, after.time) ? null : "Change the timeline";
 }
 

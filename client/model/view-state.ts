@@ -1,6 +1,8 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
+import type { LayoutKind } from "./layout-kind.ts";
+import type { Panel } from "./panel.ts";
 import { setTimeParams } from "./parse-time-view.ts";
 import { selectionToText, type Selection } from "./selection.ts";
 import type { TableSort } from "./table-sort.ts";
@@ -21,11 +23,14 @@ export interface ViewState {
   readonly time: TimeView;
   /** What is marked, hidden or isolated by hand. */
   readonly arrangement: Arrangement;
+  readonly layout: LayoutKind;
   readonly mode: ViewMode;
   /** Which table the table view shows. */
   readonly table: TableName;
   /** null: the order of the server, strongest dyads or newest stances first. */
   readonly sort: TableSort | null;
+  /** The part of the analysis that is open beside the picture; null: none. */
+  readonly panel: Panel | null;
   readonly selection: Selection | null;
   /** A stance of the selection to point at. */
   readonly stance: string | null;
@@ -37,9 +42,11 @@ export const INITIAL_VIEW_STATE: ViewState = {
   minStances: 1,
   time: INITIAL_TIME_VIEW,
   arrangement: INITIAL_ARRANGEMENT,
+  layout: "force",
   mode: "graph",
   table: "dyads",
   sort: null,
+  panel: null,
   selection: null,
   stance: null,
 };
@@ -50,11 +57,13 @@ export function formatViewState(state: ViewState): string {
   if (state.minStances > 1) params.set("minStances", String(state.minStances));
   setTimeParams(params, state.time);
   setArrangementParams(params, state.arrangement);
+  if (state.layout !== INITIAL_VIEW_STATE.layout) params.set("layout", state.layout);
   if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
   if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
   if (state.sort !== null) {
     params.set("sort", `${state.sort.direction === "descending" ? "-" : ""}${state.sort.column}`);
   }
+  if (state.panel !== null) params.set("panel", state.panel);
   if (state.selection !== null) params.set("open", selectionToText(state.selection));
   if (state.stance !== null) params.set("stance", state.stance);
   // Both are legal in a query, and a pasted link stays readable.
@@ -81,7 +90,7 @@ export function countLimits(state: ViewState): number {
  * Equal for two states between which the reader follows the same picture: another day, another
  * issue. Between others the picture is framed anew.
  */
-export function frameKey({ filter, minStances, arrangement }: ViewState): string {
+export function frameKey({ filter, minStances, arrangement, layout }: ViewState): string {
   const { since: _since, until: _until, issue, ...rest } = filter;
-  return JSON.stringify([rest, issue !== undefined, minStances, arrangement.only]);
+  return JSON.stringify([rest, issue !== undefined, minStances, arrangement.only, layout]);
 }

@@ -1,9 +1,12 @@
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { Positions } from "../../server/picture/layout.ts";
+import type { LayoutKind } from "../model/layout-kind.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {
+  /** Default `force`. */
+  readonly kind?: LayoutKind;
   /** Default 1. The same seed and network give the same positions. */
   readonly seed?: number;
   /** Ends the worker at once; the promise rejects with code `cancelled`. */
@@ -40,7 +43,11 @@ export async function computeLayout(
         else if (reply.kind === "done") resolve(new Map(reply.positions));
         else reject(failed(reply.message));
       });
-      const request: LayoutRequest = { network, seed: options.seed ?? 1 };
+      const request: LayoutRequest = {
+        kind: options.kind ?? "force",
+        network,
+        seed: options.seed ?? 1,
+      };
       worker.postMessage(request);
     });
   } finally {

@@ -1,8 +1,10 @@
 import type { Network } from "../../server/wire/network.ts";
+import type { LayoutKind } from "../model/layout-kind.ts";
 import type { Position } from "../../server/picture/layout.ts";
 
 /** What the page asks of the layout worker. */
 export interface LayoutRequest {
+  readonly kind: LayoutKind;
   readonly network: Network;
   readonly seed: number;
 }

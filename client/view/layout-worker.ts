@@ -1,4 +1,9 @@
-import { layoutNetwork } from "../../server/picture/layout.ts";
+import { layoutBlocCircles } from "../../server/picture/layout-circles.ts";
+import { layoutHierarchy } from "../../server/picture/layout-hierarchy.ts";
+import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
+import { findBlocs } from "../../server/signed/blocs.ts";
+import { toSignedGraph } from "../../server/signed/signed-graph.ts";
+import { AnalysisOptionsSchema } from "../../server/wire/analysis.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 const reply = (message: LayoutReply): void => {
@@ -7,15 +12,31 @@ const reply = (message: LayoutReply): void => {
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
   try {
-    const { network, seed } = event.data;
-    const positions = layoutNetwork(network, {
-      seed,
-      onProgress: (share) => {
-        reply({ kind: "progress", share });
-      },
-    });
-    reply({ kind: "done", positions: [...positions] });
+    reply({ kind: "done", positions: [...layout(event.data)] });
   } catch (error) {
     reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 });
+
+function layout({ kind, network, seed }: LayoutRequest): Positions {
+  switch (kind) {
+    case "circles": {
+      // The options that the analysis beside the picture has, so that its blocs are these circles.
+      const options = AnalysisOptionsSchema.parse({});
+      const { wire } = findBlocs(toSignedGraph(network, options), options);
+      return layoutBlocCircles(
+        network,
+        wire.list.map(({ members }) => members),
+      );
+    }
+    case "hierarchy":
+      return layoutHierarchy(network);
+    case "force":
+      return layoutNetwork(network, {
+        seed,
+        onProgress: (share) => {
+          reply({ kind: "progress", share });
+        },
+      });
+  }
+}

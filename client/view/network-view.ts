@@ -4,8 +4,10 @@ import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { DrawState } from "./draw-state.ts";
 import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
+import { Emphasized } from "./emphasized.ts";
 import { inkFor, InkTransition } from "./emphasis.ts";
 import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
@@ -14,6 +16,7 @@ import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-s
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
+import { PlaceMotion } from "./place-motion.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { motionSettings, noDrawing } from "./sigma-settings.ts";
 import { toDisplay, toGraph } from "./scene-graph.ts";
@@ -63,13 +66,11 @@ export class NetworkView {
   #sigma: Sigma | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
-  #selection: NetworkTarget | null = null;
-  #focus: NetworkTarget | null = null;
-  #hover: NetworkTarget | null = null;
-  #marks: ReadonlySet<string> = new Set();
+  readonly #emphasized = new Emphasized();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
+  #motion: PlaceMotion | null = null;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
     this.#container = container;
@@ -87,7 +88,8 @@ export class NetworkView {
   }
 
   /**
-   * Draws `network` at `positions`; nodes without a position are left out.
+   * Draws `network` at `positions`; nodes without a position are left out. Nodes that were elsewhere
+   * walk to their places, unless motion is reduced.
    * @param options.keepsCamera default false: what was framed is framed anew.
    */
   setNetwork(
@@ -95,8 +97,17 @@ export class NetworkView {
     positions: Positions,
     { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
   ): void {
+    this.#motion?.stop();
+    this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#scene.nodes, positions);
+    if (this.#motion !== null) {
+      this.#motion.start((places, isLast) => {
+        if (isLast) this.setNetwork(network, places, { keepsCamera });
+        else this.#sigma?.setGraph(toGraph((this.#scene = toScene(network, places))));
+      });
+      return;
+    }
     const first = this.#scene.nodes.size === 0;
-    this.#hover = null;
+    this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
     this.#setScene(toScene(network, positions));
     if (!keepsCamera || first) this.#reframe(!first);
@@ -116,21 +127,27 @@ export class NetworkView {
   }
 
   setSelection(target: NetworkTarget | null): void {
-    if (targetKey(target) === targetKey(this.#selection)) return;
-    this.#selection = target;
+    if (targetKey(target) === targetKey(this.#emphasized.selection)) return;
+    this.#emphasized.selection = target;
     this.#applyEmphasis({ animate: true });
   }
 
   /** Rings around nodes that are marked together. */
   setMarks(ids: readonly string[]): void {
-    this.#marks = new Set(ids);
+    this.#emphasized.marks = new Set(ids);
+    this.#sigma?.scheduleRefresh();
+  }
+
+  /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
+  setGroups(groups: ReadonlyMap<string, HexColor>): void {
+    this.#emphasized.groups = groups;
     this.#sigma?.scheduleRefresh();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
   setFocus(target: NetworkTarget | null): void {
-    if (targetKey(target) === targetKey(this.#focus)) return;
-    this.#focus = target;
+    if (targetKey(target) === targetKey(this.#emphasized.focus)) return;
+    this.#emphasized.focus = target;
     this.#applyEmphasis({ animate: true });
   }
 
@@ -247,14 +264,12 @@ export class NetworkView {
   }
 
   #look(key: string): Parameters<typeof toDisplay.node>[2] {
-    const colors = GRAPH_COLORS[this.#theme];
-    const look = { ...this.#ink.of(key), theme: this.#theme };
-    if (key === targetKey(this.#focus)) return { ...look, halo: colors.focus };
-    const isMarked = key === targetKey(this.#selection) || this.#marks.has(key);
-    return { ...look, halo: isMarked ? colors.selection : null };
+    const theme = this.#theme;
+    return { ...this.#ink.of(key), theme, halo: this.#emphasized.halo(key, theme) };
   }
 
   #stop(): void {
+    this.#motion?.stop();
     cancelAnimationFrame(this.#fadeFrame);
     this.#pointer?.kill();
     for (const canvas of Object.values(this.#sigma?.getCanvases() ?? {})) {
@@ -283,7 +298,7 @@ export class NetworkView {
   }
 
   #applyEmphasis({ animate }: { animate: boolean }): void {
-    const target = this.#focus ?? this.#hover ?? this.#selection;
+    const { target } = this.#emphasized;
     const { nodes, dyads, ties } = this.#scene;
     const keys = [...nodes.keys(), ...dyads.keys(), ...ties.keys()];
     const known = target === null ? null : keys.includes(targetKey(target) ?? "") ? target : null;
@@ -302,7 +317,7 @@ export class NetworkView {
   }
 
   readonly #onHover = (target: NetworkTarget | null): void => {
-    this.#hover = target;
+    this.#emphasized.hover = target;
     this.#applyEmphasis({ animate: true });
     this.#options.events.onHover(target);
   };
@@ -310,17 +325,13 @@ export class NetworkView {
   readonly #drawLabels = (): void => {
     const context = this.#sigma?.getCanvases()["labels"]?.getContext("2d");
     if (context === undefined || context === null || this.#camera === null) return;
-    const targets = [this.#focus, this.#hover, this.#selection];
-    const strong = targets.flatMap((target) =>
-      target === null ? [] : target.kind === "node" ? [target.id] : [target.from, target.to],
-    );
     this.#labels.draw(context, {
       scene: this.#scene,
       viewport: this.#camera.viewport(),
       theme: this.#theme,
       inkNow: (key) => this.#ink.now(key),
       inkGoal: (key) => this.#ink.of(key).inkTo,
-      strong: new Set(strong),
+      strong: this.#emphasized.strong,
     });
   };
 

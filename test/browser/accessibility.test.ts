@@ -12,6 +12,15 @@ const VIEWS = [
   ["the graph with an actor open", "open=tur"],
   ["the dyads table", "view=table"],
   ["the stances table with a stance open", "view=table&table=stances&open=arm~aze"],
+  [
+    "the blocs, in circles, with one actor hidden and two marked",
+    "panel=blocs&layout=circles&hide=irn&mark=arm&mark=tur",
+  ],
+  ["the balance", "panel=balance"],
+  ["the paths between two", "panel=paths&mark=arm&mark=tur"],
+  ["what rests on a source", "panel=sources"],
+  ["two periods", "panel=periods"],
+  ["the view in words", "panel=words"],
   ["an empty result", "since=1999-01-01&until=1999-12-31"],
 ] as const;
 const SCREENS = [
@@ -116,6 +125,10 @@ describe("on a phone", () => {
 
 async function openPage(query: string, options: Parameters<typeof openExplorer>[2]): Promise<Page> {
   const { page } = await openExplorer(browser, `${server.url}/?${query}`, options ?? {});
+  if (query.includes("panel=")) {
+    const panel = page.getByRole("complementary", { name: "Analysis" });
+    await panel.locator("h3, .rows, p").nth(1).waitFor();
+  }
   if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
   return page;
 }

@@ -28,7 +28,7 @@ describe("what is done by hand", () => {
   it("hides what is opened, moves nobody, and brings it back", async () => {
     const page = await open("open=arm");
     const before = await drawnPicture(page);
-    await byHand(page).getByRole("button", { name: "Hide" }).click();
+    await byHand(page).getByRole("button", { name: "Hide", exact: true }).click();
     await page.waitForURL(/hide=arm$/);
     await settled(page);
 
@@ -52,10 +52,11 @@ describe("what is done by hand", () => {
     await byHand(page).getByText("1 marked").waitFor();
     const canvas = await page.locator("entente-network .canvas").boundingBox();
     if (canvas === null) throw new Error("the network is not on the screen");
-    await page.mouse.move(canvas.x + 4, canvas.y + 60);
+    const right = canvas.x + canvas.width - 4;
+    await page.mouse.move(right, canvas.y + 4);
     await page.mouse.down();
-    await page.mouse.move(canvas.x + 200, canvas.y + 200);
-    await page.mouse.move(canvas.x + canvas.width - 4, canvas.y + canvas.height - 4);
+    await page.mouse.move(right - 200, canvas.y + 200);
+    await page.mouse.move(canvas.x + 4, canvas.y + canvas.height - 4);
     await page.mouse.up();
     await page.keyboard.up("Shift");
 
@@ -70,7 +71,7 @@ describe("what is done by hand", () => {
     const all = (await drawnPicture(page)).places.length;
     await byHand(page).getByRole("button", { name: "Mark neighbours" }).click();
     await page.waitForURL(/mark=/);
-    await byHand(page).getByRole("button", { name: "Only these" }).click();
+    await byHand(page).getByRole("button", { name: "Only these", exact: true }).click();
     await page.waitForURL(/only=/);
     await settled(page);
     const some = (await drawnPicture(page)).places.length;

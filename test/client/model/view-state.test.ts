@@ -24,9 +24,11 @@ const FULL: ViewState = {
   minStances: 2,
   time: { span: { first: "2020-10-20", last: "2020-10-25" }, step: "week", pace: "cumulative" },
   arrangement: { marked: ["arm"], hidden: ["iran", "nikkei"], only: ["arm", "aze"] },
+  layout: "circles",
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },
+  panel: "balance",
   selection: { kind: "dyad", from: "vladimir-putin", to: "tayyip-erdogan" },
   stance: "nk-17",
 };

@@ -1,0 +1,36 @@
+import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
+
+/** What of a network stands out, and in which colour the ring around it is. */
+export class Emphasized {
+  selection: NetworkTarget | null = null;
+  /** What has the keyboard focus. */
+  focus: NetworkTarget | null = null;
+  hover: NetworkTarget | null = null;
+  /** Ids of the nodes that are marked together. */
+  marks: ReadonlySet<string> = new Set();
+  /** Colours of the groups that nodes belong to, by id. */
+  groups: ReadonlyMap<string, HexColor> = new Map();
+
+  /** What is brought forward: the focus, else what is pointed at, else the selection. */
+  get target(): NetworkTarget | null {
+    return this.focus ?? this.hover ?? this.selection;
+  }
+
+  /** The nodes whose names are strong. */
+  get strong(): ReadonlySet<string> {
+    const ids = [this.focus, this.hover, this.selection].flatMap((target) =>
+      target === null ? [] : target.kind === "node" ? [target.id] : [target.from, target.to],
+    );
+    return new Set([...ids, ...this.marks]);
+  }
+
+  /** The colour of the ring around an item, by its key; null for none. */
+  halo(key: string, theme: Theme): HexColor | null {
+    const colors = GRAPH_COLORS[theme];
+    if (key === targetKey(this.focus)) return colors.focus;
+    if (key === targetKey(this.selection) || this.marks.has(key)) return colors.selection;
+    return this.groups.get(key) ?? null;
+  }
+}

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { readFile } from "node:fs/promises";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { AnalysisAnswer } from "../../server/wire/analysis.ts";
+import { drawnPicture, launchChromium, openExplorer, settled } from "./open-explorer.ts";
+import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+
+let browser: Browser;
+let server: EntenteProcess;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let answer: AnalysisAnswer;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  data = await makeDataFolder();
+  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
+  answer = (await (await fetch(`${server.url}/api/analysis`)).json()) as AnalysisAnswer;
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+describe("the analysis beside the network", () => {
+  it("explains each bloc and rings its members in one colour", async () => {
+    const page = await open("");
+    await page.getByRole("button", { name: "Analysis", exact: true }).click();
+    const panel = analysis(page);
+    await panel.getByRole("heading", { name: "Bloc 1, 6 members" }).waitFor();
+
+    expect(await panel.getByRole("heading", { name: /^Bloc \d/ }).count()).toBe(
+      answer.blocs.list.length,
+    );
+    await panel.getByText("Held together by").first().waitFor();
+    await panel.getByText("Against", { exact: true }).first().waitFor();
+    const groups = await ringColors(page);
+    for (const { members } of answer.blocs.list) {
+      expect(new Set(members.map((id) => groups[id])).size).toBe(1);
+    }
+    expect(new Set(Object.values(groups)).size).toBe(answer.blocs.list.length);
+    expect(new URL(page.url()).search).toBe("?panel=blocs");
+
+    await panel.getByRole("button", { name: "Azerbaijan – Turkey" }).click();
+    await page
+      .getByRole("heading", { name: /Azerbaijan → Turkey/ })
+      .first()
+      .waitFor();
+    await page.getByRole("complementary", { name: "Evidence" }).press("Escape");
+    await panel.getByRole("heading", { name: "Bloc 1, 6 members" }).waitFor();
+  });
+
+  it("says how balanced the view is, and that the frustration index is proved", async () => {
+    const page = await open("panel=balance");
+    const { balance } = answer;
+    const share = Math.round((balance.balancedShare ?? 0) * 100);
+
+    await analysis(page).getByText(`${share} % of 4 triads are balanced.`).waitFor();
+    expect(balance.frustration.exact).toBe(true);
+    await analysis(page)
+      .getByText(/frustration index is 1, proved to be the least/)
+      .waitFor();
+  });
+
+  it("ranks actors by a measure", async () => {
+    const page = await open("panel=actors");
+    await analysis(page).getByLabel("Rank by").selectOption("pageRank");
+    const best = [...answer.nodes].sort((a, b) => b.pageRank - a.pageRank)[0];
+
+    const first = analysis(page).getByRole("listitem").first();
+    await first.getByText((best?.pageRank ?? 0).toFixed(3)).waitFor();
+  });
+
+  it("lists the paths between two marked actors in words, by support only, and draws one", async () => {
+    const page = await open("panel=paths&mark=arm&mark=tur");
+    await analysis(page).getByText("3 paths; the shortest takes 2 steps.").waitFor();
+    await analysis(page).getByLabel("Over").selectOption("support");
+    await analysis(page).getByText("1 path; the shortest takes 2 steps.").waitFor();
+
+    await analysis(page)
+      .getByRole("button", { name: /^Draw: Jens Stoltenberg supports Armenia/ })
+      .click();
+
+    await page.waitForURL(/mark=arm&mark=jens-stoltenberg&mark=tur/);
+  });
+
+  it("shows what is left without a source", async () => {
+    const page = await open("panel=sources");
+    await analysis(page).getByText("41 of 41 dyads rest on a single source.").waitFor();
+    await analysis(page).getByRole("checkbox").first().uncheck();
+
+    await analysis(page)
+      .getByText(/Without 1 source, 0 dyads and 0 stances of 49/)
+      .waitFor();
+  });
+
+  it("compares two periods as sentences and as a file", async () => {
+    const page = await open("panel=periods");
+    await analysis(page).getByText("8 dyads came, 32 dyads went", { exact: false }).waitFor();
+    const arriving = page.waitForEvent("download");
+    await analysis(page).getByRole("button", { name: "Save as CSV" }).click();
+    const file = await (await arriving).path();
+
+    const lines = (await readFile(file, "utf8")).trim().split("\n");
+    expect(lines.length).toBe(1 + (await analysis(page).locator(".rows li").count()));
+  });
+
+  it("describes the view in two paragraphs, every sentence with its stances", async () => {
+    const page = await open("panel=words");
+    await analysis(page).locator("entente-description p").first().waitFor();
+
+    expect(await analysis(page).locator("entente-description p").count()).toBe(2);
+    const grounds = analysis(page).locator("entente-description details");
+    expect(await grounds.count()).toBeGreaterThan(3);
+    await grounds.first().locator("summary").click();
+    expect(await grounds.first().locator("code").innerText()).toMatch(/^[a-z0-9-]+/);
+  });
+
+  it("says why it did not come", async () => {
+    const page = await open("");
+    const detail = "The analysis ran past 30 s and was ended; narrow the filter.";
+    const problem = { type: "about:blank", title: "Timeout", status: 504, code: "timeout", detail };
+    await page.route("**/api/analysis*", (route) =>
+      route.fulfill({
+        status: 504,
+        contentType: "application/problem+json",
+        body: JSON.stringify(problem),
+      }),
+    );
+    await page.getByRole("button", { name: "Analysis", exact: true }).click();
+    await analysis(page).getByRole("alert").getByText(detail).waitFor();
+    await page.unroute("**/api/analysis*");
+    await analysis(page).getByRole("button", { name: "Try again" }).click();
+
+    await analysis(page).getByRole("heading", { name: "Bloc 1, 6 members" }).waitFor();
+  });
+});
+
+describe("the arrangement", () => {
+  it.each(["circles", "hierarchy"])("%s is the same from a link as by choice", async (layout) => {
+    const page = await open("");
+    const forces = await drawnPicture(page);
+    await page.getByLabel("Arrangement").selectOption(layout);
+    await page.waitForURL(`**/?layout=${layout}`);
+    await settled(page);
+    const chosen = await drawnPicture(page);
+    const linked = await drawnPicture(await open(`layout=${layout}`));
+
+    expect(chosen.dyads).toEqual(forces.dyads);
+    expect(chosen.places).not.toEqual(forces.places);
+    expect(linked).toEqual(chosen);
+  });
+});
+
+async function open(query: string): Promise<Page> {
+  const opened = await openExplorer(browser, `${server.url}/?${query}`);
+  opened.page.on("close", () => faults.push(...opened.faults));
+  return opened.page;
+}
+
+function analysis(page: Page): Locator {
+  return page.getByRole("complementary", { name: "Analysis" });
+}
+
+/** Colours of the rings around nodes, by id. */
+async function ringColors(page: Page): Promise<Record<string, string>> {
+  return page.locator("entente-network").evaluate((element) => {
+    const { groups } = element as unknown as { groups: ReadonlyMap<string, string> };
+    return Object.fromEntries(groups);
+  });
+}

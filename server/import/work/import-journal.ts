@@ -47,7 +47,7 @@ export class ImportJournal {
     }
   }
 
-  /** A new id and its folder. Ids sort by their time. */
+  /** A new id and its folder. */
   async create(now = new Date()): Promise<string> {
     const time = now.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
     const id = `${time}-${randomBytes(2).toString("hex")}`;
@@ -95,16 +95,14 @@ export class ImportJournal {
   /** All imports, newest first. */
   async list(): Promise<JournalEntry[]> {
     const names = await readdir(this.#folder).catch(() => []);
-    const ids = names
-      .filter((name) => ID.test(name))
-      .sort()
-      .reverse();
+    const ids = names.filter((name) => ID.test(name));
     const entries: JournalEntry[] = [];
     for (const id of ids) {
       const entry = await this.#readEntry(path.join(this.#folder, id));
       if (entry !== null) entries.push(entry);
     }
-    return entries;
+    // An id has the second alone, and undoing must know which of two imports came first.
+    return entries.sort((a, b) => (stamp(a) < stamp(b) ? 1 : -1));
   }
 
   /** Removes an import that left nothing in the graph. */
@@ -164,4 +162,8 @@ export function newReport(id: string, kind: ImportReport["kind"], title: string)
     undo: null,
     problem: null,
   };
+}
+
+function stamp({ report }: JournalEntry): string {
+  return `${report.started} ${report.id}`;
 }

@@ -29,6 +29,11 @@ export const COMMANDS: CommandGroup = {
       load: async () => (await import("./import-command.ts")).IMPORT,
     },
     {
+      name: "export",
+      summary: "Write the whole graph into a file",
+      load: async () => (await import("./export-command.ts")).EXPORT,
+    },
+    {
       name: "db",
       summary: "Set up and load a Neo4j database",
       load: async () => (await import("./db-command.ts")).DB,

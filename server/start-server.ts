@@ -7,6 +7,8 @@ import { createApp } from "./app.ts";
 import type { Documents } from "./documents/document-collection.ts";
 import { openDocuments } from "./documents/open-documents.ts";
 import { createHttpServer } from "./http/http-server.ts";
+import { ImportDesk } from "./import/work/import-desk.ts";
+import { ImportJournal } from "./import/work/import-journal.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { readBuiltinQueries } from "./queries/builtin-queries.ts";
@@ -61,7 +63,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   // Nobody wants to wait for a load only to hear that the port is taken.
   await probeAddress(settings.host, settings.port);
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
-  const store = (await openGraph(options)).store;
+  const { store, loader } = await openGraph(options);
+  const journal = new ImportJournal(settings.dataFolder);
+  const imports = new ImportDesk({ store, loader, journal });
   const documents = await openDocuments(settings.documents);
   try {
     const holds = await describeGraph(store);
@@ -70,6 +74,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       version,
       documents,
+      imports,
       builtinQueries,
       ...(existsSync(path.join(publicFolder, "index.html")) ? { publicFolder } : {}),
       access: settings.access,
@@ -86,6 +91,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       port,
       close: async () => {
         await takeNote();
+        await imports.close();
         await closeAll(server, store, documents);
       },
     };

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { ImportDesk } from "../import/work/import-desk.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
@@ -31,6 +32,8 @@ export interface Services {
   /** The saved queries. */
   readonly library: QueryLibrary;
   readonly suggestions: SuggestionReader;
+  /** Imports; null for a server that takes none. */
+  readonly imports: ImportDesk | null;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

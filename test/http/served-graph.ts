@@ -9,6 +9,8 @@ import type { AccessSettings } from "../../server/access/access-settings.ts";
 import { openDocuments, type DocumentsPlace } from "../../server/documents/open-documents.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
+import { ImportDesk } from "../../server/import/work/import-desk.ts";
+import { ImportJournal } from "../../server/import/work/import-journal.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
 import { closeGracefully, listen } from "../../server/listen.ts";
 import {
@@ -51,6 +53,8 @@ export interface AppOptions {
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
+  /** Imports; absent on a store without a loader. */
+  readonly imports?: ImportDesk;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
@@ -72,13 +76,19 @@ export async function serveGraph({
   const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
   if (file !== undefined) await store.loader.load(interchangeItems(await readGraph(file)));
   if (graph !== undefined) await store.loader.load(interchangeItems(graph));
-  const served = await serveStore(store, { documentsFolder: folder, ...rest });
+  const imports = new ImportDesk({
+    store,
+    loader: store.loader,
+    journal: new ImportJournal(folder),
+  });
+  const served = await serveStore(store, { documentsFolder: folder, imports, ...rest });
   return {
     ...served,
     store,
     folder,
     close: async () => {
       await served.close();
+      await imports.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -24,8 +24,8 @@ export async function* readGraphItems(
   const limits = signal === undefined ? LIMITS : { ...LIMITS, signal };
   for (const [kind, query] of QUERIES) {
     for await (const [value] of store.read(query, {}, limits)) {
-      const raw = rawItem(value);
-      if (raw !== null) yield toItem(kind, raw);
+      const item = itemOf(kind, value);
+      if (item !== null) yield item;
     }
   }
 }
@@ -44,6 +44,12 @@ export async function readInterchangeGraph(
     else graph.ties.push(item.tie);
   }
   return graph;
+}
+
+/** The item of a node or relationship; null for any other value. */
+export function itemOf(kind: ItemKind, value: WireValue | undefined): GraphItem | null {
+  const raw = rawItem(value);
+  return raw === null ? null : toItem(kind, raw);
 }
 
 /** The fields of a node or relationship as its item has them. */

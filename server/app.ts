@@ -30,6 +30,7 @@ import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
+import type { ImportDesk } from "./import/work/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
@@ -57,6 +58,8 @@ export interface AppDependencies {
   readonly queryLimits?: QueryLimits;
   /** Where saved queries and figures are kept. */
   readonly documents: Documents;
+  /** Imports into the graph. Absent: the server takes none. */
+  readonly imports?: ImportDesk;
   /** Saved queries that come with the program. Absent: none. */
   readonly builtinQueries?: ReadonlyMap<string, BuiltinQuery>;
   /** What it answers. Absent: everything that there is. */
@@ -157,6 +160,7 @@ function createServices(
     suggestions: new SuggestionReader(store, ({ of, property }, value) =>
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,
     ),
+    imports: dependencies.imports ?? null,
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.

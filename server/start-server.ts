@@ -6,6 +6,8 @@ import { createApp } from "./app.ts";
 import { openDocuments } from "./documents/open-documents.ts";
 import { UseCounts } from "./figures/use-counts.ts";
 import { createHttpServer } from "./http/http-server.ts";
+import { ImportDesk } from "./import/work/import-desk.ts";
+import { ImportJournal } from "./import/work/import-journal.ts";
 import { closeGracefully, listen, probeAddress } from "./listen.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { readBuiltinQueries } from "./queries/builtin-queries.ts";
@@ -59,7 +61,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   // Nobody wants to wait for a load only to hear that the port is taken.
   await probeAddress(settings.host, settings.port);
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
-  const store = (await openGraph(options)).store;
+  const { store, loader } = await openGraph(options);
+  const journal = new ImportJournal(settings.dataFolder);
+  const imports = new ImportDesk({ store, loader, journal });
   const documents = await openDocuments(settings.documents);
   const uses = settings.figures.countsUses ? new UseCounts(documents, logger, Date.now) : null;
   try {
@@ -69,6 +73,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       version,
       documents,
+      imports,
       builtinQueries,
       embedSites: settings.figures.sites,
       ...(uses === null ? {} : { uses }),
@@ -87,6 +92,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       port,
       close: async () => {
         await takeNote();
+        await imports.close();
         await closeGracefully(server, DRAIN_MS);
         await uses?.close();
         await documents.close();

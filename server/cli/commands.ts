@@ -34,6 +34,16 @@ export const COMMANDS: CommandGroup = {
       load: async () => (await import("./verify-command.ts")).VERIFY,
     },
     {
+      name: "export",
+      summary: "Write the whole graph into a file",
+      load: async () => (await import("./export-command.ts")).EXPORT,
+    },
+    {
+      name: "actors",
+      summary: "List actors that may be one, and make one of two",
+      load: async () => (await import("./actors-command.ts")).ACTORS,
+    },
+    {
       name: "db",
       summary: "Set up and load a Neo4j database",
       load: async () => (await import("./db-command.ts")).DB,

@@ -6,6 +6,7 @@ import type { FigureServices } from "../figures/figure-services.ts";
 import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { ImportDesk } from "../import/work/import-desk.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
@@ -35,6 +36,8 @@ export interface Services {
   readonly figures: FigureServices;
   /** Path of the script that makes embedded figures come alive; null where it is not served. */
   readonly embedScript: string | null;
+  /** Imports; null for a server that takes none. */
+  readonly imports: ImportDesk | null;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

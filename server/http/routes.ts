@@ -15,6 +15,13 @@ import {
   restoreQueryRoute,
 } from "./route-query-changes.ts";
 import { linkQueryRoute, runQueryRoute, suggestRoute } from "./route-query-run.ts";
+import {
+  importRoute,
+  importsRoute,
+  previewImportRoute,
+  removeImportRoute,
+  startImportRoute,
+} from "./route-imports.ts";
 import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
@@ -53,6 +60,11 @@ export function createRoutes(): readonly Route[] {
     suggestRoute,
     queryHistoryRoute,
     restoreQueryRoute,
+    startImportRoute,
+    importsRoute,
+    previewImportRoute,
+    importRoute,
+    removeImportRoute,
     runningRoute,
     cancelRoute,
     timelineRoute,

@@ -93,3 +93,39 @@ export const ImportProgressSchema = z
   })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof ImportProgressSchema>;
+
+/** An import, and how far it is; the progress is null before its first row and after its last. */
+export const ImportViewSchema = z
+  .object({ report: ImportReportSchema, progress: ImportProgressSchema.nullable() })
+  .meta({ id: "ImportView" });
+export type ImportView = z.infer<typeof ImportViewSchema>;
+
+/** The imports of this data folder, newest first. */
+export const ImportListSchema = z
+  .object({ imports: z.array(ImportReportSchema) })
+  .meta({ id: "ImportList" });
+
+/** What a file seems to be, and what its first rows become. */
+export const ImportPreviewSchema = z
+  .object({
+    /** Name of the format; null where none is certain enough. */
+    format: z.string().nullable(),
+    title: z.string().nullable(),
+    reason: z.string(),
+    /** The mapping that was found for a table, as `*.mapping.json` holds it; null for other formats. */
+    mapping: z.unknown(),
+    /** Fields that rows need and the mapping has nothing for. */
+    missing: z.array(z.string()),
+    rows: z.array(
+      z.object({
+        line: count,
+        kind: z.enum(["stance", "tie", "skipped", "rejected"]),
+        /** The stance or tie; null for the others. */
+        item: z.unknown(),
+        /** Why it is skipped or rejected. */
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "ImportPreview" });
+export type ImportPreview = z.infer<typeof ImportPreviewSchema>;

@@ -4,6 +4,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { createRoutes } from "../../server/http/routes.ts";
 import { COMPARISON_CSV_TYPE } from "../../server/wire/comparison.ts";
+import { ImportViewSchema } from "../../server/wire/import-report.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
@@ -21,6 +22,7 @@ const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
 /** Runs until it is ended. */
 const ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*) AS n";
 
+const STANCES_CSV = "from,to,date,polarity\nAda,Bela,2020-01-01,1\n";
 const OWN_QUERY = headed();
 
 /**
@@ -88,6 +90,12 @@ const REQUESTS: readonly (readonly [
     ["POST /api/queries/{id}/run", type, "/api/queries/who-backs-whom/run", {}] as const,
     ["/api/queries/{id}/run", type, "/api/queries/who-backs-whom/run"] as const,
   ]),
+  ["POST /api/imports", JSON_TYPE, "/api/imports?name=a.csv&dryRun=true", STANCES_CSV],
+  ["POST /api/imports/preview", JSON_TYPE, "/api/imports/preview?name=a.csv", STANCES_CSV],
+  ["/api/imports", JSON_TYPE, (served) => imported(served, "")],
+  ["/api/imports/{id}", JSON_TYPE, (served) => imported(served, "/{id}")],
+  ["/api/imports/{id}", "text/event-stream", (served) => imported(served, "/{id}")],
+  ["DELETE /api/imports/{id}", JSON_TYPE, (served) => imported(served, "/{id}")],
   ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
   ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
   ...FIGURE_REQUESTS,
@@ -185,6 +193,16 @@ describe("/api/openapi.json", () => {
     expect(check({ nodes: [], dyads: [], ties: [], dataVersion: "x" })).toBe(false);
   });
 });
+
+/** Imports a file, waits for its end, and gives the path with its id. */
+async function imported(served: ServedGraph, path: string): Promise<string> {
+  const body = STANCES_CSV;
+  const started = await fetch(`${served.base}/api/imports?name=a.csv`, { method: "POST", body });
+  const { report } = ImportViewSchema.parse(await started.json());
+  const accept = "text/event-stream";
+  await (await served.get(`/api/imports/${report.id}`, { accept })).text();
+  return `/api/imports${path.replace("{id}", report.id)}`;
+}
 
 /** The values of an answer that its schema is about: one, or one for each line. */
 function readAnswer(type: string, text: string): readonly unknown[] {

@@ -11,6 +11,8 @@ import type { EmbedSite } from "../../server/figures/access/embed-sites.ts";
 import type { UseCounts } from "../../server/figures/use-counts.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
+import { ImportDesk } from "../../server/import/work/import-desk.ts";
+import { ImportJournal } from "../../server/import/work/import-journal.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
 import { closeGracefully, listen } from "../../server/listen.ts";
 import {
@@ -56,6 +58,8 @@ export interface AppOptions {
   /** Sites whose tokens open figures; absent for none. */
   readonly embedSites?: readonly EmbedSite[];
   readonly uses?: UseCounts;
+  /** Imports; absent on a store without a loader. */
+  readonly imports?: ImportDesk;
   /** Routes in place of those of the program. */
   readonly routes?: readonly Route[];
   /** Lines of the log go here instead of nowhere. */
@@ -77,13 +81,19 @@ export async function serveGraph({
   const store = await createEmbeddedStore({ folder, minReaders: 1, maxReaders: 1 });
   if (file !== undefined) await store.loader.load(interchangeItems(await readGraph(file)));
   if (graph !== undefined) await store.loader.load(interchangeItems(graph));
-  const served = await serveStore(store, { documentsFolder: folder, ...rest });
+  const imports = new ImportDesk({
+    store,
+    loader: store.loader,
+    journal: new ImportJournal(folder),
+  });
+  const served = await serveStore(store, { documentsFolder: folder, imports, ...rest });
   return {
     ...served,
     store,
     folder,
     close: async () => {
       await served.close();
+      await imports.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

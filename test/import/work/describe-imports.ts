@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mergeActors } from "../../../server/import/work/merge-actors.ts";
 import { dryRunImport, resumeImport, runImport } from "../../../server/import/work/run-import.ts";
 import { undoImport } from "../../../server/import/work/undo-import.ts";
 import { errorOf, rowsOf, valueOf, type StoreUnderTest } from "../../store/contract-context.ts";
-import { ADA, BELA, PAPER, stance } from "../../store/contract-graph.ts";
+import { ADA, BELA, CONTRACT_ITEMS, PAPER, stance } from "../../store/contract-graph.ts";
+import type { Actor } from "../../../server/wire/actor.ts";
 import { gdeltRow } from "../formats/gdelt-rows.ts";
 import { openHost, requestFor, type HostUnderTest } from "./import-host.ts";
 
@@ -168,6 +170,43 @@ export function describeImports(name: string, makeStore: () => Promise<StoreUnde
       expect(done.graph.created).toBe(12_006);
       expect((await host.journal.list()).map(({ report }) => report.state)).toEqual(["done"]);
       expect(await valueOf(host.store, STANCES)).toBe(12_000);
+    });
+
+    it("makes one of two actors, keeps what datasets called them, and takes that back", async () => {
+      const twin: Actor = {
+        id: "ada-two",
+        kind: "person",
+        name: "Erdogan, Ada",
+        aliases: ["A. E."],
+      };
+      const tie = { type: "MEMBER_OF", from: "ada-two", to: "club", source: "paper" } as const;
+      await host.loader.load([
+        ...CONTRACT_ITEMS,
+        { kind: "actor", actor: twin },
+        { kind: "tie", tie },
+        stance({ id: "by-twin", from: "ada-two", fromName: "ERDOGAN" }),
+        stance({ id: "of-twin", from: "bela", to: "ada-two" }),
+        stance({ id: "between", from: "ada-two", to: "ada" }),
+      ]);
+      const version = await host.store.dataVersion();
+      const { id, kind, graph } = await mergeActors(host, "ada-two", "ada");
+      expect([kind, graph.removed]).toEqual(["merge", 3]);
+      expect(
+        await rowsOf(
+          host.store,
+          "MATCH (a:Actor {id: 'ada'})-[s:STANCE]->(b) RETURN s.id, b.id, s.fromName ORDER BY s.id",
+        ),
+      ).toEqual([
+        ["by-twin", "bela", "ERDOGAN"],
+        ["praise", "bela", null],
+      ]);
+      expect(await valueOf(host.store, "MATCH (a:Actor {id: 'ada'}) RETURN a.aliases")).toEqual([
+        ...["Ada Erdogan", "Ада"],
+        ...["Erdogan, Ada", "A. E."],
+      ]);
+      await undoImport(host, id);
+      expect(await host.store.dataVersion()).toBe(version);
+      expect((await errorOf(mergeActors(host, "ada", "bela"))).code).toBe("invalid-request");
     });
 
     it("lets one import work at a time and tells the second whose turn it is", async () => {

@@ -72,7 +72,8 @@ function fieldsOf(
 ): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const name of Object.keys(schemaOf(kind, head)?.shape ?? {})) {
-    const text = attributes.get(name);
+    // The writers put an underscore behind a name that their format has for itself.
+    const text = attributes.get(name) ?? attributes.get(`${name}_`);
     if (text === undefined || text === "") continue;
     fields[name] = NUMBERS.has(name) ? numberOf(text) : LISTS.has(name) ? listOf(text) : text;
   }

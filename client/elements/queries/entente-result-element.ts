@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { QueryReturns } from "../../../server/wire/saved-query.ts";
+import { formatFiguresState } from "../../model/figures/figures-state.ts";
 import { chartShape, type ChartShape } from "../../model/queries/chart-shape.ts";
 import type { QueriesState, ResultView } from "../../model/queries/queries-state.ts";
 import { resultWords } from "../../model/queries/result-words.ts";
@@ -129,7 +130,17 @@ export class EntenteResultElement extends LitElement {
             ${name}
           </button>`,
       )}
+      ${this.#renderFigureLink()}
     </p>`;
+  }
+
+  /** Figures are made of saved queries, whose text others can look up. */
+  #renderFigureLink(): TemplateResult | typeof nothing {
+    const { query, edit, texts } = this.state;
+    if (this.graph === null || query === null || edit) return nothing;
+    const subject = { kind: "query", query, texts } as const;
+    const address = `/figures?${formatFiguresState({ page: "make", subject })}`;
+    return html`<a href=${address}>Make a figure</a>`;
   }
 
   #renderView(): TemplateResult {

@@ -163,6 +163,8 @@ function headElements({ record, payload }: FigureView, origin: string): readonly
   ];
   return [
     ...(record.access.kind === "unlisted" ? [hidden] : []),
+    // No icon: browsers would ask the server for one that it has not.
+    markup`<link rel="icon" href="data:,">\n`,
     markup`<link rel="canonical" href="${url}">\n`,
     markup`<link rel="alternate" type="application/json+oembed" href="${oembed("json")}" title="${title}">\n`,
     markup`<link rel="alternate" type="text/xml+oembed" href="${oembed("xml")}" title="${title}">\n`,

@@ -13,8 +13,9 @@ export interface LiveWords {
   readonly filter: string;
   readonly issue: string;
   readonly allIssues: string;
-  readonly from: string;
-  readonly to: string;
+  /** First and last day of a period. */
+  readonly since: string;
+  readonly until: string;
   readonly reset: string;
   readonly nothing: string;
   /** With `{shown}` and `{all}`. */

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,10 +44,12 @@ describe("a report on another origin", () => {
       const frame = await figureFrame(page);
       await sameHeight(page, frame, way);
       const before = await frameHeight(page);
-      await frame.locator("summary").first().click();
+      await frame.locator("summary").first().press("Enter");
+      await frame.locator("details[open]").waitFor();
       await sameHeight(page, frame, way);
       const opened = await frameHeight(page);
-      await frame.locator("summary").first().click();
+      await frame.locator("summary").first().press("Enter");
+      await frame.locator("details[open]").waitFor({ state: "detached" });
       await sameHeight(page, frame, way);
 
       expect(opened).toBeGreaterThan(before);
@@ -155,6 +158,38 @@ describe("a report on another origin", () => {
     await sameHeight(page, frame, "live");
     await page.keyboard.press("Escape");
     await evidence.waitFor({ state: "hidden" });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("a report that Pandoc made of Markdown", () => {
+  const pandoc = spawnSync("pandoc", ["--version"]).status === 0;
+  if (!pandoc) console.log("Skipped: Pandoc is not installed.");
+
+  (pandoc ? it : it.skip)("shows the figure by each code that is text", async () => {
+    const codes = ["iframe", "element", "markdown", "quarto", "link"];
+    const report = codes.map((code) => `## By ${code}\n\n${snippets.get(code) ?? ""}\n`).join("\n");
+    const html = execFileSync("pandoc", ["--from=markdown", "--to=html"], {
+      input: report,
+      encoding: "utf8",
+    });
+    const { page, faults } = await open(host.page("/pandoc", html));
+    const frames = page.locator("iframe");
+    for (const frame of await frames.all()) {
+      await frame.scrollIntoViewIfNeeded();
+      await frame.contentFrame().locator("figure svg").first().waitFor();
+    }
+    const pictures = await page
+      .locator("img")
+      .evaluateAll((images: HTMLImageElement[]) =>
+        Promise.all(images.map((image) => image.decode().then(() => image.naturalWidth))),
+      );
+
+    // Two plain frames, one inside the element.
+    expect(await frames.count()).toBe(3);
+    // One of Markdown, and the one that Quarto shows on paper.
+    expect(pictures).toEqual([figure.width, figure.width]);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { makeFigure } from "../http/figure-requests.ts";
 import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
 import { openQueries } from "./open-queries.ts";
 import { makeDataFolder, startEntente } from "./start-entente.ts";
@@ -22,21 +23,54 @@ const QUERY_VIEWS = {
   "query-chart": ["query=divided-issues&view=chart", "entente-result-chart rect"],
   "query-editor": ["query=said-about&edit", ".cm-content .q-keyword"],
 } as const;
+/** Of the pages of figures, by the id of one; each with what stands there once it is complete. */
+const FIGURE_VIEWS = {
+  "figures-gallery": [(): string => "/figures", "entente-figure-gallery img"],
+  "figures-make": [(): string => "/figures?make", "entente-figure-form img"],
+  "figures-one": [(id: string): string => `/figures?figure=${id}`, "entente-embed-codes pre"],
+  embed: [(id: string): string => `/embed/${id}`, "figure svg:visible"],
+} as const;
 
-// Writes the pictures of docs/screenshots from the article's graph: node build/test/browser/screenshots.js
+// Writes the pictures of docs/screenshots from the article's graph, all of them or those whose names
+// hold a word: node build/test/browser/screenshots.js [WORD]
+const word = process.argv[2] ?? "";
 const data = await makeDataFolder();
 const [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
+const figure = await makeFigure(
+  { base: server.url },
+  {
+    title: "Who stands with whom on Nagorno-Karabakh",
+    caption: "Stances as one news article reported them in the fourth week of the fighting.",
+    show: { timeline: true },
+  },
+);
+await makeFigure(
+  { base: server.url },
+  { title: "Settlement talks", size: "wide", filter: { issue: ["settlement-talks"] } },
+);
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [size, viewport] of Object.entries(SCREENS)) {
       const options = { viewport, colorScheme };
+      const isWanted = (view: string): boolean => `${view}-${colorScheme}-${size}`.includes(word);
       for (const [view, query] of Object.entries(VIEWS)) {
+        if (!isWanted(view)) continue;
         const { page } = await openExplorer(browser, `${server.url}/?${query}`, options);
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
+      for (const [view, [addressOf, sign]] of Object.entries(FIGURE_VIEWS)) {
+        if (!isWanted(view)) continue;
+        const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
+        const page = await context.newPage();
+        await page.goto(`${server.url}${addressOf(figure.id)}`);
+        await page.locator(sign).first().waitFor();
+        await page.waitForLoadState("networkidle");
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
       for (const [view, [query, sign]] of Object.entries(QUERY_VIEWS)) {
+        if (!isWanted(view)) continue;
         const { page } = await openQueries(browser, `${server.url}/queries?${query}`, options);
         await page.locator(sign).first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);

@@ -37,6 +37,9 @@ export const figureViewStyles = css`
     align-items: start;
     padding-block: 1.25rem;
   }
+  section p {
+    overflow-wrap: anywhere;
+  }
   .picture entente-figure {
     border: 1px solid var(--line);
   }

@@ -5,7 +5,7 @@ import { createNetworkModel, type NetworkModel } from "../../model/network-model
 import { evidenceList } from "./evidence-list.ts";
 import { findParts, sentenceOf, targetOf, type FigureParts } from "./figure-parts.ts";
 import type { LiveWords } from "../../../server/wire/live-words.ts";
-import { make } from "./make-element.ts";
+import { cornersIcon, make } from "./make-element.ts";
 import { NetworkZoom, ZOOM_STEP } from "./network-zoom.ts";
 import { PartEmphasis } from "./part-emphasis.ts";
 import { applyFilter, createLiveFilter, type LiveFilter } from "./stance-filter.ts";
@@ -88,7 +88,7 @@ class LiveFigure {
 
   /** The picture that is seen; the first time it is, it is made to answer. */
   #view(): View | null {
-    const svg = [...this.#root.querySelectorAll<SVGSVGElement>("svg")].find(
+    const svg = [...this.#root.querySelectorAll<SVGSVGElement>(".wide svg, .narrow svg")].find(
       (each) => each.getClientRects().length > 0,
     );
     if (svg === undefined) return null;
@@ -117,6 +117,12 @@ class LiveFigure {
       return made;
     };
     const { zoomIn, zoomOut, whole, fullScreen } = this.#words;
+    const full = button("", fullScreen, () => {
+      void (document.fullscreenElement === null
+        ? root.requestFullscreen()
+        : document.exitFullscreen());
+    });
+    full.append(cornersIcon());
     return make("div", { class: "live-tools", attributes: { role: "group" } }, [
       button("+", zoomIn, () => {
         this.#view()?.zoom.zoom(ZOOM_STEP);
@@ -127,15 +133,7 @@ class LiveFigure {
       button("⌂", whole, () => {
         this.#view()?.zoom.whole();
       }),
-      ...(document.fullscreenEnabled
-        ? [
-            button("⛶", fullScreen, () => {
-              void (document.fullscreenElement === null
-                ? root.requestFullscreen()
-                : document.exitFullscreen());
-            }),
-          ]
-        : []),
+      ...(document.fullscreenEnabled ? [full] : []),
     ]);
   }
 
@@ -156,6 +154,13 @@ class LiveFigure {
       this.#open(found);
     });
     svg.addEventListener("keydown", this.#onKey);
+    // Browsers take an SVG that was clicked for one that was reached by keyboard.
+    svg.addEventListener("keyup", () => {
+      svg.classList.add("has-keys");
+    });
+    svg.addEventListener("pointerdown", () => {
+      svg.classList.remove("has-keys");
+    });
   }
 
   #onKey = (event: KeyboardEvent): void => {

@@ -1,13 +1,16 @@
 /** A day in the figure's language, such as 22 October 2020. */
 export function dayText(day: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(date);
+  // As the figure itself writes days; "en" alone would be American.
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
-/** A polarity with its sign, to two decimals at most, such as +0.5. */
+/** A polarity with its sign, to two decimals at most, such as +0.5 or −0.2. */
 export function polarityText(polarity: number, language: string): string {
-  return new Intl.NumberFormat(language, {
+  const number = new Intl.NumberFormat(language, {
     signDisplay: "exceptZero",
     maximumFractionDigits: 2,
-  }).format(polarity);
+  });
+  return number.format(polarity).replace("-", "−");
 }

@@ -47,8 +47,8 @@ export function createLiveFilter(
       ...(first === last
         ? []
         : [
-            make("label", {}, [`${words.from} `, since]),
-            make("label", {}, [`${words.to} `, until]),
+            make("label", {}, [`${words.since} `, since]),
+            make("label", {}, [`${words.until} `, until]),
           ]),
       reset,
     ]),

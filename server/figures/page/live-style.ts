@@ -3,12 +3,14 @@ export const LIVE_STYLE = `
 figure{position:relative}
 .visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .is-live [data-node],.is-live [data-dyad]{cursor:pointer}
-.is-live svg:focus-visible{outline:2px solid var(--text);outline-offset:-2px}
+.is-live svg:focus{outline:none}
+.is-live svg.has-keys:focus{outline:2px solid var(--text);outline-offset:-2px}
 .is-faded{opacity:.2}
 .is-out{display:none}
 [data-node].is-out{display:inline;opacity:.15}
 .is-chosen{filter:drop-shadow(0 0 1px var(--text)) drop-shadow(0 0 2px var(--text))}
-.live-tools{position:absolute;inset-block-start:10px;inset-inline-end:10px;display:flex;gap:4px}
+.live-tools{display:flex;gap:4px;padding:0 clamp(12px,3vw,20px) 8px}
+.live-tools svg{width:14px;height:14px;margin:auto}
 .live-tools button,.live-evidence header button,.live-filter button{min-width:34px;min-height:34px;padding:0 8px;border:1px solid var(--line);border-radius:3px;background:var(--paper);color:var(--text);font:inherit;cursor:pointer}
 .live-tools button:focus-visible,.live-filter :focus-visible,.live-evidence :focus-visible,.live-evidence:focus-visible{outline:2px solid var(--text);outline-offset:1px}
 .live-hint{position:absolute;inset-block-start:10px;inset-inline-start:50%;translate:-50% 0;margin:0;padding:6px 12px;border-radius:3px;background:var(--text);color:var(--paper);font-size:14px;pointer-events:none}

@@ -2,7 +2,7 @@ import type { FigureLanguage } from "../../wire/figure.ts";
 import type { LiveWords } from "../../wire/live-words.ts";
 import { wordsFor } from "./words-for.ts";
 
-type OwnWords = Omit<LiveWords, "language" | "evidence" | "source" | "from" | "to">;
+type OwnWords = Omit<LiveWords, "language" | "evidence" | "source">;
 
 const WORDS = {
   en: {
@@ -14,6 +14,8 @@ const WORDS = {
     filter: "Narrow the figure",
     issue: "Issue",
     allIssues: "All issues",
+    since: "From",
+    until: "To",
     reset: "Reset",
     nothing: "No stances.",
     shownOf: "{shown} of {all} stances",
@@ -36,6 +38,8 @@ const WORDS = {
     filter: "Restreindre la figure",
     issue: "Question",
     allIssues: "Toutes les questions",
+    since: "Du",
+    until: "Au",
     reset: "Réinitialiser",
     nothing: "Aucune prise de position.",
     shownOf: "{shown} prises de position sur {all}",
@@ -58,6 +62,8 @@ const WORDS = {
     filter: "Сузить рисунок",
     issue: "Вопрос",
     allIssues: "Все вопросы",
+    since: "С",
+    until: "По",
     reset: "Сбросить",
     nothing: "Позиций нет.",
     shownOf: "Позиций: {shown} из {all}",
@@ -80,6 +86,8 @@ const WORDS = {
     filter: "Şekli daralt",
     issue: "Konu",
     allIssues: "Bütün konular",
+    since: "Başlangıç",
+    until: "Bitiş",
     reset: "Sıfırla",
     nothing: "Tutum yok.",
     shownOf: "{all} tutumdan {shown} tanesi",
@@ -102,6 +110,8 @@ const WORDS = {
     filter: "Abbildung eingrenzen",
     issue: "Thema",
     allIssues: "Alle Themen",
+    since: "Von",
+    until: "Bis",
     reset: "Zurücksetzen",
     nothing: "Keine Stellungnahmen.",
     shownOf: "{shown} von {all} Stellungnahmen",
@@ -120,6 +130,6 @@ const WORDS = {
 /** The words for a figure that comes alive, in its language or in English. */
 export function liveWords(language: string): LiveWords {
   const words = wordsFor(language);
-  const { evidence, source, from, to } = words;
-  return { ...WORDS[words.tag], language: words.tag, evidence, source, from, to };
+  const { evidence, source } = words;
+  return { ...WORDS[words.tag], language: words.tag, evidence, source };
 }

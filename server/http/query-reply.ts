@@ -61,16 +61,20 @@ export async function replyWithQuery(
 ): Promise<Reply> {
   const audit = new QueryAudit(request, services.audit, query);
   try {
-    const dataVersion = await services.queries.store.dataVersion();
-    const tag = isRepeatable(query.cypher) ? queryTag(request, services, query, dataVersion) : null;
-    const headers: Record<string, string> =
-      tag === null ? {} : { ETag: tag, "Cache-Control": keepingRule(request.caller) };
-    if (tag !== null && holdsTag(request.headers, tag)) {
-      return new Reply("", { status: 304, headers });
-    }
     const { requestId, caller, signal, type } = request;
-    const call = { requestId, role: caller.role, who: caller.name, signal, dataVersion };
+    const isTagged = isRepeatable(query.cypher);
+    // Only who may have the result makes the version worth a question of its own.
+    if (isTagged && request.headers["if-none-match"] !== undefined) {
+      const tag = queryTag(request, services, query, await services.queries.store.dataVersion());
+      if (holdsTag(request.headers, tag)) {
+        return new Reply("", { status: 304, headers: tagHeaders(tag, caller) });
+      }
+    }
+    const call = { requestId, role: caller.role, who: caller.name, signal };
     const result = await services.queries.run({ ...query, ...call });
+    const headers = isTagged
+      ? tagHeaders(queryTag(request, services, query, result.dataVersion), caller)
+      : {};
     const chunks = audit.watch(result, resultChunks(request, services, result, audit));
     if (type === RESULT_TYPES.json || type === RESULT_TYPES.ndjson) {
       const flush = type === RESULT_TYPES.ndjson;
@@ -108,6 +112,10 @@ function resultChunks(
     default:
       return resultDocument(result);
   }
+}
+
+function tagHeaders(tag: string, caller: QueryRequest["caller"]): Record<string, string> {
+  return { ETag: tag, "Cache-Control": keepingRule(caller) };
 }
 
 function queryTag(

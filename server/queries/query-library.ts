@@ -27,6 +27,11 @@ const LIST_MS = 2000;
  */
 export class QueryLibrary {
   readonly #parts: LibraryParts;
+  /**
+   * Ids of users' queries as last listed, so that running a built-in query asks a storage far away
+   * for nothing. None stands in the place of a built-in one but by hand or by a new program.
+   */
+  #ownIds: Promise<ReadonlySet<string>> | undefined;
 
   constructor(parts: LibraryParts) {
     this.#parts = parts;
@@ -40,6 +45,7 @@ export class QueryLibrary {
   async all(patienceMs: number | null = LIST_MS): Promise<readonly SavedQuery[]> {
     const { builtin, documents } = this.#parts;
     const [ids, strays] = await Promise.all([documents.ids(), documents.strayNames()]);
+    this.#ownIds = Promise.resolve(new Set(ids));
     const all = [...new Set([...ids, ...builtin.keys()])];
     const found: SavedQuery[] = [];
     const until = patienceMs === null ? undefined : delay(patienceMs, undefined, { ref: false });
@@ -144,11 +150,8 @@ export class QueryLibrary {
     const check = (text: string): Promise<CheckedQuery> =>
       until === undefined ? texts.check(text) : texts.checkUntil(text, until);
     const own = this.#parts.builtin.get(id);
-    const stored = await this.#parts.documents.read(id).catch((error: unknown) => {
-      // A built-in query does not wait for a storage that does not answer.
-      if (own === undefined) throw error;
-      return null;
-    });
+    const isOwn = own === undefined || (await this.#isReplaced(id));
+    const stored = isOwn ? await this.#parts.documents.read(id) : null;
     if (stored !== null) {
       const checked = await check(stored.content);
       const query = toSavedQuery(checked, { ...stored, origin: "user", text: stored.content });
@@ -160,6 +163,19 @@ export class QueryLibrary {
       origin: "builtin",
       savedAt: null,
     });
+  }
+
+  /** True for a built-in query in whose place a user's stands. */
+  async #isReplaced(id: string): Promise<boolean> {
+    this.#ownIds ??= this.#parts.documents.ids().then(
+      (ids) => new Set(ids),
+      () => {
+        // A built-in query does not wait for a storage that does not answer.
+        this.#ownIds = undefined;
+        return new Set();
+      },
+    );
+    return (await this.#ownIds).has(id);
   }
 
   /** One whose file cannot be read is listed with the reason. */
@@ -185,7 +201,9 @@ export class QueryLibrary {
     if (isReservedId(id)) {
       throw new EntenteError("invalid-request", `${id} cannot be an id; choose another one.`);
     }
-    if (!this.#parts.builtin.has(id) || (await this.#parts.documents.read(id)) !== null) return;
+    if (!this.#parts.builtin.has(id)) return;
+    this.#ownIds = undefined;
+    if ((await this.#parts.documents.read(id)) !== null) return;
     throw new EntenteError(
       "read-only",
       `${id} is a built-in query and stays as it is; save yours under another id.`,

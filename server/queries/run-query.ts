@@ -1,4 +1,4 @@
-import type { GraphStore, QueryParams, RowStream } from "../store/graph-store.ts";
+import type { GraphStore, QueryParams, VersionedRowStream } from "../store/graph-store.ts";
 import type { RowBatch } from "../store/row-batch.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import { lowerLimits, type QueryLimits, type WantedLimits } from "../wire/query-limits.ts";
@@ -20,13 +20,13 @@ export interface QueryCall extends QueryCaller {
   readonly query?: string;
   /** Ends the query, in the engine too. */
   readonly signal?: AbortSignal;
-  /** The version just read by the caller. Absent: it is read here. */
-  readonly dataVersion?: string;
 }
 
 /** The rows of a query, within its limits. */
 export interface QueryRows {
   readonly columns: readonly string[];
+  /** The version of the data as the query began. */
+  readonly dataVersion: string;
   /**
    * The rows, once. Leaving early ends the query. A result that reaches a limit ends there; only a
    * time limit without any row before it is an error.
@@ -75,15 +75,16 @@ export class QueryRunner {
     const entry = this.running.add({ cypher, query }, { requestId, role, who }, call.signal);
     try {
       await this.#guarded.check(cypher, params);
-      const dataVersion = call.dataVersion ?? (await this.store.dataVersion());
-      const stream = this.store.read(cypher, params, {
+      const stream = this.store.readVersioned(cypher, params, {
         signal: entry.signal,
         timeoutMs: limits.timeMs,
         // One more than is given, which shows that there are more; they are counted here.
         maxRows: limits.rows + 1,
       });
       const columns = await stream.columns();
-      return new Rows(columns, stream, { store: this.store, limits, dataVersion, start, entry });
+      const dataVersion = await stream.versionBefore();
+      const context = { engine: this.store.engine.name, limits, start, entry };
+      return new Rows(columns, dataVersion, stream, context);
     } catch (error) {
       entry.end();
       throw error;
@@ -92,23 +93,29 @@ export class QueryRunner {
 }
 
 interface RowsContext {
-  readonly store: GraphStore;
+  readonly engine: GraphStore["engine"]["name"];
   readonly limits: QueryLimits;
-  readonly dataVersion: string;
   readonly start: number;
   readonly entry: { addRows(rows: number): void; end(): void };
 }
 
 class Rows implements QueryRows {
   readonly columns: readonly string[];
-  readonly #stream: RowStream;
+  readonly dataVersion: string;
+  readonly #stream: VersionedRowStream;
   readonly #context: RowsContext;
   #rows = 0;
   #bytes = 0;
   #summary: QuerySummary | undefined;
 
-  constructor(columns: readonly string[], stream: RowStream, context: RowsContext) {
+  constructor(
+    columns: readonly string[],
+    dataVersion: string,
+    stream: VersionedRowStream,
+    context: RowsContext,
+  ) {
     this.columns = columns;
+    this.dataVersion = dataVersion;
     this.#stream = stream;
     this.#context = context;
   }
@@ -173,15 +180,15 @@ class Rows implements QueryRows {
   }
 
   async #summarise(cut: QueryCut | undefined, timeMs: number): Promise<QuerySummary> {
-    const { store, limits, dataVersion } = this.#context;
-    const after = await store.dataVersion().catch(() => null);
+    const { engine, limits } = this.#context;
+    const after = await this.#stream.versionAfter().catch(() => null);
     return {
       rows: this.#rows,
       truncated: cut !== undefined,
       ...(cut === undefined ? {} : { cut }),
       timeMs,
-      engine: store.engine.name,
-      dataVersion: after === dataVersion ? after : null,
+      engine,
+      dataVersion: after === this.dataVersion ? after : null,
       limits,
     };
   }

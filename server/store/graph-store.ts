@@ -32,6 +32,14 @@ export interface RowStream extends AsyncIterable<WireRow> {
   countRest(withinMs: number): Promise<RowCount>;
 }
 
+/** Rows and the version of the data that they are of. */
+export interface VersionedRowStream extends RowStream {
+  /** As the query began. Starts it if nobody did. @throws EntenteError what the query fails with. */
+  versionBefore(): Promise<string>;
+  /** Once the rows were read: another one where the data changed meanwhile. */
+  versionAfter(): Promise<string>;
+}
+
 export interface RowCount {
   readonly rows: number;
   /** False: there are at least so many. */
@@ -75,6 +83,8 @@ export interface GraphStore {
    *   `too-large`, `cancelled`, `engine-crashed`, `database-unavailable` — from `columns()` or the iteration.
    */
   read(cypher: string, params?: QueryParams, options?: ReadOptions): RowStream;
+  /** As `read`, and asks for the version of the data on the way, which costs less than on its own. */
+  readVersioned(cypher: string, params?: QueryParams, options?: ReadOptions): VersionedRowStream;
   /** @throws EntenteError `invalid-query`, `unsupported-query`, `engine-crashed`, `database-unavailable`. */
   explain(cypher: string, params?: QueryParams): Promise<QueryPlan>;
   /** Ends what runs, frees processes and files. Calling it again does nothing. */

@@ -60,6 +60,6 @@ function timing(
       contender(HTTP, () => drainHttp(engine.server.port, cypher, PARAMS)),
     ],
     rounds,
-    warmUps: 20,
+    warmUps: 200,
   };
 }

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import type { BenchSuite } from "./bench-suite.ts";
 import { compare, type ComparisonResult } from "./compare.ts";
 import { describeEnvironment, toMarkdown } from "./report.ts";
@@ -58,5 +59,5 @@ async function writeDocs(name: string, markdown: string): Promise<void> {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
   const updated = `${text.slice(0, from + begin.length)}\n\n${markdown}\n\n${text.slice(to)}`;
-  await writeFile(DOCS, updated);
+  await writeFile(DOCS, await format(updated, { parser: "markdown", printWidth: 100 }));
 }

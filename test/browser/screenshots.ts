@@ -1,7 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
+import { openQueries } from "./open-queries.ts";
 import { makeDataFolder, startEntente } from "./start-entente.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
@@ -13,25 +15,31 @@ const VIEWS = {
   actor: "open=ilham-aliyev",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
+/** Of the page of queries, each with what stands there once it is complete. */
+const QUERY_VIEWS = {
+  "query-table": ["query=casualty-claims", "entente-result-table tbody tr"],
+  "query-graph": ["query=who-backs-whom&view=graph", "entente-result-graph canvas"],
+  "query-chart": ["query=divided-issues&view=chart", "entente-result-chart rect"],
+  "query-editor": ["query=said-about&edit", ".cm-content .q-keyword"],
+} as const;
 
 // Writes the pictures of docs/screenshots from the article's graph: node build/test/browser/screenshots.js
 const data = await makeDataFolder();
 const [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
 try {
   await mkdir(FOLDER, { recursive: true });
-  for (const [view, query] of Object.entries(VIEWS)) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const [size, viewport] of Object.entries(SCREENS)) {
-        const options = { viewport, colorScheme };
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [size, viewport] of Object.entries(SCREENS)) {
+      const options = { viewport, colorScheme };
+      for (const [view, query] of Object.entries(VIEWS)) {
         const { page } = await openExplorer(browser, `${server.url}/?${query}`, options);
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
-        await page.evaluate(() => document.fonts.ready);
-        // The view settles its labels once after the fonts have come.
-        await page.waitForTimeout(500);
-        const file = path.join(FOLDER, `${view}-${colorScheme}-${size}.png`);
-        await page.screenshot({ path: file });
-        console.log(path.relative(process.cwd(), file));
-        await page.context().close();
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
+      for (const [view, [query, sign]] of Object.entries(QUERY_VIEWS)) {
+        const { page } = await openQueries(browser, `${server.url}/queries?${query}`, options);
+        await page.locator(sign).first().waitFor();
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
     }
   }
@@ -39,4 +47,14 @@ try {
   await browser.close();
   await server.stop();
   await data.remove();
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  // The view settles its labels once after the fonts have come.
+  await page.waitForTimeout(500);
+  const file = path.join(FOLDER, name);
+  await page.screenshot({ path: file });
+  console.log(path.relative(process.cwd(), file));
+  await page.context().close();
 }

@@ -9,7 +9,7 @@ const queries = documents.collection({ name: "queries", extension: ".cypher" });
 if (texts === "endless") {
   let version: string | null = null;
   for (let number = 1; ; number += 1) {
-    const text = `text ${number} ${"x".repeat(20_000)} end ${number}`;
+    const text = `text ${number} ${"x".repeat(200_000)} end ${number}`;
     version = (await queries.save(id, text, { ifVersion: version })).version;
     process.stdout.write(`${number}\n`);
   }

@@ -83,6 +83,19 @@ describe("the list of saved queries", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("has a user's query in the place of a built-in one, until it is deleted", async () => {
+    const file = path.join(served.folder, "queries", "by-act.cypher");
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, headed("tags: own"));
+    const listed = (await readList("/api/queries")).queries.find(({ id }) => id === "by-act");
+    expect(listed).toMatchObject({ origin: "user", tags: ["own"] });
+    const { version, origin } = await read("by-act");
+    expect(origin).toBe("user");
+    expect((await send("DELETE", "by-act", undefined, version)).status).toBe(200);
+    expect((await read("by-act")).origin).toBe("builtin");
+    expect((await readList("/api/queries")).total).toBe(4);
+  });
+
   it("has a file that cannot be read, too", async () => {
     // Root reads everything, so a folder stands where the file should be.
     const file = path.join(served.folder, "queries", "closed.cypher");
@@ -239,6 +252,23 @@ describe("deleting and restoring", () => {
   it("has no history of what never was, and an empty one of what is built in", async () => {
     expect((await served.get("/api/queries/never/history")).status).toBe(404);
     expect(await historyOf("said-about")).toEqual([]);
+  });
+});
+
+describe("a storage that does not answer", () => {
+  it("keeps built-in queries running, and says so to whoever lists or saves", async () => {
+    const away = await serveGraph({
+      file: ARTICLE,
+      queriesFolder: samples,
+      documentsPlace: { kind: "redis", url: "redis://:hunter2@127.0.0.1:1" },
+    });
+    expect((await away.get("/api/queries/by-act/run")).status).toBe(200);
+    const listing = await away.get("/api/queries");
+    expect(listing.headers.get("retry-after")).toBe("5");
+    const problem = await problemOf(listing);
+    expect(problem).toMatchObject({ code: "documents-unavailable", status: 503 });
+    expect(JSON.stringify(problem)).not.toMatch(/hunter2|127\.0\.0\.1/);
+    await away.close();
   });
 });
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import type { AccessSettings } from "../../server/access/access-settings.ts";
-import { openDocuments } from "../../server/documents/open-documents.ts";
+import { openDocuments, type DocumentsPlace } from "../../server/documents/open-documents.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
@@ -46,6 +46,8 @@ export interface AppOptions {
   readonly access?: AccessSettings;
   /** Folder of saved queries and figures; absent for one of its own. */
   readonly documentsFolder?: string;
+  /** Another place for them than a folder. */
+  readonly documentsPlace?: DocumentsPlace;
   /** Folder of built-in queries; absent for none. */
   readonly queriesFolder?: string;
   readonly queryLimits?: QueryLimits;
@@ -86,12 +88,12 @@ export async function serveGraph({
 /** Serves a store that is there already. */
 export async function serveStore(
   store: GraphStore,
-  { log, queriesFolder, documentsFolder, ...options }: AppOptions = {},
+  { log, queriesFolder, documentsFolder, documentsPlace, ...options }: AppOptions = {},
 ): Promise<ServedStore> {
   const folder = documentsFolder ?? (await mkdtemp(path.join(tmpdir(), "entente-documents-")));
   const logger =
     log === undefined ? pino({ level: "silent" }) : pino({ level: "info" }, { write: log });
-  const documents = await openDocuments({ kind: "folder", folder });
+  const documents = await openDocuments(documentsPlace ?? { kind: "folder", folder });
   const app = createApp({
     store,
     logger,

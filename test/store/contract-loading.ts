@@ -54,6 +54,32 @@ export function describeLoading({ fact, withFresh }: ContractContext): void {
     expect(versions[1]).toBe(versions[0]);
   });
 
+  fact("tells with a result, short or long, which version of the data it is of", async () => {
+    await withFresh(async ({ store, loader }) => {
+      await loader.load(CONTRACT_ITEMS);
+      const version = await store.dataVersion();
+      for (const rows of [0, 3, 2000]) {
+        const stream = store.readVersioned(`UNWIND range(1, ${rows}) AS n RETURN n`);
+        expect(await stream.versionBefore()).toBe(version);
+        for await (const batch of stream.batches()) expect(batch.length).toBeGreaterThan(0);
+        expect(await stream.versionAfter()).toBe(version);
+      }
+    });
+  });
+
+  fact("tells when the data changed while a result was read", async () => {
+    await withFresh(async ({ store, loader }) => {
+      await loader.load(CONTRACT_ITEMS);
+      const stream = store.readVersioned("UNWIND range(1, 2000) AS n RETURN n");
+      const before = await stream.versionBefore();
+      await loader.load([stance({ id: "praise", to: "club", polarity: -1, issue: null })]);
+      for await (const batch of stream.batches()) expect(batch.length).toBeGreaterThan(0);
+      const after = await stream.versionAfter();
+      expect(after).not.toBe(before);
+      expect(after).toBe(await store.dataVersion());
+    });
+  });
+
   fact("replaces a changed item whole, and an undone change brings the version back", async () => {
     await withFresh(async ({ store, loader }) => {
       await loader.load(CONTRACT_ITEMS);

@@ -1,20 +1,26 @@
 import { EntenteError } from "../../wire/entente-error.ts";
 import type { WireRow } from "../../wire/wire-value.ts";
-import type { RowCount, RowStream } from "../graph-store.ts";
+import type { RowCount, VersionedRowStream } from "../graph-store.ts";
 import type { RowBatch } from "../row-batch.ts";
 import type { QueryRun } from "./query-run.ts";
 
 /** The rows of a run, which starts when somebody asks for them. */
-export class EmbeddedRowStream implements RowStream {
+export class EmbeddedRowStream implements VersionedRowStream {
   readonly #start: () => QueryRun;
+  readonly #version: () => string;
   #run: QueryRun | undefined;
+  #versionBefore = "";
   #isIterated = false;
   /** Rows handed out. */
   #given = 0;
 
-  /** @param start begins the query; may throw what is wrong with it. */
-  constructor(start: () => QueryRun) {
+  /**
+   * @param start begins the query; may throw what is wrong with it.
+   * @param version gives the version of the data at the time.
+   */
+  constructor(start: () => QueryRun, version: () => string) {
     this.#start = start;
+    this.#version = version;
   }
 
   get truncated(): boolean {
@@ -23,6 +29,15 @@ export class EmbeddedRowStream implements RowStream {
 
   async columns(): Promise<readonly string[]> {
     return await this.#started().columns;
+  }
+
+  async versionBefore(): Promise<string> {
+    await this.#started().columns;
+    return this.#versionBefore;
+  }
+
+  versionAfter(): Promise<string> {
+    return Promise.resolve(this.#version());
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<WireRow, void, undefined> {
@@ -63,7 +78,10 @@ export class EmbeddedRowStream implements RowStream {
   }
 
   #started(): QueryRun {
-    this.#run ??= this.#start();
+    if (this.#run === undefined) {
+      this.#versionBefore = this.#version();
+      this.#run = this.#start();
+    }
     return this.#run;
   }
 }

@@ -7,6 +7,7 @@ import type {
   QueryPlan,
   ReadOptions,
   RowStream,
+  VersionedRowStream,
 } from "../graph-store.ts";
 import { isWord, tokenizeCypher } from "../cypher-lexer.ts";
 import { checkDialect } from "./dialect-check.ts";
@@ -123,18 +124,27 @@ class Store implements EmbeddedStore {
   }
 
   dataVersion(): Promise<string> {
-    return Promise.resolve().then(() => this.#generations.current()?.dataVersion ?? "");
+    return Promise.resolve().then(() => this.#version());
   }
 
-  read(cypher: string, params: QueryParams = {}, options: ReadOptions = {}): RowStream {
+  read(cypher: string, params?: QueryParams, options?: ReadOptions): RowStream {
+    return this.readVersioned(cypher, params, options);
+  }
+
+  readVersioned(
+    cypher: string,
+    params: QueryParams = {},
+    options: ReadOptions = {},
+  ): VersionedRowStream {
     const { signal, timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS } = options;
-    return new EmbeddedRowStream(() => {
+    const start = (): QueryRun => {
       checkDialect(cypher, params);
       return this.#run(
         { kind: "read", cypher, params: paramsToEngine(params), maxRows, timeoutMs },
         signal,
       );
-    });
+    };
+    return new EmbeddedRowStream(start, () => this.#version());
   }
 
   async explain(cypher: string, params: QueryParams = {}): Promise<QueryPlan> {
@@ -158,6 +168,10 @@ class Store implements EmbeddedStore {
       await this.#pool?.close();
     })();
     return this.#closing;
+  }
+
+  #version(): string {
+    return this.#generations.current()?.dataVersion ?? "";
   }
 
   #run(query: QueryText, signal?: AbortSignal): QueryRun {

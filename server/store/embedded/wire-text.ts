@@ -23,6 +23,7 @@ export interface WireTextOptions {
 /** Nodes whose text is kept, and the longest text that is. */
 const KEPT_NODES = 20_000;
 const KEPT_CHARACTERS = 4_000;
+const KEPT_KEYS = 10_000;
 const NODE_FIELDS = ["_id", "_labels"];
 const RELATIONSHIP_FIELDS = ["_id", "_source", "_target", "_type"];
 
@@ -38,6 +39,7 @@ export class WireText {
   readonly #keepsNodes: boolean;
   readonly #ids = new Map<number, string>();
   readonly #nodes = new Map<number, string>();
+  readonly #keys = new Map<string, string>();
 
   constructor(findNode: FindNode, { keepsNodes }: WireTextOptions) {
     this.#findNode = findNode;
@@ -46,17 +48,28 @@ export class WireText {
 
   /** A row as a list. */
   row(values: readonly EngineValue[]): string {
-    // One call for all of it, where nothing has to be written otherwise.
-    if (values.every(isPlain)) return JSON.stringify(values);
+    // A relationship often comes with its ends, which then need not be looked up one by one.
+    for (const value of values) {
+      if (typeof value === "object" && value !== null && isNode(value as EngineMap)) {
+        this.#learn(value as EngineMap);
+      }
+    }
     return this.#list(values);
   }
 
   value(value: EngineValue): string {
-    if (isPlain(value)) return JSON.stringify(value);
-    if (typeof value === "string") return `{"$":"date","value":"${value}"}`;
-    if (typeof value === "number") return `{"$":"float","value":"${value}"}`;
-    if (typeof value === "bigint") return integerText(value);
-    return this.#object(value as object & EngineValue);
+    switch (typeof value) {
+      case "string":
+        return stringText(value);
+      case "number":
+        return Number.isFinite(value) ? `${value}` : `{"$":"float","value":"${value}"}`;
+      case "boolean":
+        return value ? "true" : "false";
+      case "bigint":
+        return integerText(value);
+      default:
+        return value === null ? "null" : this.#object(value);
+    }
   }
 
   #object(value: object & EngineValue): string {
@@ -85,11 +98,21 @@ export class WireText {
 
   #entries(map: EngineMap, without: readonly string[]): string {
     let text = "";
-    for (const [key, value] of Object.entries(map)) {
+    for (const key of Object.keys(map)) {
       if (without.includes(key)) continue;
-      text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${this.value(value)}`;
+      text += `${text === "" ? "" : ","}${this.#key(key)}${this.value(map[key] ?? null)}`;
     }
     return `{${text}}`;
+  }
+
+  /** A key with its colon; a result has few keys and many of each. */
+  #key(key: string): string {
+    let text = this.#keys.get(key);
+    if (text === undefined) {
+      text = `${JSON.stringify(key)}:`;
+      if (this.#keys.size < KEPT_KEYS) this.#keys.set(key, text);
+    }
+    return text;
   }
 
   #node(map: EngineMap): string {
@@ -97,11 +120,11 @@ export class WireText {
     const kept = this.#nodes.get(internalId);
     if (kept !== undefined) return kept;
     const labels = [...(map["_labels"] as readonly string[])].sort();
-    const id = nodeId(labels, map["id"], internalId);
+    const id = this.#learn(map);
     // The helper property is the loader's, so only on the nodes that it writes.
     const hidesSearch = labels.includes("Actor") || labels.includes("Issue");
     const hidden = hidesSearch ? [...NODE_FIELDS, SEARCH_PROPERTY] : NODE_FIELDS;
-    const text = `{"$":"node","id":${JSON.stringify(id)},"labels":${JSON.stringify(labels)},"properties":${this.#entries(map, hidden)}}`;
+    const text = `{"$":"node","id":${quoted(id)},"labels":${JSON.stringify(labels)},"properties":${this.#entries(map, hidden)}}`;
     if (this.#keepsNodes && text.length <= KEPT_CHARACTERS) {
       if (this.#nodes.size >= KEPT_NODES) this.#nodes.clear();
       this.#nodes.set(internalId, text);
@@ -114,7 +137,7 @@ export class WireText {
     const from = this.#idOf(map["_source"] as number);
     const to = this.#idOf(map["_target"] as number);
     const id = relationshipId(map, { type, from, to });
-    const head = `"id":${JSON.stringify(id)},"type":${JSON.stringify(type)},"from":${JSON.stringify(from)},"to":${JSON.stringify(to)}`;
+    const head = `"id":${quoted(id)},"type":${quoted(type)},"from":${quoted(from)},"to":${quoted(to)}`;
     return `{"$":"relationship",${head},"properties":${this.#entries(map, RELATIONSHIP_FIELDS)}}`;
   }
 
@@ -122,6 +145,16 @@ export class WireText {
     const all = nodes.map((node) => this.#node(node)).join(",");
     const between = edges.map((edge) => this.#relationship(edge)).join(",");
     return `{"$":"path","nodes":[${all}],"relationships":[${between}]}`;
+  }
+
+  /** Our id of a node that is at hand. */
+  #learn(map: EngineMap): string {
+    const internalId = map["_id"] as number;
+    const known = this.#ids.get(internalId);
+    if (known !== undefined && this.#keepsNodes) return known;
+    const id = nodeId(map["_labels"] as readonly string[], map["id"], internalId);
+    if (this.#keepsNodes) this.#ids.set(internalId, id);
+    return id;
   }
 
   #idOf(internalId: number): string {
@@ -134,19 +167,19 @@ export class WireText {
   }
 }
 
-/** True for what JSON writes as it goes onto the wire. */
-function isPlain(value: EngineValue): boolean {
-  switch (typeof value) {
-    case "string":
-      // The length alone tells nearly every text from a day, for a fraction of the cost.
-      return value.length !== 10 || !isCalendarDate(value);
-    case "number":
-      return Number.isFinite(value);
-    case "boolean":
-      return true;
-    default:
-      return value === null;
+/** What stands in JSON as it is. */
+const SAFE = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
+/** Text that is nothing else, or a day. Most texts need neither escapes nor a look at the calendar. */
+function stringText(text: string): string {
+  if (text.length === 10 && text.charAt(4) === "-" && isCalendarDate(text)) {
+    return `{"$":"date","value":"${text}"}`;
   }
+  return quoted(text);
+}
+
+function quoted(text: string): string {
+  return SAFE.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function integerText(value: bigint): string {

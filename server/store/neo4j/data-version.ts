@@ -3,55 +3,35 @@ import { EntenteError } from "../../wire/entente-error.ts";
 import { GraphDigest, VERSION_PROPERTY } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { Neo4jRowStream } from "./neo4j-row-stream.ts";
+import {
+  toDataVersion,
+  toGraphState,
+  VERSION_CARRIERS,
+  VERSION_QUERY,
+  type GraphState,
+} from "./version-query.ts";
 
 const VERSION_TIMEOUT_MS = 10_000;
-const CARRIERS = ["Source", "Actor", "Issue"] as const;
-
-/** The counts come from the count store and the carrier from an index, whatever the graph's size. */
-const READ = `
-CALL () { MATCH (n) RETURN count(n) AS nodes }
-CALL () { MATCH ()-[r]->() RETURN count(r) AS relationships }
-RETURN nodes, relationships, COLLECT {
-  ${CARRIERS.map((label) => `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL RETURN c.${VERSION_PROPERTY} AS v`).join(" UNION ALL ")}
-} AS versions`;
-const CLEAR = CARRIERS.map(
+const CLEAR = VERSION_CARRIERS.map(
   (label) =>
     `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL REMOVE c.${VERSION_PROPERTY}`,
 );
 const STORE = `
 CALL () {
-  ${CARRIERS.map((label) => `MATCH (c:${label}) RETURN c LIMIT 1`).join(" UNION ALL ")}
+  ${VERSION_CARRIERS.map((label) => `MATCH (c:${label}) RETURN c LIMIT 1`).join(" UNION ALL ")}
 } WITH c LIMIT 1 SET c.${VERSION_PROPERTY} = $version`;
-
-interface GraphState {
-  readonly nodes: number;
-  readonly relationships: number;
-  /** What the loader left; null in a graph that no loader wrote. */
-  readonly stored: StoredVersion | null;
-}
-
-interface StoredVersion {
-  readonly digest: string;
-  readonly nodes: number;
-  readonly relationships: number;
-}
 
 /** What `GraphStore.dataVersion` gives on Neo4j. */
 export async function readDataVersion(connection: Neo4jConnection): Promise<string> {
-  let state: GraphState | undefined;
-  const rows = new Neo4jRowStream(connection, READ, {}, { timeoutMs: VERSION_TIMEOUT_MS });
+  let state = toGraphState([]);
+  const options = { timeoutMs: VERSION_TIMEOUT_MS };
+  const rows = new Neo4jRowStream(connection, VERSION_QUERY, {}, options);
   try {
-    for await (const row of rows) state = toState(row);
+    for await (const row of rows) state = toGraphState(row);
   } catch (error) {
     throw isTimeout(error) ? unanswered(error) : error;
   }
-  const { nodes, relationships, stored } = state ?? toState([]);
-  if (stored === null) {
-    return nodes === 0 ? new GraphDigest().version() : `counts-${nodes}-${relationships}`;
-  }
-  const version = new GraphDigest(stored.digest).version();
-  const isOurs = nodes === stored.nodes && relationships === stored.relationships;
-  return isOurs ? version : `${version}-${nodes}-${relationships}`;
+  return toDataVersion(state);
 }
 
 function isTimeout(error: unknown): boolean {
@@ -81,24 +61,6 @@ export async function storeDigest(tx: ManagedTransaction, digest: GraphDigest): 
 }
 
 async function readState(tx: ManagedTransaction): Promise<GraphState> {
-  const { records } = await tx.run(READ);
-  return toState([...(records[0]?.values() ?? [])]);
-}
-
-/** The one row of READ, as the driver or the store gives it. */
-function toState([nodes, relationships, versions]: readonly unknown[]): GraphState {
-  const text: unknown = Array.isArray(versions) ? versions[0] : undefined;
-  return {
-    nodes: Number(nodes ?? 0),
-    relationships: Number(relationships ?? 0),
-    stored: typeof text === "string" ? parseVersion(text) : null,
-  };
-}
-
-/** Null for a text that somebody else wrote there. */
-function parseVersion(text: string): StoredVersion | null {
-  const match = /^([0-9a-f]+)\/(\d+)\/(\d+)$/.exec(text);
-  if (match === null) return null;
-  const [, digest = "0", nodes, relationships] = match;
-  return { digest, nodes: Number(nodes), relationships: Number(relationships) };
+  const { records } = await tx.run(VERSION_QUERY);
+  return toGraphState([...(records[0]?.values() ?? [])]);
 }

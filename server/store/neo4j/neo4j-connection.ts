@@ -38,6 +38,8 @@ const PROBE_AUTH_EVERY_MS = 30_000;
 export class Neo4jConnection {
   readonly place: string;
   readonly database: string | undefined;
+  /** Rows that the database sends at a time. */
+  readonly fetchSize: number;
   readonly #driver: SessionSource;
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager();
   readonly #logger: StoreLogger | undefined;
@@ -53,7 +55,8 @@ export class Neo4jConnection {
     this.place = neo4jPlace(settings.uri);
     this.database = settings.database;
     this.#logger = logger;
-    this.#driver = createDriver(settings);
+    this.fetchSize = settings.fetchSize ?? 500;
+    this.#driver = createDriver(settings, this.fetchSize);
     this.#schedule(0);
   }
 
@@ -174,10 +177,10 @@ interface SessionSource {
 }
 const newDriver: (uri: string, auth: AuthToken, options: object) => Driver = neo4j.driver;
 
-function createDriver(settings: Neo4jSettings): SessionSource {
+function createDriver(settings: Neo4jSettings, fetchSize: number): SessionSource {
   const config = {
     maxConnectionPoolSize: settings.maxConnections ?? 50,
-    fetchSize: settings.fetchSize ?? 500,
+    fetchSize,
     connectionTimeout: settings.connectTimeoutMs ?? 5_000,
     connectionAcquisitionTimeout: settings.acquireTimeoutMs ?? 10_000,
     // A firewall or a lost host closes nothing; an idle connection is tried before it is used.

@@ -8,6 +8,7 @@ import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { wireToNeo4j } from "./neo4j-values.ts";
 import { refuseOutsideAccess } from "./outside-access.ts";
 import { RowPump } from "./row-pump.ts";
+import type { VersionsAround } from "./versions-around.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_ROWS = 100_000;
@@ -30,6 +31,7 @@ export class Neo4jRowStream implements RowStream {
   readonly #cypher: string;
   readonly #params: QueryParams;
   readonly #options: ReadOptions;
+  readonly #versions: VersionsAround | undefined;
   readonly #deadline: number;
   #pump: RowPump | undefined;
   #truncated = false;
@@ -54,16 +56,23 @@ export class Neo4jRowStream implements RowStream {
     cypher: string,
     params: QueryParams,
     options: ReadOptions,
+    versions?: VersionsAround,
   ) {
     this.#connection = connection;
     this.#cypher = cypher;
     this.#params = params;
     this.#options = options;
+    this.#versions = versions;
     this.#deadline = Date.now() + (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   }
 
   get truncated(): boolean {
     return this.#truncated;
+  }
+
+  /** How many rows the result has, once all of them were handed out; null before, or when it was cut. */
+  get drainedRows(): number | null {
+    return this.#pump?.drained === true && this.#finished && !this.#truncated ? this.#given : null;
   }
 
   async columns(): Promise<readonly string[]> {
@@ -196,10 +205,11 @@ export class Neo4jRowStream implements RowStream {
     this.#session = this.#connection.session("read");
     const leftMs = Math.min(MAX_TIMER_MS, Math.max(1, this.#deadline - Date.now()));
     const timeout = leftMs + GRACE_MS;
-    const tx = await this.#guarded(
-      this.#session.beginTransaction({ timeout, metadata: { app: "entente" } }),
-    );
+    // Not awaited: the query travels with the BEGIN, and fails as well where that fails.
+    const tx = this.#session.beginTransaction({ timeout, metadata: { app: "entente" } });
+    this.#versions?.askBefore(tx);
     const result = tx.run(this.#cypher, params);
+    this.#versions?.askAfter(tx);
     // The result is a promise of all rows as well; nobody awaits it, so its failure is told below.
     const columns = await this.#guarded(result.keys());
     this.#pump = new RowPump(tx, result[Symbol.asyncIterator]());
@@ -234,8 +244,9 @@ export class Neo4jRowStream implements RowStream {
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     const closing = this.#close();
-    // After an abort the caller does not wait for a database that may not answer.
-    if (this.#failure === undefined) await closing;
+    // Nobody waits for the ROLLBACK after the last row, which changes nothing, nor after an abort
+    // for a database that may not answer.
+    if (this.#failure === undefined && this.#pump?.drained !== true) await closing;
   }
 
   async #close(): Promise<void> {

@@ -8,6 +8,7 @@ import type {
   ReadOptions,
   RowStream,
   StoreCapabilities,
+  VersionedRowStream,
 } from "../graph-store.ts";
 import type { GraphItem } from "../../wire/interchange.ts";
 import { readDataVersion } from "./data-version.ts";
@@ -18,6 +19,7 @@ import { Neo4jRowStream } from "./neo4j-row-stream.ts";
 import { setUpSchema } from "./neo4j-schema.ts";
 import type { Neo4jSettings } from "./neo4j-settings.ts";
 import { wireToNeo4j } from "./neo4j-values.ts";
+import { VersionedNeo4jRowStream } from "./versioned-neo4j-row-stream.ts";
 
 /** Neo4j does what the contract knows of. */
 const CAPABILITIES: StoreCapabilities = {
@@ -70,6 +72,14 @@ export class Neo4jStore implements GraphStore, GraphLoader {
 
   read(cypher: string, params: QueryParams = {}, options: ReadOptions = {}): RowStream {
     return new Neo4jRowStream(this.#connection, cypher, params, options);
+  }
+
+  readVersioned(
+    cypher: string,
+    params: QueryParams = {},
+    options: ReadOptions = {},
+  ): VersionedRowStream {
+    return new VersionedNeo4jRowStream(this.#connection, cypher, params, options);
   }
 
   async explain(cypher: string, params: QueryParams = {}): Promise<QueryPlan> {

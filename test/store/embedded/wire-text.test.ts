@@ -38,8 +38,8 @@ describe("WireText", () => {
         {
           id: expect.stringMatching(/^~[\w-]{22}$/) as unknown,
           type: "KNOWS",
-          from: "our-2",
-          to: "our-1",
+          from: expect.stringMatching(/^~[\w-]{22}$/) as unknown,
+          to: "a",
         },
       ],
     });
@@ -114,9 +114,7 @@ function toWire(value: EngineValue, keepsNodes = false): WireValue {
 }
 
 function wireText(keepsNodes: boolean): WireText {
-  const findNode = (internalId: number): { labels: string[]; id: string } => ({
-    labels: ["Actor"],
-    id: `our-${internalId}`,
-  });
+  const findNode = (internalId: number): { labels: string[]; id: string | undefined } =>
+    internalId === NODE._id ? { labels: NODE._labels, id: NODE.id } : { labels: [], id: undefined };
   return new WireText(findNode, { keepsNodes });
 }

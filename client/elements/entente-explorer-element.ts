@@ -3,6 +3,7 @@ import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
+import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
 import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
@@ -120,6 +121,7 @@ export class EntenteExplorerElement extends LitElement {
         <main id="main" tabindex="-1">
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
+            <entente-sheets .viewOf=${this.#viewOf}></entente-sheets>
             <button
               class="button"
               type="button"
@@ -278,6 +280,14 @@ export class EntenteExplorerElement extends LitElement {
       this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
     } else return;
     event.preventDefault();
+  };
+
+  #viewOf = (): DrawnView | null => {
+    const { picture } = this.#graph;
+    if (picture === null) return null;
+    const { positions } = picture;
+    const { network } = picture.model;
+    return { network, positions, title: this.#headline(), address: window.location.href };
   };
 
   #onAnalysis = (): void => {

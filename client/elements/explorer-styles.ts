@@ -49,12 +49,12 @@ export const explorerStyles = css`
   }
   .headline {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 1rem;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 0 0.5rem;
     padding-block: 1rem 0.5rem;
   }
   .headline entente-totals {
-    grid-column: 1;
+    grid-column: 1 / -1;
   }
   .headline .button[aria-pressed="true"] {
     border-color: var(--ink);

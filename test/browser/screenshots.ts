@@ -13,6 +13,11 @@ const VIEWS = {
   table: "view=table",
   evidence: "open=vladimir-putin~tayyip-erdogan",
   actor: "open=ilham-aliyev",
+  timeline: "since=2020-10-22&until=2020-10-22",
+  blocs: "panel=blocs&layout=circles",
+  balance: "panel=balance",
+  paths: "panel=paths&mark=arm&mark=tur",
+  organisations: "layout=hierarchy",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -23,6 +28,12 @@ const QUERY_VIEWS = {
   "query-editor": ["query=said-about&edit", ".cm-content .q-keyword"],
 } as const;
 
+// Names of views as arguments write only these.
+const wanted = process.argv.slice(2);
+const views = Object.entries(VIEWS).filter(
+  ([view]) => wanted.length === 0 || wanted.includes(view),
+);
+
 // Writes the pictures of docs/screenshots from the article's graph: node build/test/browser/screenshots.js
 const data = await makeDataFolder();
 const [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
@@ -31,8 +42,11 @@ try {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [size, viewport] of Object.entries(SCREENS)) {
       const options = { viewport, colorScheme };
-      for (const [view, query] of Object.entries(VIEWS)) {
+      for (const [view, query] of views) {
         const { page } = await openExplorer(browser, `${server.url}/?${query}`, options);
+        if (query.includes("panel=")) {
+          await page.locator("entente-analysis .rows, entente-analysis .lead").first().waitFor();
+        }
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }

@@ -50,6 +50,7 @@ export const explorerStyles = css`
   .headline {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: start;
     gap: 0 0.5rem;
     padding-block: 1rem 0.5rem;
   }

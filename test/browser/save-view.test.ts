@@ -45,7 +45,10 @@ describe("a view as a file", () => {
     expect(graph.nodes().sort()).toEqual(places.map((place) => place.split(" ")[0]));
     const weights = graph
       .filterEdges((_edge, attributes) => attributes["polarity"] !== undefined)
-      .map((edge) => `${graph.source(edge)} ${graph.target(edge)} ${weightOf(graph, edge)}`);
+      .map(
+        (edge) =>
+          `${graph.source(edge)} ${graph.target(edge)} ${String(graph.getEdgeAttribute(edge, "weight"))}`,
+      );
     expect(weights.sort()).toEqual(dyads);
     const drawn = graph.nodes().map((id) => {
       const { x, y } = graph.getNodeAttributes(id) as { x: number; y: number };
@@ -100,8 +103,4 @@ async function saved(page: Page, name: string): Promise<string> {
   const arriving = page.waitForEvent("download");
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
   return readFile(await (await arriving).path(), "utf8");
-}
-
-function weightOf(graph: MultiDirectedGraph, edge: string): string {
-  return String(graph.getEdgeAttribute(edge, "weight"));
 }

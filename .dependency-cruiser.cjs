@@ -94,8 +94,8 @@ module.exports = {
     layer(
       "client-sees-pure-folders-only",
       { path: "^client/" },
-      { path: "^server/", pathNot: "^server/(wire|picture|signed|words|search)/" },
-      "The browser knows what crosses the network, how to draw, measure and word it.",
+      { path: "^server/", pathNot: "^server/(wire|picture|signed|words|search|export)/" },
+      "The browser knows what crosses the network, how to draw, measure, word and save it.",
     ),
     layer(
       "client-one-way",

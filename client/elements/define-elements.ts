@@ -19,6 +19,7 @@ import { EntenteQueryOffersElement } from "./entente-query-offers-element.ts";
 import { EntenteRelationsElement } from "./entente-relations-element.ts";
 import { EntenteSearchElement } from "./entente-search-element.ts";
 import { EntenteSessionElement } from "./entente-session-element.ts";
+import { EntenteSheetsElement } from "./entente-sheets-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
 import { EntenteSpreadElement } from "./entente-spread-element.ts";
 import { EntenteStageElement } from "./entente-stage-element.ts";
@@ -48,6 +49,7 @@ const ELEMENTS = {
   "entente-evidence": EntenteEvidenceElement,
   "entente-dyad-table": EntenteDyadTableElement,
   "entente-stance-table": EntenteStanceTableElement,
+  "entente-sheets": EntenteSheetsElement,
   "entente-drawer": EntenteDrawerElement,
   "entente-tables": EntenteTablesElement,
   "entente-filters": EntenteFiltersElement,

@@ -3,6 +3,7 @@ import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { targetSentence } from "../model/sentences.ts";
+import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
 import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
@@ -122,6 +123,7 @@ export class EntenteExplorerElement extends LitElement {
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
             <div class="actions">
+              <entente-sheets .viewOf=${this.#viewOf}></entente-sheets>
               <button
                 class="button"
                 type="button"
@@ -286,6 +288,14 @@ export class EntenteExplorerElement extends LitElement {
       this.renderRoot.querySelector<EntenteMastheadElement>("entente-masthead")?.search();
     } else return;
     event.preventDefault();
+  };
+
+  #viewOf = (): DrawnView | null => {
+    const { picture } = this.#graph;
+    if (picture === null) return null;
+    const { positions } = picture;
+    const { network } = picture.model;
+    return { network, positions, title: this.#headline(), address: window.location.href };
   };
 
   #onAnalysis = (): void => {

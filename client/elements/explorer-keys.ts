@@ -19,3 +19,8 @@ export function asksForStep(event: KeyboardEvent): "undo" | "redo" | null {
   if (key === "z") return event.shiftKey ? "redo" : "undo";
   return key === "y" && !event.shiftKey ? "redo" : null;
 }
+
+/** Whether the key asks for the list of keys. */
+export function asksForKeys(event: KeyboardEvent): boolean {
+  return event.key === "?" && !event.ctrlKey && !event.metaKey && !isTyping(event);
+}

@@ -127,11 +127,12 @@ export const explorerStyles = css`
     .headline {
       padding-block: 0.625rem 0.375rem;
     }
-    .headline > h1 {
+    .headline > :not(.actions) {
       grid-column: 1 / -1;
     }
     .headline > .actions {
-      grid-area: 2 / 2;
+      grid-area: 3 / 1 / 4 / 3;
+      padding-block-start: 0.375rem;
     }
     .headline .button {
       padding-inline: 0.625rem;

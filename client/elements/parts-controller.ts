@@ -6,6 +6,10 @@ const PARTS = {
     const { defineAnalysisElements } = await import("./analysis/define-analysis-elements.ts");
     defineAnalysisElements();
   },
+  sheets: async (): Promise<void> => {
+    const { defineSheetElements } = await import("./sheets/define-sheet-elements.ts");
+    defineSheetElements();
+  },
 } as const satisfies Record<string, () => Promise<void>>;
 type Part = keyof typeof PARTS;
 

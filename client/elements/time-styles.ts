@@ -1,5 +1,6 @@
 import { css } from "lit";
 
+/** Height of the plot, in px. */
 export const PLOT_HEIGHT = 52;
 /** Below the plot, for the days. */
 export const TICK_HEIGHT = 16;
@@ -12,6 +13,7 @@ export const timeBrushStyles = css`
   .plot {
     position: relative;
     height: 68px;
+    /* So that a handle at its end is not cut off. */
     margin-inline: 9px;
     cursor: crosshair;
     touch-action: pan-y;

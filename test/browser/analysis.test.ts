@@ -52,7 +52,7 @@ describe("the analysis beside the network", () => {
       .getByRole("heading", { name: /Azerbaijan → Turkey/ })
       .first()
       .waitFor();
-    await page.getByRole("complementary", { name: "Evidence" }).press("Escape");
+    await page.getByRole("button", { name: "Close the evidence" }).click();
     await panel.getByRole("heading", { name: "Bloc 1, 6 members" }).waitFor();
   });
 

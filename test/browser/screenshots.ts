@@ -14,6 +14,11 @@ const VIEWS = {
   table: "view=table",
   evidence: "open=vladimir-putin~tayyip-erdogan",
   actor: "open=ilham-aliyev",
+  timeline: "since=2020-10-22&until=2020-10-22",
+  blocs: "panel=blocs&layout=circles",
+  balance: "panel=balance",
+  paths: "panel=paths&mark=arm&mark=tur",
+  organisations: "layout=hierarchy",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -57,6 +62,9 @@ try {
       for (const [view, query] of Object.entries(VIEWS)) {
         if (!isWanted(view)) continue;
         const { page } = await openExplorer(browser, `${server.url}/?${query}`, options);
+        if (query.includes("panel=")) {
+          await page.locator("entente-analysis .rows, entente-analysis .lead").first().waitFor();
+        }
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { MultiDirectedGraph } from "graphology";
+import { parse as parseGexf } from "graphology-gexf";
+import { parse as parseGraphml } from "graphology-graphml";
+import { createRequire } from "node:module";
+import { parse as parseCsv } from "csv-parse/sync";
+import type { Browser, Page } from "playwright-core";
+import { drawnPicture, launchChromium, openExplorer } from "./open-explorer.ts";
+import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { violations } from "./violations.ts";
+
+let browser: Browser;
+let server: EntenteProcess;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let axe: string;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  data = await makeDataFolder();
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+describe("a view as a file", () => {
+  it.each([
+    ["GEXF", (text: string) => parseGexf(MultiDirectedGraph, text, { addMissingNodes: false })],
+    ["GraphML", (text: string) => parseGraphml(MultiDirectedGraph, text)],
+  ])("%s is read back with the nodes, dyads and places of the picture", async (name, read) => {
+    const page = await open("issue=settlement-talks&hide=irn");
+    const { dyads, places } = await drawnPicture(page);
+    const graph = read(await saved(page, name));
+
+    expect(graph.nodes().sort()).toEqual(places.map((place) => place.split(" ")[0]));
+    const weights = graph
+      .filterEdges((_edge, attributes) => attributes["polarity"] !== undefined)
+      .map(
+        (edge) =>
+          `${graph.source(edge)} ${graph.target(edge)} ${String(graph.getEdgeAttribute(edge, "weight"))}`,
+      );
+    expect(weights.sort()).toEqual(dyads);
+    const drawn = graph.nodes().map((id) => {
+      const { x, y } = graph.getNodeAttributes(id) as { x: number; y: number };
+      return `${id} ${x} ${y === 0 ? 0 : -y}`;
+    });
+    expect(drawn.sort()).toEqual(places);
+  });
+
+  it("is a table of the dyads too", async () => {
+    const page = await open("");
+    const { dyads } = await drawnPicture(page);
+    const rows = parseCsv<Record<string, string>>(await saved(page, "Dyads (CSV)"), {
+      columns: true,
+    });
+
+    expect(rows.map(({ from, to, n }) => `${from} ${to} ${n}`).sort()).toEqual(dyads);
+  });
+
+  it("is a link on the clipboard", async () => {
+    const page = await open("issue=settlement-talks");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Link" }).click();
+    await page.getByText("The link was copied.").waitFor();
+
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    expect(await violations(page, axe)).toEqual([]);
+  });
+});
+
+describe("the list of keys", () => {
+  it("opens under a question mark, closes with Escape, and has no violation", async () => {
+    const page = await open("");
+    await page.keyboard.press("?");
+    const sheet = page.getByRole("dialog", { name: "Keys" });
+    await sheet.getByText("Find or ask").waitFor();
+    expect(await violations(page, axe)).toEqual([]);
+    await page.keyboard.press("Escape");
+
+    await sheet.waitFor({ state: "detached" });
+  });
+});
+
+async function open(query: string): Promise<Page> {
+  const opened = await openExplorer(browser, `${server.url}/?${query}`);
+  opened.page.on("close", () => faults.push(...opened.faults));
+  return opened.page;
+}
+
+async function saved(page: Page, name: string): Promise<string> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  return readFile(await (await arriving).path(), "utf8");
+}

@@ -47,7 +47,7 @@ export class ImportJournal {
     }
   }
 
-  /** A new id and its folder. Ids sort by their time. */
+  /** A new id and its folder. */
   async create(now = new Date()): Promise<string> {
     const time = now.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
     const id = `${time}-${randomBytes(2).toString("hex")}`;
@@ -95,16 +95,14 @@ export class ImportJournal {
   /** All imports, newest first. */
   async list(): Promise<JournalEntry[]> {
     const names = await readdir(this.#folder).catch(() => []);
-    const ids = names
-      .filter((name) => ID.test(name))
-      .sort()
-      .reverse();
+    const ids = names.filter((name) => ID.test(name));
     const entries: JournalEntry[] = [];
     for (const id of ids) {
       const entry = await this.#readEntry(path.join(this.#folder, id));
       if (entry !== null) entries.push(entry);
     }
-    return entries;
+    // Not by their ids, whose time is exact to the second only.
+    return entries.sort((a, b) => (isLater(a.report, b.report) ? -1 : 1));
   }
 
   /** Removes an import that left nothing in the graph. */
@@ -132,6 +130,12 @@ export class ImportJournal {
     const isDead = report.state === "running" && (pid === null || !isAlive(pid));
     return isDead ? { ...parsed.data, report: { ...report, state: "interrupted" } } : parsed.data;
   }
+}
+
+/** Whether an import began after another one. */
+export function isLater(one: ImportReport, other: ImportReport): boolean {
+  if (one.started !== other.started) return one.started > other.started;
+  return one.id > other.id;
 }
 
 function isAlive(pid: number): boolean {

@@ -147,16 +147,16 @@ async function importIn(
   const start = performance.now();
   const running = startEntente(["import", file], { environment: engine.environment(data) });
   let peakMb = 0;
-  let hasEnded = false;
+  const watching = new AbortController();
   const watch = (async () => {
-    while (!hasEnded) {
+    while (!watching.signal.aborted) {
       const status = readStatus(running.child.pid ?? 0);
       peakMb = Math.max(peakMb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
       await sleep(50);
     }
   })();
   const { code, stderr } = await running.ended;
-  hasEnded = true;
+  watching.abort();
   await watch;
   await rm(data, { recursive: true, force: true });
   if (code !== 0) throw new Error(stderr);

@@ -101,8 +101,8 @@ export class ImportJournal {
       const entry = await this.#readEntry(path.join(this.#folder, id));
       if (entry !== null) entries.push(entry);
     }
-    // An id has the second alone, and undoing must know which of two imports came first.
-    return entries.sort((a, b) => (stamp(a) < stamp(b) ? 1 : -1));
+    // Not by their ids, whose time is exact to the second only.
+    return entries.sort((a, b) => (isLater(a.report, b.report) ? -1 : 1));
   }
 
   /** Removes an import that left nothing in the graph. */
@@ -130,6 +130,12 @@ export class ImportJournal {
     const isDead = report.state === "running" && (pid === null || !isAlive(pid));
     return isDead ? { ...parsed.data, report: { ...report, state: "interrupted" } } : parsed.data;
   }
+}
+
+/** Whether an import began after another one. */
+export function isLater(one: ImportReport, other: ImportReport): boolean {
+  if (one.started !== other.started) return one.started > other.started;
+  return one.id > other.id;
 }
 
 function isAlive(pid: number): boolean {
@@ -162,8 +168,4 @@ export function newReport(id: string, kind: ImportReport["kind"], title: string)
     undo: null,
     problem: null,
   };
-}
-
-function stamp({ report }: JournalEntry): string {
-  return `${report.started} ${report.id}`;
 }

@@ -4,7 +4,7 @@ import { EntenteError } from "../../wire/entente-error.ts";
 import type { ImportReport } from "../../wire/import-report.ts";
 import { ChangeLog, type LoggedChange } from "./change-log.ts";
 import { FingerprintTable } from "./fingerprint-table.ts";
-import type { JournalEntry } from "./import-journal.ts";
+import { isLater, type JournalEntry } from "./import-journal.ts";
 import { refuseHalfUndone, type ImportHost } from "./run-import.ts";
 
 /** Edits a batch. Nodes come in larger ones, since each batch of them looks through all stances. */
@@ -142,13 +142,6 @@ class Undo {
     }
     passed.clear();
   }
-}
-
-function isLater(other: ImportReport, than: ImportReport): boolean {
-  return (
-    other.id !== than.id &&
-    (other.started > than.started || (other.started === than.started && other.id > than.id))
-  );
 }
 
 /** Null for a change that changed nothing. */

@@ -51,7 +51,8 @@ export function createFiguresApi(fetcher: typeof fetch): FiguresApi {
     get: (id, signal) => get(at(id), FigureMetaSchema, signal),
     versions: async (id, signal) =>
       (await get(at(id, "/versions"), FigureVersionsSchema, signal)).versions,
-    status: (id, signal) => get(`/figures/${encodeURIComponent(id)}/status`, FigureStatusSchema, signal),
+    status: (id, signal) =>
+      get(`/figures/${encodeURIComponent(id)}/status`, FigureStatusSchema, signal),
     uses: (id, signal) => get(at(id, "/uses"), FigureUsesSchema, signal),
     preview: (draft, signal) => post("/api/figures/preview", FigurePreviewSchema, draft, signal),
     create: (draft) => post("/api/figures", FigureMetaSchema, draft),

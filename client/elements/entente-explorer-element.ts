@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import { describeFilter } from "../model/describe-filter.ts";
-import { targetSentence } from "../model/sentences.ts";
+import { openedSentence } from "../model/sentences.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
@@ -18,7 +18,7 @@ import { explorerStyles } from "./explorer-styles.ts";
 import { asksForSearch, asksForStep } from "./explorer-keys.ts";
 import { PartsController } from "./parts-controller.ts";
 import { createServices } from "./explorer-services.ts";
-import { figureLink } from "./figure-link.ts";
+import { viewFigureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
 import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
@@ -132,11 +132,7 @@ export class EntenteExplorerElement extends LitElement {
               >
                 Analysis
               </button>
-              <a
-                class="button"
-                href=${figureLink({ kind: "filter", filter: state.filter, minStances: state.minStances })}
-                >Make a figure</a
-              >
+              <a class="button" href=${viewFigureLink(state)}>Make a figure</a>
             </div>
             <entente-totals
               .totals=${picture?.model.network.totals ?? null}
@@ -150,7 +146,9 @@ export class EntenteExplorerElement extends LitElement {
         ${isOpen ? this.#renderEvidence(state, picture) : nothing}
         ${state.panel === null || picture === null ? nothing : this.#renderAnalysis(state, picture)}
       </div>
-      <p class="visually-hidden" role="status">${this.#announcement(state, picture)}</p>
+      <p class="visually-hidden" role="status">
+        ${picture === null ? "" : openedSentence(state.selection, picture.model)}
+      </p>
     `;
   }
 
@@ -237,12 +235,6 @@ export class EntenteExplorerElement extends LitElement {
       },
       schema?.dates ?? null,
     );
-  }
-
-  #announcement(state: ViewState, picture: GraphPicture | null): string {
-    if (state.selection === null || picture === null) return "";
-    const sentence = targetSentence(state.selection, picture.model);
-    return sentence === null ? "" : `Evidence opened. ${sentence}`;
   }
 
   async #openStance({ id, near }: EntenteStanceEvent): Promise<void> {

@@ -50,6 +50,12 @@ export function targetSentence(target: Selection, model: NetworkModel): string |
   return dyad === null ? null : dyadSentence(dyad, model);
 }
 
+/** What is announced when evidence opens; "" when none is open. */
+export function openedSentence(target: Selection | null, model: NetworkModel): string {
+  const sentence = target === null ? null : targetSentence(target, model);
+  return sentence === null ? "" : `Evidence opened. ${sentence}`;
+}
+
 /** "person", "state", "organization", "group" or "issue". */
 export function kindWord(node: Pick<NetworkNode, "kind">): string {
   return node.kind ?? "issue";

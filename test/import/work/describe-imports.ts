@@ -212,7 +212,9 @@ export function describeImports(name: string, makeStore: () => Promise<StoreUnde
     it("lets one import work at a time and tells the second whose turn it is", async () => {
       const [a, b] = [await host.file("a.CSV", events(4000)), await host.file("b.CSV", events(1))];
       const ended = await Promise.allSettled([host.import(a), host.import(b)]);
-      const refused = ended.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+      const refused = ended.flatMap((end) =>
+        end.status === "rejected" ? [end.reason as unknown] : [],
+      );
       expect(refused).toEqual([
         expect.objectContaining({ code: "busy", details: { pid: process.pid } }),
       ]);

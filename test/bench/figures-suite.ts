@@ -4,7 +4,7 @@ import { writePng } from "../../server/figures/formats/write-png.ts";
 import { svg } from "../../server/figures/render/picture-worker.ts";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { FigurePayloadSchema, type FigurePayload } from "../../server/wire/figure-payload.ts";
-import { launchChromium } from "../browser/open-explorer.ts";
+import { launchChromium, NO_GPU } from "../browser/open-explorer.ts";
 import { serveGraph } from "../browser/serve-graph.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { benchGraph } from "./bench-graph.ts";
@@ -23,7 +23,7 @@ export const suite: BenchSuite = {
   title: "Drawing a figure, and a page that embeds it",
   run: async (compare, { quick }) => {
     const drawn: Contender[] = [];
-    const browser = await launchChromium();
+    const browser = await launchChromium(NO_GPU);
     const host = await startPageHost();
     try {
       for (const actors of quick ? [20, 200] : [20, 200, 2000]) {
@@ -109,7 +109,7 @@ async function putPages(
   return {
     [IMAGE]: put("image", `<img src="${server}${urls.png}" alt="" ${size}>`),
     [EMBED]: put("embed", snippet),
-    [VIS]: put("vis", `<iframe src="${vis}" title="A network" ${size} frameborder="0"></iframe>`),
+    [VIS]: put("vis", `<iframe src="${vis}" title="A network" ${size} loading="lazy" frameborder="0"></iframe>`),
   };
 }
 
@@ -133,7 +133,7 @@ function embedding(
         return [bytes / 1000, paintMs];
       },
     })),
-    rounds: quick ? 2 : 15,
+    rounds: quick ? 1 : 9,
     warmUps: 1,
   };
 }

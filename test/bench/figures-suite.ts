@@ -109,7 +109,10 @@ async function putPages(
   return {
     [IMAGE]: put("image", `<img src="${server}${urls.png}" alt="" ${size}>`),
     [EMBED]: put("embed", snippet),
-    [VIS]: put("vis", `<iframe src="${vis}" title="A network" ${size} loading="lazy" frameborder="0"></iframe>`),
+    [VIS]: put(
+      "vis",
+      `<iframe src="${vis}" title="A network" ${size} loading="lazy" frameborder="0"></iframe>`,
+    ),
   };
 }
 

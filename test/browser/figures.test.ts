@@ -76,7 +76,7 @@ describe("making a figure", () => {
     await page.getByLabel("Title").fill(" ");
     await page.getByRole("button", { name: "Make the figure" }).click();
 
-    expect(await page.getByRole("alert").textContent()).toBe("The figure needs a title.");
+    expect(await alertOf(page).textContent()).toBe("The figure needs a title.");
     expect(await page.getByLabel("Title").evaluate((field) => field.matches(":focus"))).toBe(true);
   });
 });
@@ -124,7 +124,7 @@ describe("the gallery", () => {
 });
 
 describe("a server of its own", () => {
-  it("offers a first figure where there is none, and says when the server is gone", async () => {
+  it("offers a first figure where there is none, says when the server is gone, and goes on once it is back", async () => {
     const folder = await makeDataFolder();
     let own = await startEntente(folder.folder);
     try {
@@ -139,13 +139,10 @@ describe("a server of its own", () => {
       await page.locator("a.card").waitFor();
       await own.stop();
       await page.getByRole("searchbox").fill("stances");
-      await page
-        .getByRole("alert")
-        .filter({ hasText: "The figures could not be loaded." })
-        .waitFor();
-      own = await startEntente(folder.folder, own.port);
+      await alertOf(page).filter({ hasText: "The figures could not be loaded." }).waitFor();
       await page.getByRole("button", { name: "Try again" }).click();
-      await page.getByRole("alert").waitFor({ state: "detached" });
+      own = await startEntente(folder.folder, own.port);
+      await alertOf(page).waitFor({ state: "detached" });
 
       expect(await page.locator("a.card").count()).toBe(1);
       faults.push(...opened.faults);
@@ -204,7 +201,7 @@ describe("one figure", () => {
     await page.getByRole("dialog", { name: "Withdraw the figure" }).waitFor();
     await retype(page, page.getByLabel("Reason"), "A source was wrong.");
     await page.keyboard.press("Enter");
-    await page.getByText(/^Withdrawn on /).waitFor();
+    await page.getByText("Withdrawn on").waitFor();
     const frame = page.locator("entente-figure iframe").contentFrame();
     await frame.getByText("A source was wrong.").waitFor();
     await page.goto(`${server.url}${figure.urls.embed}`);
@@ -217,7 +214,7 @@ describe("one figure", () => {
 
   it("that nobody made is told of, with a way back", async () => {
     const page = await open(`?figure=${"0".repeat(64)}`);
-    expect(await page.getByRole("alert").innerText()).toContain("0000");
+    expect(await alertOf(page).innerText()).toContain("0000");
     await page.getByRole("link", { name: "All figures" }).click();
 
     await page.getByRole("heading", { name: "Figures", level: 1 }).waitFor();
@@ -237,6 +234,11 @@ function make(draft: object): Promise<FigureMeta> {
 async function metaOf(id: string | null): Promise<FigureMeta> {
   const response = await fetch(`${server.url}/api/figures/${id ?? ""}`);
   return FigureMetaSchema.parse(await response.json());
+}
+
+/** What the page, and not the server's connection, has to say against it. */
+function alertOf(page: Page): Locator {
+  return page.locator("main").getByRole("alert");
 }
 
 /** Puts other words into a field that is reached by keyboard. */

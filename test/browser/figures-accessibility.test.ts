@@ -21,6 +21,11 @@ const PAGES = [
     ".preview[aria-busy=false] img",
   ],
   ["a figure that nobody made", (): string => `?figure=${"0".repeat(64)}`, "main [role=alert]"],
+  [
+    "a version of one that nobody made",
+    (): string => `?revise=${"0".repeat(64)}`,
+    "main [role=alert]",
+  ],
 ] as const;
 const SCREENS = [
   ["a desktop", DESKTOP],

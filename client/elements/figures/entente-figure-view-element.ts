@@ -73,7 +73,8 @@ export class EntenteFigureViewElement extends LitElement {
     if (state.kind !== "failed") {
       return html`<div class="skeleton" aria-hidden="true"><i></i><i class="half"></i></div>`;
     }
-    return html`<div role="alert">
+    return html`<div class="none" role="alert">
+      <h1>No figure to show</h1>
       <p>${state.error.message}</p>
       <p><a href="/figures">All figures</a></p>
     </div>`;

@@ -4,8 +4,13 @@ import { findChromium } from "./find-chromium.ts";
 export const DESKTOP = { width: 1440, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
-/** A real Chromium that renders WebGL in software, so that it draws the same on every machine. */
-export async function launchChromium(): Promise<Browser> {
+/** WebGL in software, so that it draws the same on every machine. */
+const EMULATED_GPU = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] as const;
+/** For timing pages without WebGL: an emulated GPU takes many times as long to paint them. */
+export const NO_GPU = ["--disable-gpu"] as const;
+
+/** A real Chromium. @param graphics switches that say what it draws with. */
+export async function launchChromium(graphics: readonly string[] = EMULATED_GPU): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) {
     throw new Error("The browser tests need Chromium: install it or set CHROMIUM_PATH.");
@@ -14,8 +19,7 @@ export async function launchChromium(): Promise<Browser> {
     executablePath,
     args: [
       "--no-sandbox",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
+      ...graphics,
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

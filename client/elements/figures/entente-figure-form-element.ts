@@ -74,21 +74,21 @@ export class EntenteFigureFormElement extends LitElement {
   protected override render(): TemplateResult {
     const isNew = this.revised === null;
     return html`<div class="make">
-      <div>
+      <div class="intro">
         <h1>${isNew ? "Make a figure" : "New version of the figure"}</h1>
         <p class="about" dir="auto">${this.about}</p>
-        <form novalidate @submit=${this.#onSubmit}>
-          ${this.#renderWords()} ${this.#renderLooks()}
-          ${isNew ? this.#renderReaders() : this.#renderFollow()}
-          ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-          <div class="buttons">
-            <button class="button strong" type="submit" ?disabled=${this.busy}>
-              ${isNew ? "Make the figure" : "Publish the new version"}
-            </button>
-            <button class="button" type="button" @click=${this.#onDiscard}>Start over</button>
-          </div>
-        </form>
       </div>
+      <form novalidate @submit=${this.#onSubmit}>
+        ${this.#renderWords()} ${this.#renderLooks()}
+        ${isNew ? this.#renderReaders() : this.#renderFollow()}
+        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+        <div class="buttons">
+          <button class="button strong" type="submit" ?disabled=${this.busy}>
+            ${isNew ? "Make the figure" : "Publish the new version"}
+          </button>
+          <button class="button" type="button" @click=${this.#onDiscard}>Start over</button>
+        </div>
+      </form>
       ${previewPart(this.#preview)}
     </div>`;
   }

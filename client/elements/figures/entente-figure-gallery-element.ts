@@ -73,21 +73,39 @@ export class EntenteFigureGalleryElement extends LitElement {
     return html`<div class="none" role="alert">
       <p class="lead">The figures could not be loaded.</p>
       <p>${state.error.message}</p>
-      <button
-        class="button"
-        type="button"
-        @click=${(): void => {
-          this.#pages.retry();
-        }}
-      >
-        Try again
-      </button>
+      ${this.#renderRetry()}
+    </div>`;
+  }
+
+  #renderRetry(): TemplateResult {
+    return html`<button
+      class="button"
+      type="button"
+      @click=${(): void => {
+        this.#pages.retry();
+      }}
+    >
+      Try again
+    </button>`;
+  }
+
+  /** Why the cards are not those that were asked for. */
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { state } = this.#pages;
+    if (state.kind !== "failed") return nothing;
+    return html`<div class="problem" role="alert">
+      <p>The figures could not be loaded. ${state.error.message}</p>
+      ${this.#renderRetry()}
     </div>`;
   }
 
   #renderCards(page: FigurePage): TemplateResult {
-    if (page.figures.length === 0) return this.#renderNone();
-    return html`<div class="grid">${page.figures.map((figure) => this.#renderCard(figure))}</div>
+    if (page.figures.length === 0) {
+      // That nothing was found before says nothing of what is asked for now.
+      return this.#pages.state.kind === "failed" ? this.#renderWaiting() : this.#renderNone();
+    }
+    return html`${this.#renderProblem()}
+      <div class="grid">${page.figures.map((figure) => this.#renderCard(figure))}</div>
       ${
         page.nextCursor === null
           ? nothing

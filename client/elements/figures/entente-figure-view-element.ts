@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { FigureMeta, FigureStatus, FigureUses } from "../../../server/wire/figure-meta.ts";
 import { countOf } from "../../../server/words/count-words.ts";
@@ -72,7 +73,8 @@ export class EntenteFigureViewElement extends LitElement {
     if (state.kind !== "failed") {
       return html`<div class="skeleton" aria-hidden="true"><i></i><i class="half"></i></div>`;
     }
-    return html`<div role="alert">
+    return html`<div class="none" role="alert">
+      <h1>No figure to show</h1>
       <p>${state.error.message}</p>
       <p><a href="/figures">All figures</a></p>
     </div>`;
@@ -101,17 +103,14 @@ export class EntenteFigureViewElement extends LitElement {
                 </p>`
               : nothing
           }
-          <entente-figure src=${figure.urls.embed} label=${figure.title}></entente-figure>
+          ${keyed(
+            // Loaded anew once it is withdrawn: its address stays, and shows a notice from then on.
+            state.kind,
+            html`<entente-figure src=${figure.urls.embed} label=${figure.title}></entente-figure>`,
+          )}
         </div>
         <div>
-          <section>
-            <h2>Embed</h2>
-            <entente-embed-codes .figure=${figure}></entente-embed-codes>
-          </section>
-          <section>
-            <h2>Files</h2>
-            ${fileLinks(figure)}
-          </section>
+          ${state.kind === "withdrawn" ? nothing : this.#renderTakeAway(figure)}
           <section>
             <h2>Since then</h2>
             ${this.#renderRemote(this.#status, changesSince)}
@@ -131,6 +130,17 @@ export class EntenteFigureViewElement extends LitElement {
         </div>
       </div>
       ${this.#renderDialog(figure)}`;
+  }
+
+  #renderTakeAway(figure: FigureMeta): TemplateResult {
+    return html`<section>
+        <h2>Embed</h2>
+        <entente-embed-codes .figure=${figure}></entente-embed-codes>
+      </section>
+      <section>
+        <h2>Files</h2>
+        ${fileLinks(figure)}
+      </section>`;
   }
 
   #renderRemote<T>(

@@ -119,7 +119,11 @@ export class EntenteFiguresElement extends LitElement {
       const { error } = this.#subject;
       return error === null
         ? html`<p class="quiet">Reading what the figure is about …</p>`
-        : html`<p role="alert">${error.message}</p>`;
+        : html`<div class="none" role="alert">
+            <h1>No figure to make</h1>
+            <p>${error.message}</p>
+            <p><a href="/figures">All figures</a></p>
+          </div>`;
     }
     const role = this.#services.session.current?.role;
     return html`<entente-figure-form

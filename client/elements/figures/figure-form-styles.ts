@@ -6,9 +6,14 @@ export const figureFormStyles = css`
   }
   .make {
     display: grid;
-    grid-template-columns: 23rem minmax(0, 1fr);
-    gap: 2rem;
+    grid-template:
+      "intro preview" auto
+      "form preview" 1fr / 23rem minmax(0, 1fr);
+    gap: 1rem 2rem;
     align-items: start;
+  }
+  .intro {
+    grid-area: intro;
   }
   h1 {
     margin-block-end: 0.25rem;
@@ -18,11 +23,11 @@ export const figureFormStyles = css`
     letter-spacing: -0.01em;
   }
   .about {
-    margin-block-end: 1rem;
     color: var(--ink-quiet);
     text-wrap: pretty;
   }
   form {
+    grid-area: form;
     display: grid;
     gap: 1rem;
   }
@@ -33,6 +38,7 @@ export const figureFormStyles = css`
     border-block-start: 1px solid var(--line);
   }
   .group {
+    padding-inline: 0 0.625rem;
     font-size: 1rem;
     font-weight: 650;
   }
@@ -54,6 +60,7 @@ export const figureFormStyles = css`
     gap: 0.625rem;
   }
   .preview {
+    grid-area: preview;
     position: sticky;
     inset-block-start: 0;
     display: grid;
@@ -109,11 +116,10 @@ export const figureFormStyles = css`
   }
   @media (max-width: 1019px) {
     .make {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: "intro" "preview" "form" / minmax(0, 1fr);
     }
     .preview {
       position: static;
-      order: -1;
     }
     .sheet {
       min-height: 12rem;

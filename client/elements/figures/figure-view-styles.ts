@@ -74,6 +74,11 @@ export const figureViewStyles = css`
     border-inline-start: 3px solid var(--alert);
     background: var(--alert-paper);
   }
+  .none {
+    display: grid;
+    gap: 0.75rem;
+    overflow-wrap: anywhere;
+  }
   .problem {
     color: var(--alert);
     font-weight: 500;

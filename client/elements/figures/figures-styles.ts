@@ -15,6 +15,16 @@ export const figuresStyles = css`
   main:focus-visible {
     outline-offset: -3px;
   }
+  .none {
+    display: grid;
+    gap: 0.75rem;
+    overflow-wrap: anywhere;
+  }
+  .none h1 {
+    font-size: 1.75rem;
+    font-weight: 650;
+    line-height: 1.15;
+  }
   .skip {
     position: absolute;
     z-index: 50;

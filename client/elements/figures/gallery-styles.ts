@@ -55,6 +55,8 @@ export const galleryStyles = css`
   }
   .thumb {
     display: grid;
+    /* As high as the box and no higher, however tall the picture in it. */
+    grid-template-rows: minmax(0, 1fr);
     place-items: center;
     aspect-ratio: 4 / 3;
     overflow: hidden;
@@ -105,6 +107,16 @@ export const galleryStyles = css`
   .none .lead {
     font-size: 1.1875rem;
     font-weight: 600;
+  }
+  .problem {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    margin-block-start: 1.25rem;
+    padding: 0.75rem 1rem;
+    border-inline-start: 3px solid var(--alert);
+    background: var(--alert-paper);
   }
   .more {
     display: flex;

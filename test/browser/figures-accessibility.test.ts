@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import type { FigureMeta } from "../../server/wire/figure-meta.ts";
+import { makeFigure } from "../http/figure-requests.ts";
+import { openFigures, previewed } from "./open-figures.ts";
+import { DESKTOP, launchChromium, PHONE } from "./open-explorer.ts";
+import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { violations } from "./violations.ts";
+
+/** Name, what follows `/figures`, and what is there once the page is. */
+const PAGES = [
+  ["the gallery", (): string => "", "a.card img"],
+  ["a search that finds nothing", (): string => "?q=xyzzy", ".none .lead"],
+  ["the form", (): string => "?make", ".preview[aria-busy=false] img"],
+  ["a figure", (id: string): string => `?figure=${id}`, ".versions li"],
+  [
+    "the form of a new version",
+    (id: string): string => `?revise=${id}`,
+    ".preview[aria-busy=false] img",
+  ],
+  ["a figure that nobody made", (): string => `?figure=${"0".repeat(64)}`, "main [role=alert]"],
+  [
+    "a version of one that nobody made",
+    (): string => `?revise=${"0".repeat(64)}`,
+    "main [role=alert]",
+  ],
+] as const;
+const SCREENS = [
+  ["a desktop", DESKTOP],
+  ["a phone", PHONE],
+] as const;
+
+let browser: Browser;
+let server: EntenteProcess;
+let axe: string;
+let figure: FigureMeta;
+let withdrawn: FigureMeta;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+
+beforeAll(async () => {
+  data = await makeDataFolder();
+  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  [browser, server, axe] = await Promise.all([
+    launchChromium(),
+    startEntente(data.folder),
+    readFile(source, "utf8"),
+  ]);
+  figure = await makeFigure({ base: server.url }, { title: "One to look at" });
+  withdrawn = await makeFigure({ base: server.url }, { title: "One to withdraw" });
+  const address = `${server.url}/api/figures/${withdrawn.id}/withdraw`;
+  const headers = { "content-type": "application/json" };
+  await fetch(address, { method: "POST", headers, body: JSON.stringify({ reason: "Wrong." }) });
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+describe.each(SCREENS)("on %s", (_screen, viewport) => {
+  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+    it.each(PAGES)("%s has no violation", async (_page, addressOf, sign) => {
+      const page = await openPage(addressOf(figure.id), { viewport, colorScheme });
+      await page.locator(sign).first().waitFor();
+
+      expect(await violations(page, axe)).toEqual([]);
+    });
+
+    it("every part of the form, a fault in it and a dialog have no violation", async () => {
+      const page = await openPage("?make", { viewport, colorScheme });
+      await previewed(page);
+      await page.getByLabel("Data", { exact: true }).selectOption("live");
+      await page.getByLabel("Who may see it").selectOption("token");
+      await page.getByLabel("Title").fill("");
+      await page.getByRole("button", { name: "Make the figure" }).click();
+      await page.locator("main").getByRole("alert").waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      await page.goto(`${server.url}/figures?figure=${figure.id}`);
+      await page.getByRole("button", { name: "Withdraw" }).click();
+      await page.getByRole("dialog").waitFor();
+
+      expect(await violations(page, axe)).toEqual([]);
+    });
+
+    it("a withdrawn figure has no violation", async () => {
+      const page = await openPage(`?figure=${withdrawn.id}`, { viewport, colorScheme });
+      await page.getByText("Withdrawn on").waitFor();
+
+      expect(await violations(page, axe)).toEqual([]);
+    });
+  });
+});
+
+describe("on a phone", () => {
+  it("nothing is wider than the screen", async () => {
+    for (const [name, addressOf, sign] of PAGES) {
+      const page = await openPage(addressOf(figure.id), { viewport: PHONE });
+      await page.locator(sign).first().waitFor();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([name, width]).toEqual([name, PHONE.width]);
+    }
+  });
+});
+
+async function openPage(search: string, options: Parameters<typeof openFigures>[2]): Promise<Page> {
+  const { page } = await openFigures(browser, `${server.url}/figures${search}`, options ?? {});
+  return page;
+}

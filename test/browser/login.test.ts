@@ -135,8 +135,9 @@ describe("a server with tokens", () => {
 
     await page.keyboard.press("Escape");
 
-    await page.getByText("This needs the role viewer").waitFor();
-    await page.getByRole("button", { name: "Try again" }).click();
+    const notices = page.locator("entente-notices");
+    await notices.getByText("This needs the role viewer").waitFor();
+    await notices.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("dialog", { name: "Log in to go on" }).waitFor();
   });
 });

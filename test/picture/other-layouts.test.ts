@@ -3,11 +3,10 @@ import fc from "fast-check";
 import { nodeRadius } from "../../server/picture/graph-style.ts";
 import { layoutBlocCircles } from "../../server/picture/layout-circles.ts";
 import { layoutHierarchy } from "../../server/picture/layout-hierarchy.ts";
-import { layoutLanes } from "../../server/picture/layout-lanes.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
 import { analyseNetwork } from "../../server/signed/analyse-network.ts";
 import { AnalysisOptionsSchema } from "../../server/wire/analysis.ts";
-import { NetworkSchema, type Network, type NetworkNode } from "../../server/wire/network.ts";
+import type { Network } from "../../server/wire/network.ts";
 import { readGraph } from "../http/served-graph.ts";
 import { networksOf } from "../signed/random-signed-network.ts";
 import { smallNetwork } from "../view/small-network.ts";
@@ -16,14 +15,12 @@ import { toNetwork } from "./interchange-network.ts";
 const ARTICLE = toNetwork(
   await readGraph("fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json"),
 );
-const DYAD = { n: 1, polarity: 1, positive: 1, negative: 0, neutral: 0, sources: 1 } as const;
 const FEW = { numRuns: 60, seed: 1 } as const;
 
 describe("every layout", () => {
   const layouts = {
     "circles by bloc": circles,
     hierarchy: layoutHierarchy,
-    "lanes of time": (network: Network) => layoutLanes(network, kindOf).positions,
   };
   it.each(Object.entries(layouts))(
     "in %s places each node once and none on another",
@@ -145,50 +142,6 @@ describe("the hierarchy", () => {
   });
 });
 
-describe("lanes of time", () => {
-  const network = NetworkSchema.parse({
-    ...smallNetwork(
-      ["a", "b", { id: "s", kind: "state" }, "late", "silent"],
-      [
-        { from: "a", to: "s", polarity: 1 },
-        { from: "b", to: "s", polarity: 1 },
-        { from: "late", to: "s", polarity: 1 },
-      ],
-    ),
-    dyads: [
-      { from: "a", to: "s", day: "2020-01-01" },
-      { from: "b", to: "s", day: "2020-01-01" },
-      { from: "late", to: "s", day: "2020-12-31" },
-    ].map(({ from, to, day }) => ({ ...DYAD, from, to, first: day, last: day })),
-  });
-  const layout = layoutLanes(network, kindOf, ["state", "person"]);
-
-  it("place nodes by the day of their first stance, the silent ones before all", () => {
-    const x = (id: string): number => at(layout.positions, id).x;
-    expect(x("a")).toBe(layout.xOf("2020-01-01"));
-    expect(x("late")).toBe(layout.xOf("2020-12-31"));
-    expect(x("s")).toBe(x("a"));
-    expect(x("silent")).toBeLessThan(x("a"));
-    expect(layout.xOf("2020-07-01")).toBeCloseTo((x("a") + x("late")) / 2, -1);
-    expect([layout.first, layout.last]).toEqual(["2020-01-01", "2020-12-31"]);
-  });
-
-  it("keep to their lanes, which come in the wanted order and do not meet", () => {
-    expect(layout.lanes.map(({ key }) => key)).toEqual(["state", "person"]);
-    const [states, people] = layout.lanes;
-    expect(states?.bottom ?? 0).toBeLessThan(people?.top ?? 0);
-    for (const node of network.nodes) {
-      const lane = layout.lanes.find(({ key }) => key === kindOf(node));
-      const { y } = at(layout.positions, node.id);
-      expect(y > (lane?.top ?? Infinity) && y < (lane?.bottom ?? -Infinity)).toBe(true);
-    }
-  });
-
-  it("have no axis without stances", () => {
-    expect(layoutLanes(smallNetwork(["a"]), kindOf)).toMatchObject({ first: null, last: null });
-  });
-});
-
 function blocsOf(network: Network): string[][] {
   const { blocs } = analyseNetwork(network, AnalysisOptionsSchema.parse({}));
   return blocs.list.map(({ members }) => members);
@@ -196,10 +149,6 @@ function blocsOf(network: Network): string[][] {
 
 function circles(network: Network): Positions {
   return layoutBlocCircles(network, blocsOf(network));
-}
-
-function kindOf(node: NetworkNode): string {
-  return node.kind ?? "issue";
 }
 
 /** Many nodes of all kinds, some of them joined. */

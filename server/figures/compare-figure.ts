@@ -3,9 +3,9 @@ import type { FigurePayload, FigureRows, FigureStance } from "../wire/figure-pay
 import type { NetworkTie } from "../wire/network.ts";
 import type { StanceEnd } from "../wire/stance-view.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { compareText } from "./freeze/group-dyads.ts";
 import { asOfWords, countOf, fill } from "./words/format-words.ts";
 import { wordsFor } from "./words/words-for.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 const MOST_LISTED = 500;
 

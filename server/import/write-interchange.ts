@@ -3,6 +3,7 @@ import type { Stance } from "../wire/stance.ts";
 import { TIE_TYPES, type Tie } from "../wire/tie.ts";
 import { cameoGoldstein } from "./codes/cameo.ts";
 import { schemaOf, SECTIONS, type ItemKind } from "./graph-sections.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /**
  * The graph as an interchange document in its canonical form: equal graphs give equal bytes. Items are
@@ -70,9 +71,4 @@ function sortKeys(tie: Tie): string[] {
   const role = "role" in tie ? tie.role : undefined;
   const since = "since" in tie ? tie.since : undefined;
   return [tie.from, tie.to, tie.source, role ?? "", since ?? ""];
-}
-
-/** By code units, so that the order does not depend on a locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

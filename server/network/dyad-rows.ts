@@ -1,6 +1,7 @@
 import type { Dyad } from "../wire/network.ts";
 import type { WireRow } from "../wire/wire-value.ts";
-import { compareText, roundSix, toCount, toDay, toNumber, toText } from "./row-values.ts";
+import { roundSix, toCount, toDay, toNumber, toText } from "./row-values.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Groups stances into dyads; a query puts its MATCH and WHERE before it. */
 export const DYAD_COLUMNS = `a.id AS f, b.id AS t, count(s) AS n, sum(s.polarity) AS total,

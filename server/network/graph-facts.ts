@@ -1,6 +1,7 @@
 import type { GraphStore } from "../store/graph-store.ts";
-import { compareText, readCount, readRows, toText } from "./row-values.ts";
+import { readCount, readRows, toText } from "./row-values.ts";
 import { VersionedValue } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Counts of the whole graph. */
 export interface GraphTotals {

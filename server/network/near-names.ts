@@ -1,6 +1,7 @@
 import { foldText } from "../wire/fold-text.ts";
 import { editDistance } from "../wire/edit-distance.ts";
-import { compareText, readRows, toText, toTextOrNull, type ReadContext } from "./row-values.ts";
+import { readRows, toText, toTextOrNull, type ReadContext } from "./row-values.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 const MAX_CANDIDATES = 2000;
 const MAX_CHARS = 100;

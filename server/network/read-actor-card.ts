@@ -5,7 +5,6 @@ import { TieSchema, type Tie } from "../wire/tie.ts";
 import type { WireRow } from "../wire/wire-value.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import {
-  compareText,
   readRows,
   toCount,
   toDay,
@@ -15,6 +14,7 @@ import {
   type ReadContext,
 } from "./row-values.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Everything about one actor that is not a stance; null for an unknown id. */
 export function readActorCard(

@@ -6,8 +6,9 @@ import { changeSentence, type ComparedBy } from "../words/change-sentence.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes } from "./node-rows.ts";
 import { readDyads } from "./read-dyads.ts";
-import { compareText, type ReadContext } from "./row-values.ts";
+import { type ReadContext } from "./row-values.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** What a comparison asks beside its two sides. */
 export interface ComparisonRequest {

@@ -5,7 +5,6 @@ import type { GraphFacts } from "./graph-facts.ts";
 import { compareSides, type ComparisonRequest } from "./read-comparison.ts";
 import { readDyads } from "./read-dyads.ts";
 import {
-  compareText,
   readRows,
   streamRows,
   toCount,
@@ -15,6 +14,7 @@ import {
 } from "./row-values.ts";
 import { filterToCypher } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 export interface DropoutRequest extends ComparisonRequest {
   /** Ids of the sources to leave out. Empty: nothing is left out, and `sources` tells what would be. */

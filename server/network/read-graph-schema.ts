@@ -3,7 +3,6 @@ import type { Issue } from "../wire/issue.ts";
 import { HELPER_PROPERTIES } from "../store/item-record.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import {
-  compareText,
   readRows,
   toCount,
   toDay,
@@ -15,6 +14,7 @@ import {
 } from "./row-values.ts";
 import { toSource } from "./read-stances.ts";
 import { readAtOneVersion, VersionedValue } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /**
  * What the graph holds: labels, relationship types and their properties, issues and sources with

@@ -6,7 +6,6 @@ import { compareDyads, DYAD_COLUMNS, rowToDyad } from "./dyad-rows.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes, toKind, type NodeFacts } from "./node-rows.ts";
 import {
-  compareText,
   readRows,
   roundSix,
   toCount,
@@ -16,6 +15,7 @@ import {
 } from "./row-values.ts";
 import { filterToCypher, type ExtraClause, type StanceConditions } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 export const NEIGHBOR_KINDS = [...ACTOR_KINDS, "issue"] as const;
 export type NeighborKind = (typeof NEIGHBOR_KINDS)[number];

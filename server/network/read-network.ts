@@ -5,9 +5,10 @@ import { compareDyads } from "./dyad-rows.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes } from "./node-rows.ts";
 import { readDyads } from "./read-dyads.ts";
-import { compareText, readRows, toText, type ReadContext } from "./row-values.ts";
+import { readRows, toText, type ReadContext } from "./row-values.ts";
 import { isUnfiltered } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 export interface NetworkRequest {
   readonly filter: StanceFilter;

@@ -2,9 +2,10 @@ import { EntenteError } from "../wire/entente-error.ts";
 import { bucketOf, finestBucket, type TimeBucket } from "../wire/time-bucket.ts";
 import type { Timeline, TimelineBucket } from "../wire/timeline.ts";
 import type { GraphFacts } from "./graph-facts.ts";
-import { compareText, roundSix, streamRows, toCount, toDay, toNumber } from "./row-values.ts";
+import { roundSix, streamRows, toCount, toDay, toNumber } from "./row-values.ts";
 import { filterToCypher, type StanceConditions } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 export interface TimelineRequest {
   readonly conditions: StanceConditions;

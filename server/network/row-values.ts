@@ -106,11 +106,6 @@ export function roundSix(value: number): number {
   return Math.round(value * 1e6) / 1e6 + 0;
 }
 
-/** Orders texts by code unit, which for ids is also the order of both engines. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function isDay(value: WireValue): boolean {
   return isMap(value) && value["$"] === "date";
 }

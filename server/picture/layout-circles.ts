@@ -2,7 +2,7 @@ import { packSiblings } from "d3-hierarchy";
 import type { Network } from "../wire/network.ts";
 import { placeRows } from "./place-rows.ts";
 import { centred, type Positions } from "./layout.ts";
-import { compareIds } from "./layout-input.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Room of one node on a circle, in units of the layout: its mark and its label. */
 const SLOT = 124;
@@ -36,12 +36,12 @@ export function layoutBlocCircles(
   network: Pick<Network, "nodes" | "dyads">,
   blocs: readonly (readonly string[])[],
 ): Positions {
-  const ids = network.nodes.map(({ id }) => id).sort(compareIds);
+  const ids = network.nodes.map(({ id }) => id).sort(compareText);
   const known = new Set(ids);
   const circles = blocs
     .map((members) => toCircle(members.filter((id) => known.has(id))))
     .filter(({ members }) => members.length > 0)
-    .sort((one, two) => two.r - one.r || compareIds(one.members[0] ?? "", two.members[0] ?? ""));
+    .sort((one, two) => two.r - one.r || compareText(one.members[0] ?? "", two.members[0] ?? ""));
   packSiblings(circles);
   const places = new Map<string, { x: number; y: number }>();
   const pulls = pullsOf(network, circles);
@@ -92,7 +92,7 @@ function pullsOf(
 ): ReadonlyMap<string, number> {
   const circleOf = new Map(circles.flatMap((circle) => circle.members.map((id) => [id, circle])));
   const sums = new Map<string, { x: number; y: number }>();
-  const sorted = dyads.toSorted((a, b) => compareIds(a.from, b.from) || compareIds(a.to, b.to));
+  const sorted = dyads.toSorted((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
   for (const { from, to, n } of sorted) {
     for (const [id, other] of [
       [from, to],
@@ -137,8 +137,8 @@ function turned(
   const pulled = members.filter((id) => pulls.has(id));
   const free = members.filter((id) => !pulls.has(id));
   const angleOf = (id: string): number => pulls.get(id) ?? 0;
-  pulled.sort((a, b) => angleOf(a) - angleOf(b) || compareIds(a, b));
-  const order = [...pulled, ...free.toSorted(compareIds)];
+  pulled.sort((a, b) => angleOf(a) - angleOf(b) || compareText(a, b));
+  const order = [...pulled, ...free.toSorted(compareText)];
   let [best, least] = [0, Infinity];
   for (let shift = 0; shift < order.length; shift += 1) {
     const off = pulled.reduce((sum, id, at) => {

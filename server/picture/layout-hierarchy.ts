@@ -1,8 +1,8 @@
 import type { Network, NetworkNode } from "../wire/network.ts";
 import { nodeKind, type NodeKind } from "./graph-style.ts";
 import { centred, type Positions } from "./layout.ts";
-import { compareIds } from "./layout-input.ts";
 import { placeRows, ROW_PITCH } from "./place-rows.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Room between trees, and between the parts of a tree. */
 const APART = 40;
@@ -39,7 +39,7 @@ export function layoutHierarchy(network: Pick<Network, "nodes" | "ties">): Posit
   const alone = roots.filter((id) => !children.has(id));
   const top = forest.height + (forest.height > 0 ? APART : 0);
   placeRows(alone, { top, width: forest.width }, places);
-  const ids = network.nodes.map(({ id }) => id).sort(compareIds);
+  const ids = network.nodes.map(({ id }) => id).sort(compareText);
   return centred(
     ids,
     Float64Array.from(ids, (id) => places.get(id)?.x ?? 0),
@@ -50,7 +50,7 @@ export function layoutHierarchy(network: Pick<Network, "nodes" | "ties">): Posit
 /** By kind, organisations and states before people; then by id. */
 function compareNodes(a: NetworkNode, b: NetworkNode): number {
   const rank = (node: NetworkNode): number => KIND_ORDER.indexOf(nodeKind(node));
-  return rank(a) - rank(b) || compareIds(a.id, b.id);
+  return rank(a) - rank(b) || compareText(a.id, b.id);
 }
 
 const KIND_ORDER = [
@@ -77,8 +77,8 @@ function parentsOf(
     (a, b) =>
       Number(b.type === "REPRESENTS") - Number(a.type === "REPRESENTS") ||
       (under.get(b.to) ?? 0) - (under.get(a.to) ?? 0) ||
-      compareIds(a.from, b.from) ||
-      compareIds(a.to, b.to),
+      compareText(a.from, b.from) ||
+      compareText(a.to, b.to),
   );
   const parents = new Map<string, string>();
   for (const { from, to } of sorted) {

@@ -1,5 +1,6 @@
 import type { Network } from "../wire/network.ts";
 import { DYAD_FORM, nodeRadius } from "./graph-style.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** Preferred distance and weight of two nodes that are bound by dyads or ties. */
 export interface Spring {
@@ -33,11 +34,6 @@ interface Bond {
   withIssue: boolean;
 }
 
-/** Compares by code unit: the same on every machine, unlike a locale's order. */
-export function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function bondLength(bond: Bond): number {
   if (bond.stances === 0) return LENGTH.tie;
   const polarity = bond.weighted / bond.stances;
@@ -55,7 +51,7 @@ function bondLength(bond: Bond): number {
  * comes to lie between them.
  */
 export function toLayoutInput(network: Network): LayoutInput {
-  const nodes = [...network.nodes].sort((x, y) => compareIds(x.id, y.id));
+  const nodes = [...network.nodes].sort((x, y) => compareText(x.id, y.id));
   const index = new Map(nodes.map((node, position) => [node.id, position]));
   const bonds = new Map<string, Bond>();
   const bondOf = (from: string, to: string): Bond | undefined => {

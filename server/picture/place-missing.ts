@@ -1,8 +1,8 @@
 import type { Network } from "../wire/network.ts";
 import { nodeRadius } from "./graph-style.ts";
 import { round, type Position, type Positions } from "./layout.ts";
-import { compareIds } from "./layout-input.ts";
 import { NODE_MARGIN } from "./spread-nodes.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 const STEP = 30;
 const RINGS = 40;
@@ -67,7 +67,7 @@ class Occupied {
  * the outcome does not depend on the order of nodes or dyads.
  */
 export function placeMissing(positions: Positions, network: Network): Positions {
-  const nodes = [...network.nodes].sort((a, b) => compareIds(a.id, b.id));
+  const nodes = [...network.nodes].sort((a, b) => compareText(a.id, b.id));
   const missing = nodes.filter((node) => !positions.has(node.id));
   if (missing.length === 0) return positions;
   const placed = new Map(positions);
@@ -115,5 +115,5 @@ function neighbourIds(network: Network): Map<string, string[]> {
     join(to, from);
   }
   // Sorted, because a sum of floats depends on its order.
-  return new Map([...sets].map(([id, set]) => [id, [...set].sort(compareIds)]));
+  return new Map([...sets].map(([id, set]) => [id, [...set].sort(compareText)]));
 }

@@ -1,6 +1,7 @@
 import type { AnalysisOptions, PairWeight } from "../wire/analysis.ts";
 import type { Dyad, Network } from "../wire/network.ts";
 import type { SignedPair } from "../wire/signed-pair.ts";
+import { compareText } from "../wire/compare-text.ts";
 
 /** An edge: two nodes by their place in `ids`, `a` before `b`. */
 export interface SignedEdge {
@@ -58,7 +59,7 @@ export function toSignedGraph(
   const ids = network.nodes
     .filter(({ label }) => label === "actor" || options.issues === "include")
     .map(({ id }) => id)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    .sort(compareText);
   const place = new Map(ids.map((id, index) => [id, index]));
   const pairs = new Map<number, PooledPair>();
   for (const dyad of network.dyads) {

@@ -8,7 +8,7 @@ import type {
   WireRow,
   WireValue,
 } from "../../wire/wire-value.ts";
-import { compareText } from "./group-dyads.ts";
+import { compareText } from "../../wire/compare-text.ts";
 
 /** What of a query's result can be drawn. */
 export interface RowGraph {

@@ -1,4 +1,5 @@
 import type { Dyad } from "../../wire/network.ts";
+import { compareText } from "../../wire/compare-text.ts";
 
 /** What a dyad is made of. */
 export interface DyadStance {
@@ -61,9 +62,4 @@ export function weighNodes(
     weightOf(to).stancesIn += n;
   }
   return weights;
-}
-
-/** Orders texts by code unit, as the engines order ids. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

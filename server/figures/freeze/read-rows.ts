@@ -6,7 +6,8 @@ import type { Source } from "../../wire/source.ts";
 import type { StanceEnd, StanceView } from "../../wire/stance-view.ts";
 import type { FigureGraph } from "./figure-graph.ts";
 import { graphOfRows } from "./graph-of-rows.ts";
-import { compareText, groupDyads, weighNodes } from "./group-dyads.ts";
+import { groupDyads, weighNodes } from "./group-dyads.ts";
+import { compareText } from "../../wire/compare-text.ts";
 
 /** What a figure is to draw. */
 export type FigureAsk =

@@ -5,7 +5,7 @@ import type { FigureRecord } from "../figures/keep/figure-record.ts";
 import { markup, type Markup } from "../figures/page/markup.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import { ERROR_STATUS } from "../wire/error-code.ts";
-import { FIGURE_FORMATS, FigureIdSchema } from "../wire/figure.ts";
+import { FIGURE_FORMAT_NAMES, FIGURE_FORMATS, FigureIdSchema } from "../wire/figure.ts";
 import { FigureTextSchema, type FigureStatus } from "../wire/figure-meta.ts";
 import { figureUrls } from "./figure-meta.ts";
 import { keepingRule, orNotice, replyWithNotice, TokenField, viewerOf } from "./figure-replies.ts";
@@ -121,24 +121,10 @@ function downloads(
   const urls = figureUrls(token === undefined ? shown : asked);
   const search = token === undefined ? "" : `?token=${encodeURIComponent(token)}`;
   return FIGURE_FORMATS.map((format) => ({
-    label: LABELS[format],
+    label: FIGURE_FORMAT_NAMES[format],
     href: `${urls[format]}${search}`,
   }));
 }
-
-const LABELS = {
-  svg: "SVG",
-  png: "PNG",
-  pdf: "PDF",
-  html: "HTML",
-  json: "JSON",
-  csv: "CSV",
-  gexf: "GEXF",
-  graphml: "GraphML",
-  bib: "BibTeX",
-  ris: "RIS",
-  csl: "CSL-JSON",
-} as const satisfies Record<(typeof FIGURE_FORMATS)[number], string>;
 
 /** What programs read that make a card or an embed of a link. Only of figures that are for everybody. */
 function headElements({ record, payload }: FigureView, origin: string): readonly Markup[] {

@@ -40,6 +40,21 @@ export const FIGURE_FORMATS = [
 ] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
+/** The names of these formats, for links to the files. */
+export const FIGURE_FORMAT_NAMES = {
+  svg: "SVG",
+  png: "PNG",
+  pdf: "PDF",
+  html: "HTML",
+  json: "JSON",
+  csv: "CSV",
+  gexf: "GEXF",
+  graphml: "GraphML",
+  bib: "BibTeX",
+  ris: "RIS",
+  csl: "CSL-JSON",
+} as const satisfies Record<FigureFormat, string>;
+
 /** Most actors and issues of a figure, and most stances behind it. */
 export const FIGURE_LIMITS = { nodes: 2000, stances: 20_000 } as const;
 

@@ -5,25 +5,11 @@ import type {
   FigureStatus,
   FigureUses,
 } from "../../../server/wire/figure-meta.ts";
-import { FIGURE_FORMATS, type FigureFormat } from "../../../server/wire/figure.ts";
+import { FIGURE_FORMAT_NAMES, FIGURE_FORMATS } from "../../../server/wire/figure.ts";
 import { countOf } from "../../../server/words/count-words.ts";
 import { formatDay } from "../../../server/words/format-day.ts";
 import { formatFiguresState } from "../../model/figures/figures-state.ts";
 import { formatPolarity } from "../../../server/words/polarity-words.ts";
-
-const FILE_NAMES = {
-  svg: "SVG",
-  png: "PNG",
-  pdf: "PDF",
-  html: "HTML",
-  json: "JSON",
-  csv: "CSV",
-  gexf: "GEXF",
-  graphml: "GraphML",
-  bib: "BibTeX",
-  ris: "RIS",
-  csl: "CSL-JSON",
-} as const satisfies Record<FigureFormat, string>;
 
 const CHANGE_NAMES = {
   added: "Added",
@@ -37,7 +23,7 @@ const CHANGES_SHOWN = 40;
 /** Links to the files of a figure. */
 export function fileLinks({ urls }: FigureMeta): TemplateResult {
   return html`<p class="files">
-    ${FIGURE_FORMATS.map((format) => html`<a href=${urls[format]} download>${FILE_NAMES[format]}</a>`)}
+    ${FIGURE_FORMATS.map((format) => html`<a href=${urls[format]} download>${FIGURE_FORMAT_NAMES[format]}</a>`)}
   </p>`;
 }
 

@@ -62,7 +62,7 @@ module.exports = {
       "domain-sees-store-interface-and-wire",
       { path: "^server/(queries|network|figures|import|access)/" },
       {
-        path: "^server/(?!wire/|picture/|documents/|export/|signed/|words/|search/|store/[^/]+$)",
+        path: "^server/(?!wire/|picture/|documents/|export/|signed/|words/|search/|store/[^/]+$|setting-values\\.ts$)",
         pathNot: "^server/$1/",
       },
       "Domain folders do not import each other, an engine, or HTTP.",

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import ipaddr from "ipaddr.js";
+import { readSwitch, readTextOrFile, type ReadSetting } from "../setting-values.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { Role } from "../wire/role.ts";
 import type { AccessToken } from "./access-token.ts";
@@ -23,18 +23,14 @@ const DEFAULT_REQUESTS_PER_MINUTE = 600;
 /**
  * Reads `ENTENTE_TOKENS`, `ENTENTE_TOKENS_FILE`, `ENTENTE_PUBLIC_READONLY`, `ENTENTE_TRUST_PROXY`
  * and `ENTENTE_REQUESTS_PER_MINUTE`.
- * @param read gives a variable, undefined where it is absent or empty.
  * @param exposedBy name and value of the setting that lets other machines reach the server, such as
  *   `HOST=0.0.0.0`; null where none does.
  * @throws EntenteError `invalid-setting`; also where others could reach the server and nobody said
  *   what they may do.
  */
-export function parseAccessSettings(
-  read: (name: string) => string | undefined,
-  exposedBy: string | null,
-): AccessSettings {
-  const tokens = readTokens(read("ENTENTE_TOKENS"), read("ENTENTE_TOKENS_FILE"));
-  const isPublic = parseSwitch("ENTENTE_PUBLIC_READONLY", read("ENTENTE_PUBLIC_READONLY"));
+export function parseAccessSettings(read: ReadSetting, exposedBy: string | null): AccessSettings {
+  const tokens = readTokens(read);
+  const isPublic = readSwitch(read, "ENTENTE_PUBLIC_READONLY", false);
   const proxyText = read("ENTENTE_TRUST_PROXY");
   const trustProxy = parseTrustProxy(proxyText);
   const isOwnMachine = tokens.length === 0 && !isPublic;
@@ -54,46 +50,15 @@ export function parseAccessSettings(
   };
 }
 
-function readTokens(text: string | undefined, file: string | undefined): AccessToken[] {
-  if (text !== undefined && file !== undefined) {
-    throw new EntenteError(
-      "invalid-setting",
-      "ENTENTE_TOKENS and ENTENTE_TOKENS_FILE are both set; keep one of them.",
-    );
-  }
-  if (file === undefined) return text === undefined ? [] : someTokens(text, "ENTENTE_TOKENS");
-  return someTokens(readText(file), `ENTENTE_TOKENS_FILE=${file}`);
-}
-
 /** A list without tokens is a mistake, and one that would open or close the server unnoticed. */
-function someTokens(text: string, source: string): AccessToken[] {
-  const tokens = parseTokens(text, source);
+function readTokens(read: ReadSetting): AccessToken[] {
+  const found = readTextOrFile(read, "ENTENTE_TOKENS");
+  if (found === null) return [];
+  const tokens = parseTokens(found.text, found.source);
   if (tokens.length > 0) return tokens;
   throw new EntenteError(
     "invalid-setting",
-    `${source} names no token; write one role:name:secret on a line.`,
-  );
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EntenteError(
-      "invalid-setting",
-      `ENTENTE_TOKENS_FILE=${file} cannot be read (${reason}); name a file that the server's user may read.`,
-      { cause },
-    );
-  }
-}
-
-function parseSwitch(name: string, text: string | undefined): boolean {
-  if (text === undefined || text === "0") return false;
-  if (text === "1") return true;
-  throw new EntenteError(
-    "invalid-setting",
-    `${name}=${text.slice(0, 80)} is neither on nor off; write 1 or 0.`,
+    `${found.source} names no token; write one role:name:secret on a line.`,
   );
 }
 

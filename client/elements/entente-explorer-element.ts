@@ -35,7 +35,7 @@ export class EntenteExplorerElement extends LitElement {
     parse: parseViewState,
     nameStep: (before: ViewState, after: ViewState) => stepName(before, after, this.#nameOf),
   });
-  readonly #connection = new ConnectionController(this, this.#services.connection);
+  readonly #connection = new ConnectionController(this, this.#services);
   readonly #theme = new ThemeController(this);
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");

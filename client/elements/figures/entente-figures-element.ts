@@ -8,6 +8,7 @@ import {
   type FiguresState,
 } from "../../model/figures/figures-state.ts";
 import { baseStyles } from "../base-styles.ts";
+import { ConnectionController } from "../connection-controller.ts";
 import { createServices } from "../explorer-services.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
@@ -21,6 +22,7 @@ export class EntenteFiguresElement extends LitElement {
   static override styles = [baseStyles, figuresStyles];
 
   readonly #services = createFigureServices();
+  readonly #connection = new ConnectionController(this, this.#services);
   readonly #url = new UrlStateController<FiguresState>(this, {
     format: formatFiguresState,
     parse: parseFiguresState,
@@ -45,23 +47,6 @@ export class EntenteFiguresElement extends LitElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const { connection, session } = this.#services;
-    connection.addEventListener("down", this.#onConnection);
-    connection.addEventListener("up", this.#onConnection);
-    session.addEventListener("change", this.#onConnection);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    const { connection, session } = this.#services;
-    connection.removeEventListener("down", this.#onConnection);
-    connection.removeEventListener("up", this.#onConnection);
-    session.removeEventListener("change", this.#onConnection);
-    connection.close();
-  }
-
   protected override updated(): void {
     document.title = `${this.#url.state.page === "make" ? "New figure" : "Figures"} · Entente`;
     if (!this.#focusMain) return;
@@ -83,7 +68,7 @@ export class EntenteFiguresElement extends LitElement {
       ></entente-queries-masthead>
       <div>
         <entente-notices
-          .isDown=${!this.#services.connection.isUp}
+          .isDown=${!this.#connection.isUp}
           .notices=${this.#url.notices}
           .problem=${null}
         ></entente-notices>
@@ -145,10 +130,6 @@ export class EntenteFiguresElement extends LitElement {
   #onSkip = (event: Event): void => {
     event.preventDefault();
     this.renderRoot.querySelector("main")?.focus();
-  };
-
-  #onConnection = (): void => {
-    this.requestUpdate();
   };
 }
 

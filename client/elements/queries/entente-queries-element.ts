@@ -8,6 +8,7 @@ import {
 } from "../../model/queries/queries-state.ts";
 import { toDrawnResult, type DrawnResult } from "../../model/queries/drawn-result.ts";
 import { baseStyles } from "../base-styles.ts";
+import { ConnectionController } from "../connection-controller.ts";
 import { MediaController } from "../media-controller.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
@@ -33,6 +34,7 @@ export class EntenteQueriesElement extends LitElement {
   static override styles = [baseStyles, queriesStyles];
 
   readonly #services = createServices();
+  readonly #connection = new ConnectionController(this, this.#services);
   readonly #url = new UrlStateController<QueriesState>(this, {
     format: formatQueriesState,
     parse: parseQueriesState,
@@ -109,20 +111,11 @@ export class EntenteQueriesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { connection, session } = this.#services;
-    connection.addEventListener("down", this.#onConnection);
-    connection.addEventListener("up", this.#onConnection);
-    session.addEventListener("change", this.#onConnection);
     window.addEventListener("keydown", this.#onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { connection, session } = this.#services;
-    connection.removeEventListener("down", this.#onConnection);
-    connection.removeEventListener("up", this.#onConnection);
-    session.removeEventListener("change", this.#onConnection);
-    connection.close();
     window.removeEventListener("keydown", this.#onKey);
   }
 
@@ -170,7 +163,7 @@ export class EntenteQueriesElement extends LitElement {
         @entente-theme=${this.#onTheme}
       ></entente-queries-masthead>
       <entente-notices
-        .isDown=${!this.#services.connection.isUp}
+        .isDown=${!this.#connection.isUp}
         .notices=${this.#url.notices}
         .problem=${this.#library.queries === null ? null : this.#actions.problem}
       ></entente-notices>
@@ -291,10 +284,6 @@ export class EntenteQueriesElement extends LitElement {
   #onRetry = (): void => {
     this.#services.connection.retryNow();
     this.#library.retry();
-  };
-
-  #onConnection = (): void => {
-    this.requestUpdate();
   };
 
   #onTheme = (): void => {

@@ -22,12 +22,13 @@ import { viewFigureLink } from "./figure-link.ts";
 import { GraphController, type GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
 import { emptyGraph, nothingLeft, waiting } from "./page-states.ts";
+import { skipLink, skipStyles } from "./skip-link.ts";
 import { ThemeController } from "./theme-controller.ts";
 import { UrlStateController } from "./url-state-controller.ts";
 
 /** The explorer: the whole page. Its state is the URL. */
 export class EntenteExplorerElement extends LitElement {
-  static override styles = [baseStyles, explorerStyles];
+  static override styles = [baseStyles, skipStyles, explorerStyles];
 
   readonly #services = createServices();
   readonly #url = new UrlStateController(this, {
@@ -98,11 +99,7 @@ export class EntenteExplorerElement extends LitElement {
     const picture = this.#graph.picture;
     const isOpen = state.selection !== null && picture !== null;
     return html`
-      <nav aria-label="Shortcut">
-        <a class="skip" href="#main" @click=${this.#onSkip}
-          >Skip to the ${state.mode === "graph" ? "network" : "tables"}</a
-        >
-      </nav>
+      ${skipLink(`Skip to the ${state.mode === "graph" ? "network" : "tables"}`)}
       <entente-masthead
         .services=${this.#services}
         .state=${state}
@@ -302,11 +299,6 @@ export class EntenteExplorerElement extends LitElement {
 
   #onRedo = (): void => {
     this.#url.redo();
-  };
-
-  #onSkip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector("main")?.focus();
   };
 
   #onTheme = (): void => {

@@ -7,23 +7,6 @@ export const explorerStyles = css`
     height: 100dvh;
     min-height: 30rem;
   }
-  .skip {
-    position: absolute;
-    z-index: 50;
-    inset-block-start: 0.5rem;
-    inset-inline-start: 0.5rem;
-    padding: 0.625rem 1rem;
-    background: var(--ink);
-    color: var(--paper);
-    border-radius: 3px;
-  }
-  .skip:not(:focus) {
-    clip-path: inset(50%);
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    padding: 0;
-  }
   .body {
     display: grid;
     grid-template-columns: 17.5rem minmax(0, 1fr);

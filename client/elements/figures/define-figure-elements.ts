@@ -2,7 +2,7 @@ import { EntenteFigureElement } from "../../embed/entente-figure-element.ts";
 import { EntenteNoticesElement } from "../entente-notices-element.ts";
 import { EntentePagesElement } from "../entente-pages-element.ts";
 import { EntenteSessionElement } from "../entente-session-element.ts";
-import { EntenteQueriesMastheadElement } from "../queries/entente-queries-masthead-element.ts";
+import { EntentePageMastheadElement } from "../entente-page-masthead-element.ts";
 import { EntenteEmbedCodesElement } from "./entente-embed-codes-element.ts";
 import { EntenteFigureFormElement } from "./entente-figure-form-element.ts";
 import { EntenteFigureGalleryElement } from "./entente-figure-gallery-element.ts";
@@ -14,7 +14,7 @@ const ELEMENTS = {
   "entente-pages": EntentePagesElement,
   "entente-notices": EntenteNoticesElement,
   "entente-session": EntenteSessionElement,
-  "entente-queries-masthead": EntenteQueriesMastheadElement,
+  "entente-page-masthead": EntentePageMastheadElement,
   "entente-figure": EntenteFigureElement,
   "entente-embed-codes": EntenteEmbedCodesElement,
   "entente-figure-gallery": EntenteFigureGalleryElement,

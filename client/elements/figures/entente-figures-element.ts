@@ -10,6 +10,7 @@ import {
 import { baseStyles } from "../base-styles.ts";
 import { ConnectionController } from "../connection-controller.ts";
 import { createServices } from "../explorer-services.ts";
+import { skipLink, skipStyles } from "../skip-link.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
 import type { FigureServices } from "./figure-services.ts";
@@ -19,7 +20,7 @@ import { SubjectController } from "./subject-controller.ts";
 
 /** The page of figures: gallery, one figure, the form that makes one. Its state is the URL. */
 export class EntenteFiguresElement extends LitElement {
-  static override styles = [baseStyles, figuresStyles];
+  static override styles = [baseStyles, skipStyles, figuresStyles];
 
   readonly #services = createFigureServices();
   readonly #connection = new ConnectionController(this, this.#services);
@@ -56,16 +57,14 @@ export class EntenteFiguresElement extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <nav aria-label="Shortcut">
-        <a class="skip" href="#main" @click=${this.#onSkip}>Skip to the figures</a>
-      </nav>
-      <entente-queries-masthead
+      ${skipLink("Skip to the figures")}
+      <entente-page-masthead
         .services=${this.#services}
         .theme=${this.#theme.theme}
         @entente-theme=${(): void => {
           this.#theme.toggle();
         }}
-      ></entente-queries-masthead>
+      ></entente-page-masthead>
       <div>
         <entente-notices
           .isDown=${!this.#connection.isUp}
@@ -126,11 +125,6 @@ export class EntenteFiguresElement extends LitElement {
           : nothing
       }`;
   }
-
-  #onSkip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector("main")?.focus();
-  };
 }
 
 function createFigureServices(): FigureServices {

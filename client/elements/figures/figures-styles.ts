@@ -25,23 +25,6 @@ export const figuresStyles = css`
     font-weight: 650;
     line-height: 1.15;
   }
-  .skip {
-    position: absolute;
-    z-index: 50;
-    inset-block-start: 0.5rem;
-    inset-inline-start: 0.5rem;
-    padding: 0.625rem 1rem;
-    background: var(--ink);
-    color: var(--paper);
-    border-radius: 3px;
-  }
-  .skip:not(:focus) {
-    clip-path: inset(50%);
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    padding: 0;
-  }
   @media (max-width: 859px) {
     main {
       padding: 1rem 1rem 2rem;

@@ -13,7 +13,7 @@ import { EntenteHistoryDialogElement } from "./entente-history-dialog-element.ts
 import { EntenteNameDialogElement } from "./entente-name-dialog-element.ts";
 import { EntentePlainFieldElement } from "./entente-plain-field-element.ts";
 import { EntenteQueriesElement } from "./entente-queries-element.ts";
-import { EntenteQueriesMastheadElement } from "./entente-queries-masthead-element.ts";
+import { EntentePageMastheadElement } from "../entente-page-masthead-element.ts";
 import { EntenteQueryEditorElement } from "./entente-query-editor-element.ts";
 import { EntenteQueryElement } from "./entente-query-element.ts";
 import { EntenteQueryFormElement } from "./entente-query-form-element.ts";
@@ -55,7 +55,7 @@ const ELEMENTS = {
   "entente-query-library": EntenteQueryLibraryElement,
   "entente-login": EntenteLoginElement,
   "entente-session": EntenteSessionElement,
-  "entente-queries-masthead": EntenteQueriesMastheadElement,
+  "entente-page-masthead": EntentePageMastheadElement,
   "entente-queries": EntenteQueriesElement,
 } as const;
 

@@ -10,6 +10,7 @@ import { toDrawnResult, type DrawnResult } from "../../model/queries/drawn-resul
 import { baseStyles } from "../base-styles.ts";
 import { ConnectionController } from "../connection-controller.ts";
 import { MediaController } from "../media-controller.ts";
+import { skipLink, skipStyles } from "../skip-link.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
 import { ConflictEvent } from "./entente-conflict-element.ts";
@@ -31,7 +32,7 @@ import { RunEvent } from "./run-event.ts";
 
 /** The page of queries: library, form, editor, results. Its state is the URL. */
 export class EntenteQueriesElement extends LitElement {
-  static override styles = [baseStyles, queriesStyles];
+  static override styles = [baseStyles, skipStyles, queriesStyles];
 
   readonly #services = createServices();
   readonly #connection = new ConnectionController(this, this.#services);
@@ -154,14 +155,12 @@ export class EntenteQueriesElement extends LitElement {
     const { state } = this.#url;
     const hasEvidence = state.open !== null && this.#graph !== null;
     return html`
-      <nav aria-label="Shortcut">
-        <a class="skip" href="#main" @click=${this.#onSkip}>Skip to the query</a>
-      </nav>
-      <entente-queries-masthead
+      ${skipLink("Skip to the query")}
+      <entente-page-masthead
         .services=${this.#services}
         .theme=${this.#theme.theme}
         @entente-theme=${this.#onTheme}
-      ></entente-queries-masthead>
+      ></entente-page-masthead>
       <entente-notices
         .isDown=${!this.#connection.isUp}
         .notices=${this.#url.notices}
@@ -288,11 +287,6 @@ export class EntenteQueriesElement extends LitElement {
 
   #onTheme = (): void => {
     this.#theme.toggle();
-  };
-
-  #onSkip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector("main")?.focus();
   };
 
   #onBack = (event: MouseEvent): void => {

@@ -1,12 +1,12 @@
 import { html, LitElement, type TemplateResult } from "lit";
-import type { Theme } from "../../../server/picture/graph-style.ts";
-import { baseStyles } from "../base-styles.ts";
-import type { ExplorerServices } from "../explorer-services.ts";
-import { icons } from "../icons.ts";
-import { mastheadStyles } from "../masthead-styles.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
+import { baseStyles } from "./base-styles.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
+import { icons } from "./icons.ts";
+import { mastheadStyles } from "./masthead-styles.ts";
 
-/** Name, pages, theme, login. Dispatches `entente-theme` to change the theme. */
-export class EntenteQueriesMastheadElement extends LitElement {
+/** Name, pages, theme, login, of a page without the explorer's tools. Dispatches `entente-theme` to change the theme. */
+export class EntentePageMastheadElement extends LitElement {
   static override properties = { services: { attribute: false }, theme: { attribute: false } };
   static override styles = [baseStyles, mastheadStyles];
 

@@ -43,8 +43,8 @@ export function createAnalysisPool({
     const { nodes, dyads } = task.network;
     const sent: AnalysisTask = { network: { nodes, dyads }, options: task.options };
     try {
-      const any = AbortSignal.any([timeout, ...(signal === undefined ? [] : [signal])]);
-      return (await pool.run(sent, { signal: any })) as Analysis;
+      const ended = AbortSignal.any([timeout, ...(signal === undefined ? [] : [signal])]);
+      return (await pool.run(sent, { signal: ended })) as Analysis;
     } catch (cause) {
       if (signal?.aborted === true) throw cancelled(cause);
       if (timeout.aborted) throw timedOut(timeoutMs, cause);

@@ -1,5 +1,6 @@
 import type { GrafeoDB } from "@grafeo-db/js";
-import { recordKey, type NodeRecord } from "../item-record.ts";
+import type { NodeRecord } from "../item-record.ts";
+import { neededKeys } from "../needed-keys.ts";
 
 /** Queries for the ids that properties of relationships name, by the label of what they name. */
 const NAMED = {
@@ -12,23 +13,17 @@ const NAMED = {
 } as const satisfies Record<NodeRecord["label"], readonly string[]>;
 
 /** The keys of those nodes that a relationship hangs on or names. */
-export async function neededNodes(
+export function neededNodes(
   database: GrafeoDB,
   nodes: readonly NodeRecord[],
 ): Promise<ReadonlySet<string>> {
-  const needed = new Set<string>();
-  for (const label of ["Actor", "Issue", "Source"] as const) {
-    const ids = nodes.flatMap((node) => (node.label === label ? [node.id] : []));
-    if (ids.length === 0) continue;
+  return neededKeys(nodes, async (label, ids) => {
     const hung = await database.executeCypher(
       `UNWIND $ids AS id MATCH (n:${label} {id: id})-[r]-() RETURN DISTINCT id`,
-      { ids },
+      { ids: [...ids] },
     );
     const results = [hung];
     for (const query of NAMED[label]) results.push(await database.executeCypher(query));
-    for (const [id] of results.flatMap((result) => result.rows() as [string][])) {
-      needed.add(recordKey({ shape: "node", label, kindLabel: null, id, properties: {} }));
-    }
-  }
-  return needed;
+    return results.flatMap((result) => result.rows() as [string][]).map(([id]) => id);
+  });
 }

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from "neo4j-driver";
-import { recordKey, type NodeRecord } from "../item-record.ts";
+import type { NodeRecord } from "../item-record.ts";
+import { neededKeys } from "../needed-keys.ts";
 
 /** Which of the ids a relationship hangs on or names, by the label of the nodes. */
 const NEEDED = {
@@ -19,21 +20,16 @@ const NEEDED = {
 } as const satisfies Record<NodeRecord["label"], readonly string[]>;
 
 /** The keys of those nodes that a relationship hangs on or names. */
-export async function neededNodes(
+export function neededNodes(
   tx: ManagedTransaction,
   nodes: readonly NodeRecord[],
 ): Promise<ReadonlySet<string>> {
-  const needed = new Set<string>();
-  for (const label of ["Actor", "Issue", "Source"] as const) {
-    const ids = nodes.flatMap((node) => (node.label === label ? [node.id] : []));
-    if (ids.length === 0) continue;
+  return neededKeys(nodes, async (label, ids) => {
+    const found: string[] = [];
     for (const query of NEEDED[label]) {
       const { records } = await tx.run(query, { ids });
-      for (const row of records) {
-        const id = String(row.get("id"));
-        needed.add(recordKey({ shape: "node", label, kindLabel: null, id, properties: {} }));
-      }
+      for (const row of records) found.push(String(row.get("id")));
     }
-  }
-  return needed;
+    return found;
+  });
 }

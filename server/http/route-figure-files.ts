@@ -17,13 +17,7 @@ import {
   FigureTextSchema,
 } from "../wire/figure-meta.ts";
 import type { Reply, ReplyBody } from "./reply.ts";
-import {
-  orNotice,
-  replyWithFile,
-  TokenField,
-  viewerOf,
-  type FigureFile,
-} from "./figure-replies.ts";
+import { orNotice, replyWithFile, TokenField, viewerOf } from "./figure-replies.ts";
 import { defineRoute, type Route, type Services } from "./route.ts";
 import { FigureIdParams } from "./route-figures.ts";
 import { STORE_ERRORS } from "./store-errors.ts";
@@ -41,15 +35,15 @@ export const VIEW_ERRORS = [
 const HTML_POLICY = (styleHash: string): string =>
   `default-src 'none'; style-src ${styleHash}; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-export const svgRoute = fileRoute(
-  "svg",
-  "image/svg+xml",
-  "A figure as SVG, the same bytes for the same id",
-  {
-    isShown: true,
-    make: (view, { figures }) => figures.views.svg(view),
-  },
-);
+export const svgRoute = fileRoute({
+  ending: "svg",
+  type: "image/svg+xml",
+  summary: "A figure as SVG, the same bytes for the same id",
+  isShown: true,
+  isPicture: true,
+  isFixed: (view) => view.picture !== null,
+  make: (view, { figures }) => figures.views.svg(view),
+});
 
 export const pngRoute: Route = defineRoute({
   method: "get",
@@ -91,7 +85,10 @@ export const pngRoute: Route = defineRoute({
     }),
 });
 
-export const pdfRoute = fileRoute("pdf", "application/pdf", "A figure as PDF, all of it vectors", {
+export const pdfRoute = fileRoute({
+  ending: "pdf",
+  type: "application/pdf",
+  summary: "A figure as PDF, all of it vectors",
   isShown: true,
   schema: FigureBytesSchema,
   make: (view, { figures }) => figures.views.pdf(view),
@@ -125,90 +122,59 @@ export const htmlRoute: Route = defineRoute({
     }),
 });
 
-export const payloadRoute: Route = defineRoute({
-  method: "get",
-  path: "/figures/{id}.json",
-  role: "stranger",
+export const payloadRoute = fileRoute({
+  ending: "json",
   operationId: "getFigurePayload",
+  type: "application/json",
   summary: "Everything that a figure is, in canonical form: its SHA-256 is the id",
-  params: FigureIdParams,
-  query: z.strictObject({ token: TokenField }),
-  answers: [{ type: "application/json", schema: FigurePayloadSchema }],
-  errors: VIEW_ERRORS,
-  cache: "never",
-  handle: async (request, { figures }) => {
-    const view = await figures.views.view(request.params.id, viewerOf(request));
-    return replyWithFile(view, request, {
-      type: "application/json",
-      ending: "json",
-      variant: [],
-      isShown: true,
-      make: () => view.canonical,
-    });
-  },
+  schema: FigurePayloadSchema,
+  isShown: true,
+  isFixed: () => true,
+  make: (view) => view.canonical,
 });
 
-export const csvRoute = fileRoute("csv", "text/csv", "The stances behind a figure, one a record", {
-  isShown: false,
+export const csvRoute = fileRoute({
+  ending: "csv",
+  type: "text/csv",
+  summary: "The stances behind a figure, one a record",
   make: (view) => chunks(writeFigureCsv(view.payload)),
 });
 
-export const gexfRoute = fileRoute(
-  "gexf",
-  "application/gexf+xml",
-  "A figure as GEXF 1.3, with its places and colours",
-  {
-    isShown: false,
-    make: (view) => chunks(writeGexf(figureExportGraph(view.payload))),
-  },
-);
+export const gexfRoute = fileRoute({
+  ending: "gexf",
+  type: "application/gexf+xml",
+  summary: "A figure as GEXF 1.3, with its places and colours",
+  make: (view) => chunks(writeGexf(figureExportGraph(view.payload))),
+});
 
-export const graphmlRoute = fileRoute("graphml", "application/graphml+xml", "A figure as GraphML", {
-  isShown: false,
+export const graphmlRoute = fileRoute({
+  ending: "graphml",
+  type: "application/graphml+xml",
+  summary: "A figure as GraphML",
   make: (view) => chunks(writeGraphml(figureExportGraph(view.payload))),
 });
 
-export const bibtexRoute = fileRoute(
-  "bib",
-  "application/x-bibtex",
-  "A figure and its sources as BibTeX",
-  {
-    isShown: false,
-    make: (view, _services, origin) => writeBibtex(itemsOf(view, origin)),
-  },
-);
+export const bibtexRoute = fileRoute({
+  ending: "bib",
+  type: "application/x-bibtex",
+  summary: "A figure and its sources as BibTeX",
+  make: (view, _services, origin) => writeBibtex(itemsOf(view, origin)),
+});
 
-export const risRoute = fileRoute(
-  "ris",
-  "application/x-research-info-systems",
-  "A figure and its sources as RIS",
-  {
-    isShown: false,
-    make: (view, _services, origin) => writeRis(itemsOf(view, origin)),
-  },
-);
+export const risRoute = fileRoute({
+  ending: "ris",
+  type: "application/x-research-info-systems",
+  summary: "A figure and its sources as RIS",
+  make: (view, _services, origin) => writeRis(itemsOf(view, origin)),
+});
 
-export const cslRoute: Route = defineRoute({
-  method: "get",
-  path: "/figures/{id}.csl.json",
-  role: "stranger",
+export const cslRoute = fileRoute({
+  ending: "csl.json",
   operationId: "getFigureCsl",
+  type: "application/vnd.citationstyles.csl+json",
   summary: "A figure and its sources as CSL-JSON",
-  params: FigureIdParams,
-  query: z.strictObject({ token: TokenField }),
-  answers: [{ type: "application/vnd.citationstyles.csl+json", schema: CslItemsSchema }],
-  errors: VIEW_ERRORS,
-  cache: "never",
-  handle: async (request, { figures, version }) => {
-    const view = await figures.views.view(request.params.id, viewerOf(request));
-    return replyWithFile(view, request, {
-      type: "application/vnd.citationstyles.csl+json",
-      ending: "csl.json",
-      variant: [version, request.origin],
-      isShown: false,
-      make: () => JSON.stringify(itemsOf(view, request.origin)),
-    });
-  },
+  schema: CslItemsSchema,
+  make: (view, _services, origin) => JSON.stringify(itemsOf(view, origin)),
 });
 
 export const figureStatusRoute: Route = defineRoute({
@@ -236,9 +202,20 @@ export const figureStatusRoute: Route = defineRoute({
 });
 
 interface FileForm {
-  readonly isShown: boolean;
+  /** End of the path. */
+  readonly ending: string;
+  /** Default: from the ending. */
+  readonly operationId?: string;
+  readonly type: string;
+  readonly summary: string;
   /** Default: of a text. */
   readonly schema?: z.ZodType;
+  /** Whether a browser shows it rather than saving it. Default: it saves it. */
+  readonly isShown?: boolean;
+  /** Stands in pages: its uses are counted, and a withdrawn figure has its notice there. */
+  readonly isPicture?: boolean;
+  /** Whether the bytes depend on the figure alone, and not on this program and host. */
+  readonly isFixed?: (view: FigureView) => boolean;
   readonly make: (
     view: FigureView,
     services: Services,
@@ -247,35 +224,33 @@ interface FileForm {
 }
 
 /** A route that gives a figure as a file, the same for everyone who may see it. */
-function fileRoute(ending: string, type: string, summary: string, form: FileForm): Route {
+function fileRoute(form: FileForm): Route {
+  const { ending, schema, type, isPicture = false } = form;
   return defineRoute({
     method: "get",
     path: `/figures/{id}.${ending}`,
     role: "stranger",
-    operationId: `getFigure${ending.charAt(0).toUpperCase()}${ending.slice(1)}`,
-    summary,
+    operationId: form.operationId ?? `getFigure${ending.charAt(0).toUpperCase()}${ending.slice(1)}`,
+    summary: form.summary,
     params: FigureIdParams,
     query: z.strictObject({ token: TokenField }),
-    answers: [{ type, schema: form.schema ?? FigureTextSchema }],
+    answers: [{ type, schema: schema ?? FigureTextSchema }],
     errors: VIEW_ERRORS,
     cache: "never",
     handle: (request, services) => {
       const make = async (): Promise<Reply> => {
         const { params, headers, origin } = request;
         const view = await services.figures.views.view(params.id, viewerOf(request));
-        if (ending === "svg") services.figures.uses?.count(params.id, headers.referer, origin);
-        const isText = form.schema === undefined;
-        const file: FigureFile = {
-          type: isText ? `${type}; charset=utf-8` : type,
+        if (isPicture) services.figures.uses?.count(params.id, headers.referer, origin);
+        return replyWithFile(view, request, {
+          type: schema === undefined ? `${type}; charset=utf-8` : type,
           ending,
-          // A published picture stays as it is; everything else is made by this program, for this host.
-          variant: view.picture !== null && ending === "svg" ? [] : [services.version, origin],
-          isShown: form.isShown,
+          variant: form.isFixed?.(view) === true ? [] : [services.version, origin],
+          isShown: form.isShown ?? false,
           make: () => form.make(view, services, origin),
-        };
-        return replyWithFile(view, request, file);
+        });
       };
-      return ending === "svg" ? orNotice("svg", make) : make();
+      return isPicture ? orNotice("svg", make) : make();
     },
   });
 }

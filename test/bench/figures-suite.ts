@@ -4,7 +4,7 @@ import { writePng } from "../../server/figures/formats/write-png.ts";
 import { svg } from "../../server/figures/render/picture-worker.ts";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { FigurePayloadSchema, type FigurePayload } from "../../server/wire/figure-payload.ts";
-import { launchChromium, NO_GPU } from "../browser/open-explorer.ts";
+import { launchChromium, NO_GPU } from "../browser/launch-chromium.ts";
 import { serveGraph } from "../browser/serve-graph.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { benchGraph } from "./bench-graph.ts";

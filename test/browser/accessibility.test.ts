@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { openExplorer } from "./open-explorer.ts";
+import { DESKTOP, PHONE } from "./open-page.ts";
 import { violations } from "./violations.ts";
+import { testSite } from "./test-site.ts";
 
 const VIEWS = [
   ["the graph", ""],
@@ -28,37 +27,14 @@ const SCREENS = [
   ["a phone", PHONE],
 ] as const;
 
-let browser: Browser;
-let server: EntenteProcess;
-let axe: string;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  [browser, server, axe] = await Promise.all([
-    launchChromium(),
-    startEntente(data.folder),
-    readFile(source, "utf8"),
-  ]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
+const site = testSite();
 
 describe.each(SCREENS)("on %s", (_screen, viewport) => {
   describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     it.each(VIEWS)("%s has no violation", async (_view, query) => {
       const page = await openPage(query, { viewport, colorScheme });
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 
     it("the timeline with a window of days has no violation", async () => {
@@ -66,26 +42,26 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       if (viewport === PHONE) await page.getByText("Timeline", { exact: true }).click();
       await page.getByRole("slider", { name: "Days shown" }).waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 
     it("the filters and search results have no violation", async () => {
       const page = await openPage("issue=nagorno-karabakh&actor=tur", { viewport, colorScheme });
       await page.getByRole("combobox", { name: "Find or ask" }).fill("e");
       await page.getByRole("option").first().waitFor();
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole("combobox", { name: "Find or ask" }).fill("who supports Turkey");
       await page.locator("pre").waitFor();
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole("combobox", { name: "Find or ask" }).fill("who supports Ruritania");
       await page.getByText("Questions that can be asked").waitFor();
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByRole("combobox", { name: "Find or ask" }).press("Escape");
       const filters = page.getByRole("button", { name: /^Filters/ });
       if (viewport === PHONE) await filters.click();
       await page.getByRole("checkbox", { name: /Nagorno-Karabakh/ }).waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });
@@ -124,7 +100,7 @@ describe("on a phone", () => {
 });
 
 async function openPage(query: string, options: Parameters<typeof openExplorer>[2]): Promise<Page> {
-  const { page } = await openExplorer(browser, `${server.url}/?${query}`, options ?? {});
+  const { page } = await openExplorer(site.browser, `${site.url}/?${query}`, options ?? {});
   if (query.includes("panel=")) {
     const panel = page.getByRole("complementary", { name: "Analysis" });
     await panel.locator("h3, .rows, p").nth(1).waitFor();

@@ -1,31 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { AnalysisAnswer } from "../../server/wire/analysis.ts";
-import { drawnPicture, launchChromium, openExplorer, settled } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
+import { testSite } from "./test-site.ts";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
+const site = testSite();
 let answer: AnalysisAnswer;
-const faults: string[] = [];
-
 beforeAll(async () => {
-  data = await makeDataFolder();
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-  answer = (await (await fetch(`${server.url}/api/analysis`)).json()) as AnalysisAnswer;
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
+  answer = (await (await fetch(`${site.url}/api/analysis`)).json()) as AnalysisAnswer;
 });
 
 describe("the analysis beside the network", () => {
@@ -159,9 +142,7 @@ describe("the arrangement", () => {
 });
 
 async function open(query: string): Promise<Page> {
-  const opened = await openExplorer(browser, `${server.url}/?${query}`);
-  opened.page.on("close", () => faults.push(...opened.faults));
-  return opened.page;
+  return site.watch(await openExplorer(site.browser, `${site.url}/?${query}`));
 }
 
 function analysis(page: Page): Locator {

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-cor
 import { embedSnippets } from "../../client/model/figures/embed-snippets.ts";
 import type { FigureMeta, OEmbed } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "../http/figure-requests.ts";
-import { launchChromium } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
 import { startReportHost, type ReportHost } from "./report-host.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
 

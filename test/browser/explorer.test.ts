@@ -1,37 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Locator, Page } from "playwright-core";
-import {
-  drawnPicture,
-  launchChromium,
-  openExplorer,
-  settled,
-  type ExplorerPage,
-} from "./open-explorer.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { Locator, Page } from "playwright-core";
+import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { testSite } from "./test-site.ts";
 
 const DYAD = "open=vladimir-putin~tayyip-erdogan";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-const opened: ExplorerPage[] = [];
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  const faults = opened.flatMap((page) => page.faults);
-  for (const { page } of opened.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
+const site = testSite();
 
 describe("reading the evidence", () => {
   it("goes from a search for Erdogan to Putin's words about him and their source", async () => {
@@ -325,9 +300,7 @@ describe("without the server", () => {
     const first = await startEntente(own.folder);
     let again: EntenteProcess | undefined;
     try {
-      const explorer = await openExplorer(browser, first.url);
-      opened.push(explorer);
-      const { page } = explorer;
+      const page = site.watch(await openExplorer(site.browser, first.url));
       await first.kill();
       await page.getByRole("checkbox", { name: /Casualties of the fighting/ }).check();
       await page.getByText("The server does not answer.").first().waitFor();
@@ -348,16 +321,16 @@ describe("without the server", () => {
 });
 
 async function open(query: string): Promise<Page> {
-  const explorer = await openExplorer(browser, `${server.url}/${query === "" ? "" : `?${query}`}`);
-  await explorer.page.evaluate(() => {
+  const address = `${site.url}/${query === "" ? "" : `?${query}`}`;
+  const page = site.watch(await openExplorer(site.browser, address));
+  await page.evaluate(() => {
     window.deepActive = () => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
       return active;
     };
   });
-  opened.push(explorer);
-  return explorer.page;
+  return page;
 }
 
 async function totals(page: Page): Promise<string> {

@@ -5,7 +5,7 @@ import { writePng } from "../../server/figures/formats/write-png.ts";
 import { svg } from "../../server/figures/render/picture-worker.ts";
 import { FigurePayloadSchema } from "../../server/wire/figure-payload.ts";
 import { GOLDEN, publishGolden } from "../figures/golden-figures.ts";
-import { launchChromium } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
 
 /** Most of the pixels outside text that may differ. */
 const MOST = 0.02;

@@ -1,13 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { openFigures, previewed } from "./open-figures.ts";
-import { DESKTOP, launchChromium, PHONE } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { DESKTOP, PHONE } from "./open-page.ts";
 import { violations } from "./violations.ts";
+import { testSite } from "./test-site.ts";
 
 /** Name, what follows `/figures`, and what is there once the page is. */
 const PAGES = [
@@ -32,36 +30,15 @@ const SCREENS = [
   ["a phone", PHONE],
 ] as const;
 
-let browser: Browser;
-let server: EntenteProcess;
-let axe: string;
+const site = testSite();
 let figure: FigureMeta;
 let withdrawn: FigureMeta;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-
 beforeAll(async () => {
-  data = await makeDataFolder();
-  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  [browser, server, axe] = await Promise.all([
-    launchChromium(),
-    startEntente(data.folder),
-    readFile(source, "utf8"),
-  ]);
-  figure = await makeFigure({ base: server.url }, { title: "One to look at" });
-  withdrawn = await makeFigure({ base: server.url }, { title: "One to withdraw" });
-  const address = `${server.url}/api/figures/${withdrawn.id}/withdraw`;
+  figure = await makeFigure({ base: site.url }, { title: "One to look at" });
+  withdrawn = await makeFigure({ base: site.url }, { title: "One to withdraw" });
+  const address = `${site.url}/api/figures/${withdrawn.id}/withdraw`;
   const headers = { "content-type": "application/json" };
   await fetch(address, { method: "POST", headers, body: JSON.stringify({ reason: "Wrong." }) });
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
 });
 
 describe.each(SCREENS)("on %s", (_screen, viewport) => {
@@ -70,7 +47,7 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       const page = await openPage(addressOf(figure.id), { viewport, colorScheme });
       await page.locator(sign).first().waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 
     it("every part of the form, a fault in it and a dialog have no violation", async () => {
@@ -81,19 +58,19 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       await page.getByLabel("Title").fill("");
       await page.getByRole("button", { name: "Make the figure" }).click();
       await page.locator("main").getByRole("alert").waitFor();
-      expect(await violations(page, axe)).toEqual([]);
-      await page.goto(`${server.url}/figures?figure=${figure.id}`);
+      expect(await violations(page)).toEqual([]);
+      await page.goto(`${site.url}/figures?figure=${figure.id}`);
       await page.getByRole("button", { name: "Withdraw" }).click();
       await page.getByRole("dialog").waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 
     it("a withdrawn figure has no violation", async () => {
       const page = await openPage(`?figure=${withdrawn.id}`, { viewport, colorScheme });
       await page.getByText("Withdrawn on").waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });
@@ -110,6 +87,6 @@ describe("on a phone", () => {
 });
 
 async function openPage(search: string, options: Parameters<typeof openFigures>[2]): Promise<Page> {
-  const { page } = await openFigures(browser, `${server.url}/figures${search}`, options ?? {});
+  const { page } = await openFigures(site.browser, `${site.url}/figures${search}`, options ?? {});
   return page;
 }

@@ -1,37 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Locator, Page } from "playwright-core";
+import { describe, expect, it } from "@jest/globals";
+import type { Locator, Page } from "playwright-core";
 import { embedSnippets } from "../../client/model/figures/embed-snippets.ts";
 import { FigureMetaSchema, type FigureMeta } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { openFigures, previewed, tabTo } from "./open-figures.ts";
-import { launchChromium, openExplorer } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { openExplorer } from "./open-explorer.ts";
+import { makeDataFolder, startEntente } from "./start-entente.ts";
+import { testSite } from "./test-site.ts";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+const site = testSite();
 
 describe("making a figure", () => {
   it("goes from the explorer's view to the published figure by keyboard alone", async () => {
-    const opened = await openExplorer(browser, `${server.url}/?issue=settlement-talks`);
-    const { page } = opened;
+    const address = `${site.url}/?issue=settlement-talks`;
+    const page = site.watch(await openExplorer(site.browser, address));
     await tabTo(page, page.getByRole("link", { name: "Make a figure" }));
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Make a figure", level: 1 }).waitFor();
@@ -55,7 +37,6 @@ describe("making a figure", () => {
     expect(figure).toMatchObject({ caption: "As one article had it.", show: { timeline: true } });
     expect(await frameText(page)).toContain("Who talks of a settlement");
     expect(await page.locator("main").evaluate((main) => main.matches(":focus"))).toBe(true);
-    faults.push(...opened.faults);
   });
 
   it("keeps what was written where it was left, and begins anew when told to", async () => {
@@ -128,8 +109,7 @@ describe("a server of its own", () => {
     const folder = await makeDataFolder();
     let own = await startEntente(folder.folder);
     try {
-      const opened = await openFigures(browser, `${own.url}/figures`);
-      const { page } = opened;
+      const page = site.watch(await openFigures(site.browser, `${own.url}/figures`));
       await page.getByText("There are no figures yet.").waitFor();
       expect(await page.getByRole("link", { name: "Open the explorer" }).isVisible()).toBe(true);
       await page.getByRole("link", { name: "Figure of the whole graph" }).click();
@@ -145,7 +125,6 @@ describe("a server of its own", () => {
       await alertOf(page).waitFor({ state: "detached" });
 
       expect(await page.locator("a.card").count()).toBe(1);
-      faults.push(...opened.faults);
     } finally {
       await own.stop();
       await folder.remove();
@@ -157,7 +136,7 @@ describe("one figure", () => {
   it("copies the code of each way to embed it with one click", async () => {
     const figure = await make({ title: "To be embedded" });
     const page = await open(`?figure=${figure.id}`);
-    for (const { name, text } of embedSnippets(figure, server.url)) {
+    for (const { name, text } of embedSnippets(figure, site.url)) {
       await page.getByRole("button", { name, exact: true }).click();
       await page.getByRole("button", { name: "Copy", exact: true }).click();
       await page.getByText("Copied to the clipboard.").waitFor();
@@ -187,7 +166,7 @@ describe("one figure", () => {
     await revise(page, "Fresh news", async () => {
       await page.getByLabel("Its address shows the new version from now on").check();
     });
-    await page.goto(`${server.url}${old.urls.embed}`);
+    await page.goto(`${site.url}${old.urls.embed}`);
 
     await page.getByRole("img", { name: "Fresh news" }).first().waitFor();
   });
@@ -204,9 +183,9 @@ describe("one figure", () => {
     await page.getByText("Withdrawn on").waitFor();
     const frame = page.locator("entente-figure iframe").contentFrame();
     await frame.getByText("A source was wrong.").waitFor();
-    await page.goto(`${server.url}${figure.urls.embed}`);
+    await page.goto(`${site.url}${figure.urls.embed}`);
     await page.getByText("A source was wrong.").waitFor();
-    await page.goto(`${server.url}/figures?q=gone`);
+    await page.goto(`${site.url}/figures?q=gone`);
 
     const card = page.getByRole("link", { name: "Soon gone" });
     expect(await card.innerText()).toContain("Withdrawn");
@@ -222,17 +201,15 @@ describe("one figure", () => {
 });
 
 async function open(search: string): Promise<Page> {
-  const opened = await openFigures(browser, `${server.url}/figures${search}`);
-  opened.page.on("close", () => faults.push(...opened.faults));
-  return opened.page;
+  return site.watch(await openFigures(site.browser, `${site.url}/figures${search}`));
 }
 
 function make(draft: object): Promise<FigureMeta> {
-  return makeFigure({ base: server.url }, draft);
+  return makeFigure({ base: site.url }, draft);
 }
 
 async function metaOf(id: string | null): Promise<FigureMeta> {
-  const response = await fetch(`${server.url}/api/figures/${id ?? ""}`);
+  const response = await fetch(`${site.url}/api/figures/${id ?? ""}`);
   return FigureMetaSchema.parse(await response.json());
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { HOSTILE } from "../figures/hostile-payload.ts";
 import { makeFigure } from "../http/figure-requests.ts";
-import { launchChromium } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
 import { startReportHost, type ReportHost } from "./report-host.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
 

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { type AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { DESKTOP, launchChromium, openExplorer, PHONE, settled } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
+import { openExplorer, settled } from "./open-explorer.ts";
+import { DESKTOP, PHONE } from "./open-page.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
 import { violations } from "./violations.ts";
 
@@ -14,18 +14,15 @@ const TOKENS = { ENTENTE_TOKENS: `editor:Anna Keller:${SECRET}` };
 let browser: Browser;
 let server: EntenteProcess;
 let open: EntenteProcess;
-let axe: string;
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 let readable: Awaited<ReturnType<typeof makeDataFolder>>;
 
 beforeAll(async () => {
   [data, readable] = await Promise.all([makeDataFolder(), makeDataFolder()]);
-  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  [browser, server, open, axe] = await Promise.all([
+  [browser, server, open] = await Promise.all([
     launchChromium(),
     startEntente(data.folder, 0, TOKENS),
     startEntente(readable.folder, 0, { ...TOKENS, ENTENTE_PUBLIC_READONLY: "1" }),
-    readFile(source, "utf8"),
   ]);
 }, 90_000);
 
@@ -64,12 +61,12 @@ describe("a server with tokens", () => {
     async (colorScheme, viewport) => {
       const page = await newPage({ colorScheme, viewport });
       await page.goto(server.url);
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.getByLabel("Access token").fill("wrong");
       await page.keyboard.press("Enter");
       await page.getByRole("alert").waitFor();
 
-      expect(await violations(page, axe)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
     },
   );
@@ -98,7 +95,7 @@ describe("a server with tokens", () => {
     await account.focus();
     await page.keyboard.press("Enter");
     await page.getByText("You may read, query and change everything.").waitFor();
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Log out" }).click();
 
     await page.getByRole("heading", { name: "Log in" }).waitFor();
@@ -113,7 +110,7 @@ describe("a server with tokens", () => {
     await page.getByRole("checkbox", { name: /Casualties/ }).check();
     const dialog = page.getByRole("dialog", { name: "Log in to go on" });
     await dialog.waitFor();
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await dialog.getByLabel("Access token").fill("wrong");
     await page.keyboard.press("Enter");
     await dialog.getByRole("alert").waitFor();

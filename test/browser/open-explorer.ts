@@ -1,63 +1,15 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { findChromium } from "./find-chromium.ts";
-
-export const DESKTOP = { width: 1440, height: 900 } as const;
-export const PHONE = { width: 390, height: 844 } as const;
-
-/** WebGL in software, so that it draws the same on every machine. */
-const EMULATED_GPU = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] as const;
-/** For timing pages without WebGL: an emulated GPU takes many times as long to paint them. */
-export const NO_GPU = ["--disable-gpu"] as const;
-
-/** A real Chromium. @param graphics switches that say what it draws with. */
-export async function launchChromium(graphics: readonly string[] = EMULATED_GPU): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) {
-    throw new Error("The browser tests need Chromium: install it or set CHROMIUM_PATH.");
-  }
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      ...graphics,
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--lang=en-GB",
-    ],
-  });
-}
-
-/** A page of the explorer, and everything that went wrong on it: exceptions and security violations. */
-export interface ExplorerPage {
-  readonly page: Page;
-  readonly faults: string[];
-}
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openPage, type OpenedPage } from "./open-page.ts";
 
 /** Opens the explorer and waits until its network or table is there. */
 export async function openExplorer(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
-): Promise<ExplorerPage> {
-  const context = await browser.newContext({
-    viewport: DESKTOP,
-    colorScheme: "light",
-    reducedMotion: "reduce",
-    locale: "en-GB",
-    ...options,
-  });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(url);
-  await settled(page);
-  return { page, faults };
+  options?: BrowserContextOptions,
+): Promise<OpenedPage> {
+  const opened = await openPage(browser, url, options);
+  await settled(opened.page);
+  return opened;
 }
 
 /** Waits until the page shows what its URL says: no request under way, one more frame drawn. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { DESKTOP, type ExplorerPage } from "./open-explorer.ts";
+import { openPage, type OpenedPage } from "./open-page.ts";
 
 /** More elements than a page has between two that a reader goes to. */
 const MOST_STEPS = 80;
@@ -8,27 +8,15 @@ const MOST_STEPS = 80;
 export async function openFigures(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
-): Promise<ExplorerPage> {
-  const context = await browser.newContext({
-    viewport: DESKTOP,
-    colorScheme: "light",
-    reducedMotion: "reduce",
-    locale: "en-GB",
-    ...options,
-  });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const page = await context.newPage();
+  options?: BrowserContextOptions,
+): Promise<OpenedPage> {
+  const opened = await openPage(browser, url, options);
+  const { page } = opened;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   // Shorter than a test may take, so that what was waited for is named.
   page.setDefaultTimeout(20_000);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(url);
   await page.locator("main h1, main [role=alert]").first().waitFor();
-  return { page, faults };
+  return opened;
 }
 
 /** Waits until the picture beside the form is the one of what the form says. */

@@ -1,32 +1,20 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { DESKTOP, type ExplorerPage } from "./open-explorer.ts";
+import { openPage, type OpenedPage } from "./open-page.ts";
 
 /** Opens the page of queries and waits until its library, or on a phone what is opened, is there. */
 export async function openQueries(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
-): Promise<ExplorerPage> {
-  const context = await browser.newContext({
-    viewport: DESKTOP,
-    colorScheme: "light",
-    reducedMotion: "reduce",
-    locale: "en-GB",
-    ...options,
-  });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const page = await context.newPage();
+  options?: BrowserContextOptions,
+): Promise<OpenedPage> {
+  const opened = await openPage(browser, url, options);
+  const { page } = opened;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   // Shorter than a test may take, so that what was waited for is named.
   page.setDefaultTimeout(10_000);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(url);
   const ready = "entente-query-library a.query, entente-query, main [role=alert]";
   await page.locator(ready).first().waitFor({ state: "attached" });
-  return { page, faults };
+  return opened;
 }
 
 /** Waits until the run has ended and gives what the page says of it. */

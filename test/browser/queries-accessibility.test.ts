@@ -1,11 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { DESKTOP, launchChromium, PHONE } from "./open-explorer.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { DESKTOP, PHONE } from "./open-page.ts";
 import { openQueries } from "./open-queries.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
 import { violations } from "./violations.ts";
+import { testSite } from "./test-site.ts";
 
 /** Name, link, and what is there once the view is. */
 const VIEWS = [
@@ -27,37 +25,14 @@ const SCREENS = [
   ["a phone in light colours", PHONE, "light"],
 ] as const;
 
-let browser: Browser;
-let server: EntenteProcess;
-let axe: string;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  [browser, server, axe] = await Promise.all([
-    launchChromium(),
-    startEntente(data.folder),
-    readFile(source, "utf8"),
-  ]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
+const site = testSite();
 
 describe.each(SCREENS)("on %s", (_screen, viewport, colorScheme) => {
   it.each(VIEWS)("%s has no violation", async (_view, query, sign) => {
     const page = await openPage(query, { viewport, colorScheme });
     await page.locator(sign).first().waitFor();
 
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it("suggestions, faults in the text and dialogs have no violation", async () => {
@@ -67,17 +42,17 @@ describe.each(SCREENS)("on %s", (_screen, viewport, colorScheme) => {
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("x");
     await page.getByRole("list", { name: "Faults" }).waitFor();
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.getByText("No faults.").waitFor();
     await page.getByRole("combobox", { name: "Who spoke or acted" }).click();
     await page.getByRole("option").filter({ visible: true }).first().waitFor();
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Save as …" }).click();
     await page.getByRole("dialog").waitFor();
 
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
@@ -103,6 +78,6 @@ describe("on a phone", () => {
 });
 
 async function openPage(query: string, options: Parameters<typeof openQueries>[2]): Promise<Page> {
-  const { page } = await openQueries(browser, `${server.url}/queries?${query}`, options ?? {});
+  const { page } = await openQueries(site.browser, `${site.url}/queries?${query}`, options ?? {});
   return page;
 }

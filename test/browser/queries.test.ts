@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { launchChromium, type ExplorerPage } from "./open-explorer.ts";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { launchChromium } from "./launch-chromium.ts";
 import { cellsOf, openQueries, runEnded } from "./open-queries.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { testSite } from "./test-site.ts";
 
 const ID = "words-about";
 const FRONT = `// name: Words of one actor about another
@@ -20,28 +20,8 @@ LIMIT 100
 `;
 const ENDLESS = "UNWIND range(1, 2000000000) AS n WITH sum(n % 7) AS total RETURN total LIMIT 1";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-const opened: ExplorerPage[] = [];
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-  await put(ID, TEXT);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  const faults = opened.flatMap((page) => page.faults);
-  for (const { page } of opened.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
+const site = testSite();
+beforeAll(() => put(ID, TEXT));
 
 describe("asking a saved query", () => {
   it("goes by keyboard alone from the library through a dependent form to sorted rows", async () => {
@@ -253,13 +233,11 @@ describe("writing a query", () => {
 });
 
 async function open(query: string): Promise<Page> {
-  const page = await openQueries(browser, `${server.url}/queries?${query}`);
-  opened.push(page);
-  return page.page;
+  return site.watch(await openQueries(site.browser, `${site.url}/queries?${query}`));
 }
 
 async function put(id: string, text: string): Promise<void> {
-  const response = await fetch(`${server.url}/api/queries/${id}`, {
+  const response = await fetch(`${site.url}/api/queries/${id}`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text }),
@@ -284,7 +262,7 @@ async function acceptCompletion(page: Page, label: string): Promise<void> {
 
 async function waitForRunning(wanted: number): Promise<void> {
   await until(async () => {
-    const response = await fetch(`${server.url}/api/running`);
+    const response = await fetch(`${site.url}/api/running`);
     const { queries } = (await response.json()) as { readonly queries: readonly unknown[] };
     return queries.length === wanted;
   });

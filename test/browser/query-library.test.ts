@@ -2,7 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
-import { launchChromium, openExplorer, type ExplorerPage } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
+import { openExplorer } from "./open-explorer.ts";
+import { type OpenedPage } from "./open-page.ts";
 import { openQueries, runEnded } from "./open-queries.ts";
 import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
 
@@ -29,7 +31,7 @@ let server: EntenteProcess;
 let guarded: EntenteProcess;
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 let guardedData: Awaited<ReturnType<typeof makeDataFolder>>;
-const opened: ExplorerPage[] = [];
+const opened: OpenedPage[] = [];
 
 beforeAll(async () => {
   [data, guardedData] = await Promise.all([makeDataFolder(), makeDataFolder()]);

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
 import { makeNeo4jStore } from "../store/neo4j/make-neo4j-store.ts";
-import { drawnPicture, launchChromium, openExplorer } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
+import { drawnPicture, openExplorer } from "./open-explorer.ts";
 import { makeDataFolder, neo4jVariables, startEntente } from "./start-entente.ts";
 
 const ARTICLE = "fixtures/nagorno-karabakh-2020-10/nagorno-karabakh-2020-10.entente.json";

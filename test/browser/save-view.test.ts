@@ -1,37 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { MultiDirectedGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf";
 import { parse as parseGraphml } from "graphology-graphml";
-import { createRequire } from "node:module";
 import { parse as parseCsv } from "csv-parse/sync";
-import type { Browser, Page } from "playwright-core";
-import { drawnPicture, launchChromium, openExplorer } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import type { Page } from "playwright-core";
+import { drawnPicture, openExplorer } from "./open-explorer.ts";
 import { violations } from "./violations.ts";
+import { testSite } from "./test-site.ts";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-let axe: string;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+const site = testSite();
 
 describe("a view as a file", () => {
   it.each([
@@ -75,7 +53,7 @@ describe("a view as a file", () => {
     await page.getByText("The link was copied.").waitFor();
 
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
@@ -85,7 +63,7 @@ describe("the list of keys", () => {
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog", { name: "Keys" });
     await sheet.getByText("Find or ask").waitFor();
-    expect(await violations(page, axe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
 
     await sheet.waitFor({ state: "detached" });
@@ -93,9 +71,7 @@ describe("the list of keys", () => {
 });
 
 async function open(query: string): Promise<Page> {
-  const opened = await openExplorer(browser, `${server.url}/?${query}`);
-  opened.page.on("close", () => faults.push(...opened.faults));
-  return opened.page;
+  return site.watch(await openExplorer(site.browser, `${site.url}/?${query}`));
 }
 
 async function saved(page: Page, name: string): Promise<string> {

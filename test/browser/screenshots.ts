@@ -3,7 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { makeFigure } from "../http/figure-requests.ts";
-import { DESKTOP, launchChromium, openExplorer, PHONE } from "./open-explorer.ts";
+import { launchChromium } from "./launch-chromium.ts";
+import { openExplorer } from "./open-explorer.ts";
+import { DESKTOP, PHONE } from "./open-page.ts";
 import { openQueries } from "./open-queries.ts";
 import { makeDataFolder, startEntente } from "./start-entente.ts";
 

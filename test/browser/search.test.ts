@@ -1,28 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Locator, Page } from "playwright-core";
-import { launchChromium, openExplorer, settled } from "./open-explorer.ts";
-import { makeDataFolder, startEntente, type EntenteProcess } from "./start-entente.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { Locator, Page } from "playwright-core";
+import { openExplorer, settled } from "./open-explorer.ts";
+import { testSite } from "./test-site.ts";
 
-let browser: Browser;
-let server: EntenteProcess;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  data = await makeDataFolder();
-  [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+const site = testSite();
 
 describe("the search bar", () => {
   it.each(["/", "Control+k"])("is reached by %s and offers what can be done", async (keys) => {
@@ -99,9 +80,7 @@ describe("the search bar", () => {
 });
 
 async function open(query: string): Promise<Page> {
-  const opened = await openExplorer(browser, `${server.url}/?${query}`);
-  opened.page.on("close", () => faults.push(...opened.faults));
-  return opened.page;
+  return site.watch(await openExplorer(site.browser, `${site.url}/?${query}`));
 }
 
 function field(page: Page): Locator {

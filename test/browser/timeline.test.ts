@@ -1,28 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Locator, Page } from "playwright-core";
+import { describe, expect, it } from "@jest/globals";
+import type { Locator, Page } from "playwright-core";
 import { benchGraph } from "../bench/bench-graph.ts";
-import { drawnPicture, launchChromium, openExplorer, settled } from "./open-explorer.ts";
+import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
 import { serveGraph } from "./serve-graph.ts";
-import type { EntenteProcess } from "./start-entente.ts";
+import { testSite } from "./test-site.ts";
 
-let browser: Browser;
-let server: EntenteProcess;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  // Stances on the 15th of every month from 2010 to 2019.
-  [browser, server] = await Promise.all([launchChromium(), serveGraph(benchGraph(30, 600))]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+// Stances on the 15th of every month from 2010 to 2019.
+const site = testSite(() => serveGraph(benchGraph(30, 600)));
 
 describe("the timeline", () => {
   it("tells in words what its bars show", async () => {
@@ -145,11 +129,10 @@ describe("the timeline", () => {
 });
 
 async function open(query: string, leastBars = 1): Promise<Page> {
-  const opened = await openExplorer(browser, `${server.url}/?${query}`);
-  opened.page.on("close", () => faults.push(...opened.faults));
+  const page = site.watch(await openExplorer(site.browser, `${site.url}/?${query}`));
   if (leastBars > 0 && !query.includes("view=table"))
-    await bars(opened.page).first().waitFor({ state: "attached" });
-  return opened.page;
+    await bars(page).first().waitFor({ state: "attached" });
+  return page;
 }
 
 function timeline(page: Page): Locator {

@@ -1,0 +1,28 @@
+import { chromium, type Browser } from "playwright-core";
+import { findChromium } from "./find-chromium.ts";
+
+/** WebGL in software, so that it draws the same on every machine. */
+const EMULATED_GPU = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] as const;
+/** For timing pages without WebGL: an emulated GPU takes many times as long to paint them. */
+export const NO_GPU = ["--disable-gpu"] as const;
+
+/** A real Chromium. @param graphics switches that say what it draws with. */
+export async function launchChromium(graphics: readonly string[] = EMULATED_GPU): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    throw new Error("The browser tests need Chromium: install it or set CHROMIUM_PATH.");
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      ...graphics,
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--lang=en-GB",
+    ],
+  });
+}

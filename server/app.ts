@@ -30,7 +30,7 @@ import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
-import type { ImportDesk } from "./import/work/import-desk.ts";
+import type { ImportDesk } from "./import/runs/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";

@@ -1,6 +1,6 @@
 import { suspectedDuplicates } from "../import/suspected-duplicates.ts";
-import { readKnownItems } from "../import/work/known-items.ts";
-import { mergeActors } from "../import/work/merge-actors.ts";
+import { readKnownItems } from "../import/runs/known-items.ts";
+import { mergeActors } from "../import/runs/merge-actors.ts";
 import type { Actor } from "../wire/actor.ts";
 import { printable } from "./cell-text.ts";
 import { defineAction, type CommandGroup, type CommandHelp } from "./command.ts";

@@ -2,20 +2,20 @@ import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
-import type { ImportJournal } from "../import/work/import-journal.ts";
-import { findInputs } from "../import/work/import-parts.ts";
+import type { ImportJournal } from "../import/runs/import-journal.ts";
+import { findInputs } from "../import/runs/import-parts.ts";
 import {
   DEFAULT_MAX_ERRORS,
   type ImportRequest,
   type InputFile,
-} from "../import/work/import-request.ts";
+} from "../import/runs/import-request.ts";
 import {
   dryRunImport,
   resumeImport,
   runImport,
   type ImportHooks,
   type ImportHost,
-} from "../import/work/run-import.ts";
+} from "../import/runs/run-import.ts";
 import type { ImportReport } from "../wire/import-report.ts";
 import { defineAction, type CommandContext, type CommandHelp, type ExitCode } from "./command.ts";
 import { JSON_OPTION } from "./common-options.ts";

@@ -1,6 +1,6 @@
 import { destination, pino } from "pino";
-import { ImportJournal } from "../import/work/import-journal.ts";
-import type { ImportHost } from "../import/work/run-import.ts";
+import { ImportJournal } from "../import/runs/import-journal.ts";
+import type { ImportHost } from "../import/runs/run-import.ts";
 import { parseSettings } from "../settings.ts";
 import { openStore } from "../store-from-settings.ts";
 import type { CommandContext, OptionSpec } from "./command.ts";

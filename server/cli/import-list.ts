@@ -1,5 +1,5 @@
-import { ImportJournal } from "../import/work/import-journal.ts";
-import { totalRows } from "../import/work/import-counts.ts";
+import { ImportJournal } from "../import/runs/import-journal.ts";
+import { totalRows } from "../import/runs/import-counts.ts";
 import { parseSettings } from "../settings.ts";
 import type { ImportReport } from "../wire/import-report.ts";
 import { printable } from "./cell-text.ts";

@@ -1,6 +1,6 @@
 import { FORMATS } from "../import/formats.ts";
 import type { FormatName } from "../import/import-format.ts";
-import { totalRows } from "../import/work/import-counts.ts";
+import { totalRows } from "../import/runs/import-counts.ts";
 import type { ImportedFile, ImportProgress, ImportReport } from "../wire/import-report.ts";
 import { printable } from "./cell-text.ts";
 

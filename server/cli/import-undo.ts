@@ -1,4 +1,4 @@
-import { undoImport } from "../import/work/undo-import.ts";
+import { undoImport } from "../import/runs/undo-import.ts";
 import { defineAction, type CommandHelp } from "./command.ts";
 import { JSON_OPTION } from "./common-options.ts";
 import { DATA_OPTION, withImportHost } from "./import-host.ts";

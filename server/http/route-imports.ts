@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FORMAT_NAMES } from "../import/import-format.ts";
-import type { ImportDesk } from "../import/work/import-desk.ts";
-import { DEFAULT_MAX_ERRORS } from "../import/work/import-request.ts";
-import { previewImport } from "../import/work/preview-import.ts";
+import type { ImportDesk } from "../import/runs/import-desk.ts";
+import { DEFAULT_MAX_ERRORS } from "../import/runs/import-request.ts";
+import { previewImport } from "../import/runs/preview-import.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import {

@@ -6,7 +6,7 @@ import type { FigureServices } from "../figures/figure-services.ts";
 import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
-import type { ImportDesk } from "../import/work/import-desk.ts";
+import type { ImportDesk } from "../import/runs/import-desk.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";

@@ -11,8 +11,8 @@ import type { EmbedSite } from "../../server/figures/access/embed-sites.ts";
 import type { UseCounts } from "../../server/figures/use-counts.ts";
 import { createHttpServer } from "../../server/http/http-server.ts";
 import type { Route } from "../../server/http/route.ts";
-import { ImportDesk } from "../../server/import/work/import-desk.ts";
-import { ImportJournal } from "../../server/import/work/import-journal.ts";
+import { ImportDesk } from "../../server/import/runs/import-desk.ts";
+import { ImportJournal } from "../../server/import/runs/import-journal.ts";
 import { interchangeItems, readInterchange } from "../../server/import/read-interchange.ts";
 import { closeGracefully, listen } from "../../server/listen.ts";
 import {

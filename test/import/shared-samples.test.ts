@@ -6,7 +6,7 @@ import { unpackFile } from "../../server/import/bytes/unpack-file.ts";
 import { SAMPLE_BYTES, toFileSample } from "../../server/import/file-sample.ts";
 import { detectFormats } from "../../server/import/formats.ts";
 import type { FormatName, ImportRecord } from "../../server/import/import-format.ts";
-import { distinctRows } from "../../server/import/work/distinct-rows.ts";
+import { distinctRows } from "../../server/import/runs/distinct-rows.ts";
 import { ItemCheck } from "../../server/store/item-check.ts";
 import type { Fault } from "../../server/wire/problem.ts";
 import { itWith, SHARED_FOLDER } from "../fixtures/shared-folder.ts";

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ImportJournal } from "../../../server/import/work/import-journal.ts";
-import { findInputs } from "../../../server/import/work/import-parts.ts";
-import type { ImportRequest } from "../../../server/import/work/import-request.ts";
-import { runImport, type ImportHost } from "../../../server/import/work/run-import.ts";
+import { ImportJournal } from "../../../server/import/runs/import-journal.ts";
+import { findInputs } from "../../../server/import/runs/import-parts.ts";
+import type { ImportRequest } from "../../../server/import/runs/import-request.ts";
+import { runImport, type ImportHost } from "../../../server/import/runs/run-import.ts";
 import type { ImportReport } from "../../../server/wire/import-report.ts";
 import type { StoreUnderTest } from "../../store/contract-context.ts";
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { zipSync } from "fflate";
-import { runImport } from "../../../server/import/work/run-import.ts";
+import { runImport } from "../../../server/import/runs/run-import.ts";
 import { createEmbeddedStore } from "../../../server/store/embedded/embedded-store.ts";
 import type { ImportedFile } from "../../../server/wire/import-report.ts";
 import { errorOf, valueOf, type StoreUnderTest } from "../../store/contract-context.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { mergeActors } from "../../../server/import/work/merge-actors.ts";
-import { dryRunImport, resumeImport, runImport } from "../../../server/import/work/run-import.ts";
-import { undoImport } from "../../../server/import/work/undo-import.ts";
+import { mergeActors } from "../../../server/import/runs/merge-actors.ts";
+import { dryRunImport, resumeImport, runImport } from "../../../server/import/runs/run-import.ts";
+import { undoImport } from "../../../server/import/runs/undo-import.ts";
 import { errorOf, rowsOf, valueOf, type StoreUnderTest } from "../../store/contract-context.ts";
 import { ADA, BELA, CONTRACT_ITEMS, PAPER, stance } from "../../store/contract-graph.ts";
 import type { Actor } from "../../../server/wire/actor.ts";

@@ -80,15 +80,20 @@ export class ImportDesk {
 
   /** What is told of an import while it runs, and at last its end. @throws EntenteError `not-found`. */
   async *follow(id: string, signal: AbortSignal): AsyncGenerator<ImportView> {
+    let wake = (): void => undefined;
+    signal.addEventListener("abort", () => {
+      wake();
+    });
     for (;;) {
       const running = this.#running.get(id);
-      yield await this.read(id);
+      const view = await this.read(id);
+      yield view;
       if (running === undefined || signal.aborted) return;
+      // What came while the reader was busy with the last view wakes nobody any more.
+      if (this.#running.get(id) !== running || running.view !== view) continue;
       await new Promise<void>((resolve) => {
+        wake = resolve;
         running.waiting.push(resolve);
-        signal.addEventListener("abort", () => {
-          resolve();
-        });
       });
     }
   }

@@ -118,17 +118,22 @@ export class ImportJournal {
       if (hasErrorCode(error, "ENOENT")) return null;
       throw folderError(folder, error);
     }
-    const parsed = JournalEntrySchema.safeParse(JSON.parse(text));
-    if (!parsed.success) {
-      throw new EntenteError(
-        "damaged-data",
-        `${path.join(folder, JOURNAL)} is not the journal of an import; restore its folder from a backup, or move it away.`,
-        { cause: parsed.error },
-      );
-    }
-    const { report, pid } = parsed.data;
+    const entry = parseEntry(text, path.join(folder, JOURNAL));
+    const { report, pid } = entry;
     const isDead = report.state === "running" && (pid === null || !isAlive(pid));
-    return isDead ? { ...parsed.data, report: { ...report, state: "interrupted" } } : parsed.data;
+    return isDead ? { ...entry, report: { ...report, state: "interrupted" } } : entry;
+  }
+}
+
+function parseEntry(text: string, file: string): JournalEntry {
+  try {
+    return JournalEntrySchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new EntenteError(
+      "damaged-data",
+      `${file} is not the journal of an import; restore its folder from a backup, or move it away.`,
+      { cause },
+    );
   }
 }
 

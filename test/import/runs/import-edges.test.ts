@@ -1,17 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { appendFile, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { zipSync } from "fflate";
 import { runImport } from "../../../server/import/runs/run-import.ts";
-import { createEmbeddedStore } from "../../../server/store/embedded/embedded-store.ts";
 import type { ImportedFile } from "../../../server/wire/import-report.ts";
-import { errorOf, valueOf, type StoreUnderTest } from "../../store/contract-context.ts";
+import { errorOf, valueOf } from "../../store/contract-context.ts";
 import { GDELT_HEADER, gdeltRow } from "../formats/gdelt-rows.ts";
 import { openHost, requestFor, type HostUnderTest } from "./import-host.ts";
+import { makeEmbeddedStore } from "./make-embedded-store.ts";
 
 const STANCES = "MATCH ()-[s:STANCE]->() RETURN count(s)";
 const SOUND = `${gdeltRow({ id: "1" })}\n${gdeltRow({ id: "2" })}\n`;
@@ -19,7 +18,7 @@ const TABLE = "from,to,date,polarity\n";
 
 let host: HostUnderTest;
 beforeEach(async () => {
-  host = await openHost(makeStore);
+  host = await openHost(makeEmbeddedStore);
 });
 afterEach(async () => {
   await host.close();
@@ -210,17 +209,4 @@ function bomb(): Uint8Array {
   const bytes = Buffer.alloc(200 << 20, "\n");
   bytes.write(SOUND);
   return zipSync({ "day.CSV": bytes }, { level: 6 });
-}
-
-async function makeStore(): Promise<StoreUnderTest> {
-  const folder = await mkdtemp(path.join(tmpdir(), "entente-edges-"));
-  const store = await createEmbeddedStore({ folder, minReaders: 1 });
-  return {
-    store,
-    loader: store.loader,
-    close: async () => {
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }

@@ -75,6 +75,7 @@ const bundled = await check("bundle", "vite", ["build", "client", "--logLevel", 
 if (bundled) await check("bundle size", "node", [".ci/check-size.js"]);
 if (compiled && bundled) {
   await check("browser for the tests", "node", [".ci/ensure-chromium.js"]);
+  await check("Pandoc for a test", "node", [".ci/ensure-pandoc.js"]);
   await jest();
 }
 

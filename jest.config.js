@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 // The compiled files are what ships, so they are what is tested: no transform, native ES modules.
 export default {
   rootDir: "build/test",
@@ -5,6 +7,8 @@ export default {
   testEnvironment: "node",
   transform: {},
   testTimeout: 30_000,
+  // Many tests wait for other processes, so that two keep two cores busy; by default it would be one.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // One Neo4j per run, started when the first test file asks for it.
   globalSetup: "<rootDir>/neo4j/global-setup.js",
   globalTeardown: "<rootDir>/neo4j/global-teardown.js",

@@ -113,9 +113,10 @@ function isUsable({ format, confidence }: DetectedFormat, { options }: ImportReq
   );
 }
 
-function optionsFor(
+/** Those of the options that a format has. */
+export function optionsFor(
   format: ImportFormat,
-  { options }: ImportRequest,
+  { options }: Pick<ImportRequest, "options">,
 ): Readonly<Record<string, unknown>> {
   const known = Object.keys(format.options.shape);
   return Object.fromEntries(Object.entries(options).filter(([name]) => known.includes(name)));

@@ -15,6 +15,8 @@ import { parseDecimal } from "./map-cells.ts";
 export interface TableSample {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What is between two cells; null where cells are not told apart by their text. */
+  readonly delimiter: string | null;
   /** How it is written, for people: "semicolons between cells". Empty where there is nothing to say. */
   readonly written: readonly string[];
 }

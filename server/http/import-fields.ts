@@ -34,8 +34,10 @@ export const HOW_QUERY = {
     .describe("Of GDELT, leaves out actors that are a role without a country."),
 };
 
-const HowSchema = z.object(HOW_QUERY);
-type How = Pick<z.output<typeof HowSchema>, "mapping" | "set" | "countries" | "generic">;
+type How = Pick<
+  z.output<z.ZodObject<typeof HOW_QUERY>>,
+  "mapping" | "set" | "countries" | "generic"
+>;
 
 /** The options of formats that a request asks for. @throws EntenteError `invalid-request` for what is no mapping. */
 export function formatOptions({ mapping, set, countries, generic }: How): Record<string, unknown> {

@@ -58,6 +58,7 @@ export const UndoCountsSchema = z
     kept: count,
   })
   .meta({ id: "UndoCounts" });
+export type UndoCounts = z.infer<typeof UndoCountsSchema>;
 
 /** What rows were about, for a look at it in the explorer. */
 export const StatedThingsSchema = z
@@ -171,6 +172,8 @@ export const ImportPreviewSchema = z
         rows: z.array(z.array(z.string())),
         /** What is between two cells; null for JSON. */
         delimiter: z.string().nullable(),
+        /** What else was found in its first rows, as sentence parts. */
+        notes: z.array(z.string()),
       })
       .nullable(),
     /** The mapping that was found for a table, as `*.mapping.json` holds it; null for other formats. */

@@ -152,7 +152,7 @@ export class ImportJournal {
 async function isAbandoned(folder: string, now: number): Promise<boolean> {
   const names = await readdir(folder).catch(() => null);
   // Whatever else is there tells of work that began, so a journal that is lost is for people to see to.
-  if (names === null || !names.every((name) => BEFORE_JOURNAL.includes(name))) return false;
+  if (names?.every((name) => BEFORE_JOURNAL.includes(name)) !== true) return false;
   const maker = await readMaker(path.join(folder, MAKER));
   if (maker !== null) return !isMarkAlive(maker);
   const times = await Promise.all(

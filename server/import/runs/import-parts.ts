@@ -97,7 +97,9 @@ async function toPart(
   const detected = detectFormats(sample);
   const [found] = detected.filter((each) => isUsable(each, request));
   if (found !== undefined) {
-    const { format, reason } = found;
+    const { format } = found;
+    const isMapped = format.name === "table" && "mapping" in request.options;
+    const reason = isMapped ? "by the mapping that was given" : found.reason;
     return { file, name, format, reason, options: optionsFor(format, request) };
   }
   const guess = detected[0];

@@ -4,7 +4,7 @@ import { TableMappingSchema, type TableMapping } from "../../wire/table-mapping.
 import { peekPacked, type PeekedFile } from "../bytes/peek-packed.ts";
 import { SAMPLE_BYTES, toFileSample, type FileSample } from "../file-sample.ts";
 import { detectFormats, FORMATS } from "../formats.ts";
-import { missingFields } from "../formats/table/table-finding.ts";
+import { findMapping, missingFields } from "../formats/table/table-finding.ts";
 import { findTable, readTableSample } from "../formats/table/table.ts";
 import type { FormatName, ImportFormat, ImportRecord } from "../import-format.ts";
 import { optionsFor } from "./import-parts.ts";
@@ -85,7 +85,8 @@ function tableOf(sample: FileSample, mapping: TableMapping | null): ImportPrevie
   const table = readTableSample(sample, mapping?.delimiter);
   if (table === null) return null;
   const rows = table.rows.slice(0, CELL_ROWS).map((row) => [...row]);
-  return { columns: [...table.columns], rows, delimiter: table.delimiter };
+  const notes = [...findMapping(table).doubts];
+  return { columns: [...table.columns], rows, delimiter: table.delimiter, notes };
 }
 
 async function firstRows(

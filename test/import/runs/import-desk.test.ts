@@ -69,7 +69,9 @@ describe("what a crash left of an upload", () => {
 
   it("is removed, and nothing else", async () => {
     const done = await begin();
-    for await (const view of desk.follow(done, new AbortController().signal)) void view;
+    for await (const view of desk.follow(done, new AbortController().signal)) {
+      expect(view.report.id).toBe(done);
+    }
     const alive = await host.journal.create();
     await put(alive, "input", "half a file");
     await put("20260101-000000-0001", "input", "half a file");

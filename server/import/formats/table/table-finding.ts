@@ -28,6 +28,8 @@ export interface TableFinding {
   readonly mapping: TableMapping;
   /** What was found and why, as sentence parts. */
   readonly notes: readonly string[];
+  /** Those of the notes that the mapping alone does not say. */
+  readonly doubts: readonly string[];
   /** Needed fields that have neither column nor constant. */
   readonly missing: readonly MappingField[];
 }
@@ -39,7 +41,8 @@ export function findMapping(sample: TableSample): TableFinding {
   );
   if (known !== undefined) {
     const mapping = TableMappingSchema.parse(known.mapping);
-    return { title: known.title, mapping, notes: [`the columns of ${known.title}`], missing: [] };
+    const notes = [`the columns of ${known.title}`];
+    return { title: known.title, mapping, notes, doubts: notes, missing: [] };
   }
   return guessMapping(sample);
 }
@@ -56,6 +59,8 @@ export function missingFields(mapping: TableMapping): MappingField[] {
   if (!has("act") && !has("polarity")) missing.push("polarity");
   return missing;
 }
+
+const NEUTRAL = "no column for an act or a polarity, so every row is neutral";
 
 function guessMapping(sample: TableSample): TableFinding {
   const columns = guessColumns(sample.columns);
@@ -78,17 +83,19 @@ function guessMapping(sample: TableSample): TableFinding {
     codes: { ...codesOf("from", cells("from")), ...codesOf("to", cells("to")) },
     ...(days === null ? {} : { dates: days.format, language: days.language }),
   });
+  const doubts = [
+    ...(days === null || days.ambiguousWith.length === 0 ? [] : [dateNote(days)]),
+    ...(neutral && rows === "stances" ? [NEUTRAL] : []),
+  ];
   const notes = [
     ...sample.written,
     ...(days === null ? [] : [dateNote(days)]),
     ...Object.entries(mapping.codes).map(([field, system]) => `${system} codes in ${field}`),
     ...(decimal === "," ? ["a comma before decimals"] : []),
     ...(scale === 1 ? [] : [`polarity up to ${scale}`]),
-    ...(neutral && rows === "stances"
-      ? ["no column for an act or a polarity, so every row is neutral"]
-      : []),
+    ...(neutral && rows === "stances" ? [NEUTRAL] : []),
   ];
-  return { title: null, mapping, notes, missing: missingFields(mapping) };
+  return { title: null, mapping, notes, doubts, missing: missingFields(mapping) };
 }
 
 const CODE_TESTS: readonly (readonly [CodeSystem, (cell: string) => boolean])[] = [

@@ -95,14 +95,12 @@ export class EntenteImportFileElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { imports } = this.services;
-    const how = choicesToParams(this.file.name, this.choices, this.#format);
-    this.#preview.load(how.toString(), (signal) => imports.preview(this.file, how, signal));
+    this.#look();
     const { state } = this.#preview;
     if (state.kind !== "ready") return;
     this.#format = state.value.format;
-    this.#isMappingOpen ||= state.value.missing.length > 0;
-    this.#recall(state.value);
+    if (this.#recall(state.value)) this.#look();
+    else this.#isMappingOpen ||= state.value.missing.length > 0;
   }
 
   protected override render(): TemplateResult {
@@ -131,7 +129,7 @@ export class EntenteImportFileElement extends LitElement {
         this.dryReport === null
           ? nothing
           : html`<div class="dry">
-              <h3 role="status">What the import would do</h3>
+              <h3>What the import would do</h3>
               ${importResult(this.dryReport, true)}
             </div>`
       }
@@ -278,14 +276,22 @@ export class EntenteImportFileElement extends LitElement {
     </div>`;
   }
 
-  /** Once, what this browser remembers for the columns of the table. */
-  #recall({ table }: ImportPreview): void {
-    if (this.#hasRecalled || table === null) return;
+  /** Asks what the file is, and what becomes of its first rows, where the choices are others than before. */
+  #look(): void {
+    const { imports } = this.services;
+    const how = choicesToParams(this.file.name, this.choices, this.#format);
+    this.#preview.load(how.toString(), (signal) => imports.preview(this.file, how, signal));
+  }
+
+  /** Takes, once, what this browser remembers for the columns of the table. True where there is something. */
+  #recall({ table }: ImportPreview): boolean {
+    if (this.#hasRecalled || table === null) return false;
     this.#hasRecalled = true;
     const mapping = recallMapping(table.columns);
-    if (mapping === null || this.choices.mapping !== null) return;
+    if (mapping === null || this.choices.mapping !== null) return false;
     this.remembered = true;
     this.choices = { ...this.choices, mapping };
+    return true;
   }
 
   #choose(part: Partial<ImportChoices>): void {

@@ -161,7 +161,7 @@ export class EntenteImportListElement extends LitElement {
 }
 
 function renderTable(reports: readonly ImportReport[]): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Past imports">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of past imports">
     <table>
       <thead>
         <tr>

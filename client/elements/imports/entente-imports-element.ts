@@ -180,7 +180,7 @@ export class EntenteImportsElement extends LitElement {
 
   #renderStart({ page }: ImportsState): TemplateResult {
     const waiting = this.chosen.filter(({ id }) => id === null);
-    // Hidden rather than gone: what was chosen and mapped stays while one import is looked at.
+    // Hidden rather than gone: files that were chosen and mapped stay while one import is looked at.
     return html`<div class="start" ?hidden=${page !== "start"}>
       <entente-import-drop
         .isSmall=${this.chosen.length > 0}
@@ -207,10 +207,14 @@ export class EntenteImportsElement extends LitElement {
               )}
             </div>`
       }
-      <entente-import-list
-        .services=${this.#services}
-        .version=${this.listVersion}
-      ></entente-import-list>
+      ${
+        page === "start"
+          ? html`<entente-import-list
+              .services=${this.#services}
+              .version=${this.listVersion}
+            ></entente-import-list>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -216,7 +216,7 @@ export class EntenteMappingElement extends LitElement {
         </div>
         <div class="field">
           <label for="value-cell">Cell</label>
-          <input id="value-cell" required placeholder="pro" />
+          <input id="value-cell" required placeholder="warm" />
         </div>
         <div class="field">
           <label for="value-becomes">Means (empty: leave the row out)</label>
@@ -232,7 +232,7 @@ export class EntenteMappingElement extends LitElement {
     if (value === "") return;
     const field = this.#valueOf("#constant-field") as MappingField;
     this.#give(withConstant(this.mapping, field, value));
-    (event.target as HTMLFormElement).reset();
+    this.#empty("#constant-value");
   };
 
   #onValue = (event: SubmitEvent): void => {
@@ -242,12 +242,20 @@ export class EntenteMappingElement extends LitElement {
     const field = this.#valueOf("#value-field") as MappingField;
     const meaning = becomes === "" ? null : becomes;
     this.#give(withReplacement(this.mapping, { field, cell }, meaning));
-    (event.target as HTMLFormElement).reset();
+    this.#empty("#value-cell", "#value-becomes");
   };
 
   #valueOf(selector: string): string {
     const field = this.renderRoot.querySelector<HTMLInputElement | HTMLSelectElement>(selector);
     return field?.value.trim() ?? "";
+  }
+
+  /** Ready for the next rule; its field is often the same. */
+  #empty(...selectors: readonly string[]): void {
+    for (const selector of selectors) {
+      const input = this.renderRoot.querySelector<HTMLInputElement>(selector);
+      if (input !== null) input.value = "";
+    }
   }
 
   #onSave = (): void => {

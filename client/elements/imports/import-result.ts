@@ -23,9 +23,7 @@ export function importResult(report: ImportReport, isDry = false): TemplateResul
   const { files, graph, kind, state } = report;
   return html`${files.length === 0 ? nothing : renderFiles(report, isDry)}
     <div>
-      <h4 class="kicker">
-        ${isDry ? "What would become of the graph" : "What became of the graph"}
-      </h4>
+      <p class="kicker">${isDry ? "What would become of the graph" : "What became of the graph"}</p>
       <dl class="facts">
         ${GRAPH_WORDS.filter(([name]) => graph[name] > 0 || name === "created").map(
           ([name, words, meaning]) =>
@@ -68,7 +66,7 @@ function renderFiles(report: ImportReport, isDry: boolean): TemplateResult {
 function renderFile(file: ImportedFile, rejectedPath: string | null): TemplateResult {
   const because = Object.entries(file.skippedBecause).sort(([, a], [, b]) => b - a);
   return html`<tr>
-    <th scope="row">
+    <th scope="row" class="file">
       <span dir="auto">${file.name}</span>
       <p class="hint">${file.format ?? "Left out"}: ${file.reason}</p>
       ${

@@ -98,6 +98,9 @@ export const importsStyles = css`
   tbody th {
     font-weight: 500;
   }
+  .file {
+    min-width: 11rem;
+  }
   .amount {
     text-align: end;
     white-space: nowrap;
@@ -124,6 +127,10 @@ export const importsStyles = css`
   }
   progress::-moz-progress-bar {
     background: var(--ink);
+  }
+  /* Between a details element and what is in it browsers have a box that inherits nothing of ours. */
+  details > * {
+    box-sizing: border-box;
   }
   summary {
     display: flex;

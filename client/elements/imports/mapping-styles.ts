@@ -21,7 +21,7 @@ export const mappingStyles = css`
     width: 17rem;
     min-width: 11rem;
   }
-  .cells {
+  td.cells {
     color: var(--ink-quiet);
   }
   .cells span + span::before {

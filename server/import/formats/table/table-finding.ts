@@ -69,8 +69,13 @@ function guessMapping(sample: TableSample): TableFinding {
     return index === -1 ? [] : sample.rows.map((row) => row[index]?.trim() ?? "");
   };
   const days = detectDateFormat(cells("date").filter((cell) => cell !== "NA"));
-  const numbers = [...cells("polarity"), ...cells("tone"), ...cells("mentions")];
-  const decimal = numbers.some((cell) => /^[+-]?\d*,\d+$/.test(cell)) ? "," : ".";
+  const named = Object.values(columns);
+  // A column that nobody knows yet may be the polarity; how it writes numbers is seen all the same.
+  const others = sample.rows.flatMap((row) =>
+    row.filter((_, index) => !named.includes(sample.columns[index] ?? "")),
+  );
+  const numbers = [...cells("polarity"), ...cells("tone"), ...cells("mentions"), ...others];
+  const decimal = numbers.some((cell) => /^[+-]?\d*,\d+$/.test(cell.trim())) ? "," : ".";
   const scale = polarityScale(cells("polarity"), decimal);
   const neutral = columns.polarity === undefined && columns.act === undefined;
   const rows = isListOfTies(columns, cells("type")) ? "ties" : "stances";

@@ -2,24 +2,23 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
-import type { DrawState } from "./draw-state.ts";
-import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
+import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
-import { inkFor, InkTransition } from "./emphasis.ts";
-import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import { frontOf, InkTransition } from "./emphasis.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
-import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
-import { createNodeProgram } from "./node-program.ts";
+import { screenEnd } from "../../server/picture/viewport.ts";
+import { pictureLook } from "./paint/picture-look.ts";
+import { PictureCanvas } from "./paint/picture-canvas.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { PointerWatch } from "./pointer-watch.ts";
+import { createLayers, type Layers } from "./sigma-layers.ts";
 import { motionSettings, noDrawing } from "./sigma-settings.ts";
-import { toDisplay, toGraph } from "./scene-graph.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
@@ -44,6 +43,7 @@ export interface NetworkViewOptions {
 }
 
 const FADE_MS = 170;
+const NOTHING = new DrawnNetwork({ nodes: [], dyads: [], ties: [] }, new Map());
 
 /**
  * Draws a network into a container that it fills: dyads as curved arrows, nodes as shapes by kind,
@@ -53,17 +53,18 @@ const FADE_MS = 170;
 export class NetworkView {
   readonly #container: HTMLElement;
   readonly #options: NetworkViewOptions;
-  readonly #state: DrawState;
   readonly #ink = new InkTransition();
   readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
   readonly #stage: HTMLElement;
   #theme: Theme;
   #reducedMotion: boolean;
-  #scene: Scene = EMPTY_SCENE;
+  #drawn = NOTHING;
   /** All places, also of what is not shown now: the camera stays where it is when nodes come and go. */
   #reach: Box | null = null;
   #sigma: Sigma | null = null;
+  #layers: Layers | null = null;
+  #picture: PictureCanvas | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
   readonly #emphasized = new Emphasized();
@@ -77,7 +78,6 @@ export class NetworkView {
     this.#options = options;
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
-    this.#state = { scale: 1, progress: 1, paper: GRAPH_COLORS[options.theme].paper };
     this.#stage = document.createElement("div");
     this.#stage.style.cssText = "position:absolute;inset:0;overflow:hidden";
     container.append(this.#stage);
@@ -98,25 +98,32 @@ export class NetworkView {
     { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
   ): void {
     this.#motion?.stop();
-    this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#scene.nodes, positions);
+    this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#drawn, positions);
     if (this.#motion !== null) {
       this.#motion.start((places, isLast) => {
         if (isLast) this.setNetwork(network, places, { keepsCamera });
-        else this.#sigma?.setGraph(toGraph((this.#scene = toScene(network, places))));
+        else this.#show(new DrawnNetwork(network, places));
       });
       return;
     }
-    const first = this.#scene.nodes.size === 0;
+    const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#setScene(toScene(network, positions));
+    this.#show(new DrawnNetwork(network, positions));
+    this.#camera?.limit(this.#reach);
     if (!keepsCamera || first) this.#reframe(!first);
+  }
+
+  /** Resolves when the screen shows the complete picture of the network where the camera is now. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.#picture?.settled();
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
   screenPosition(id: string): { readonly x: number; readonly y: number; radius: number } | null {
-    const node = this.#scene.nodes.get(id);
-    if (node === undefined || this.#camera === null) return null;
+    const node = this.#drawn.find(id);
+    if (node === null || this.#camera === null) return null;
     const { x, y, radius } = screenEnd(this.#camera.viewport(), node);
     return { x, y, radius };
   }
@@ -129,32 +136,34 @@ export class NetworkView {
   setSelection(target: NetworkTarget | null): void {
     if (targetKey(target) === targetKey(this.#emphasized.selection)) return;
     this.#emphasized.selection = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
   }
 
   /** Rings around nodes that are marked together. */
   setMarks(ids: readonly string[]): void {
     this.#emphasized.marks = new Set(ids);
-    this.#sigma?.scheduleRefresh();
+    this.#picture?.refreshHalos();
+    this.#sigma?.scheduleRender();
   }
 
   /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
   setGroups(groups: ReadonlyMap<string, HexColor>): void {
     this.#emphasized.groups = groups;
-    this.#sigma?.scheduleRefresh();
+    this.#picture?.refreshHalos();
+    this.#sigma?.scheduleRender();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
   setFocus(target: NetworkTarget | null): void {
     if (targetKey(target) === targetKey(this.#emphasized.focus)) return;
     this.#emphasized.focus = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
   }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
-    this.#state.paper = GRAPH_COLORS[theme].paper;
-    this.#sigma?.refresh();
+    this.#picture?.forget();
+    this.#sigma?.scheduleRender();
   }
 
   setReducedMotion(reducedMotion: boolean): void {
@@ -190,7 +199,7 @@ export class NetworkView {
   /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
   reveal(target: NetworkTarget): void {
     const ids = target.kind === "node" ? [target.id] : [target.from, target.to];
-    const nodes = ids.flatMap((id) => this.#scene.nodes.get(id) ?? []);
+    const nodes = ids.flatMap((id) => this.#drawn.find(id) ?? []);
     if (nodes.length === 0) return;
     const side = (sign: 1 | -1, pick: (node: { x: number; y: number }) => number): number =>
       sign * Math.max(...nodes.map((node) => sign * pick(node) + node.radius * 1.6));
@@ -221,12 +230,9 @@ export class NetworkView {
     const camera = new NetworkCamera(sigma, this.#reducedMotion);
     this.#camera = camera;
     sigma.setCustomBBox({ x: [-FRAME / 2, FRAME / 2], y: [-FRAME / 2, FRAME / 2] });
-    sigma.on("beforeRender", () => {
-      this.#state.scale = camera.viewport().scale;
-    });
-    sigma.on("afterRender", this.#drawLabels);
+    sigma.on("afterRender", this.#draw);
     this.#pointer = new PointerWatch(sigma, {
-      scene: () => this.#scene,
+      drawn: () => this.#drawn,
       viewport: () => camera.viewport(),
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
@@ -235,103 +241,108 @@ export class NetworkView {
         this.#framed = null;
       },
     });
-    for (const canvas of Object.values(sigma.getCanvases())) {
-      canvas.addEventListener("webglcontextlost", this.#onContextLost);
-      canvas.addEventListener("webglcontextrestored", this.#onContextRestored);
-      if (this.#options.language !== undefined) canvas.lang = this.#options.language;
-    }
   }
 
   #createSigma(): Sigma {
-    return new Sigma(new MultiDirectedGraph(), this.#stage, {
+    const sigma = new Sigma(new MultiDirectedGraph(), this.#stage, {
       allowInvalidContainer: true,
       renderLabels: false,
-      zIndex: true,
       stagePadding: 0,
-      nodeProgramClasses: { node: createNodeProgram(this.#state) },
-      edgeProgramClasses: {
-        tie: createTieProgram(this.#state),
-        dyad: createDyadProgram(this.#state),
-      },
-      defaultNodeType: "node",
-      defaultEdgeType: "dyad",
-      defaultDrawNodeHover: () => undefined,
       zoomingRatio: 1.4,
       ...motionSettings(this.#reducedMotion),
-      nodeReducer: (key) => toDisplay.node(this.#scene, key, this.#look(key)),
-      edgeReducer: (key) => toDisplay.edge(this.#scene, key, this.#look(key)),
     });
-  }
-
-  #look(key: string): Parameters<typeof toDisplay.node>[2] {
-    const theme = this.#theme;
-    return { ...this.#ink.of(key), theme, halo: this.#emphasized.halo(key, theme) };
+    try {
+      this.#layers = createLayers(sigma, this.#options.language ?? null);
+      const { canvas, gl } = this.#layers.picture;
+      this.#picture = new PictureCanvas(gl, () => {
+        this.#sigma?.scheduleRender();
+      });
+      this.#picture.setDrawn(this.#drawn);
+      canvas.addEventListener("webglcontextlost", this.#onContextLost);
+      canvas.addEventListener("webglcontextrestored", this.#onContextRestored);
+    } catch (cause) {
+      sigma.kill();
+      throw cause;
+    }
+    return sigma;
   }
 
   #stop(): void {
     this.#motion?.stop();
     cancelAnimationFrame(this.#fadeFrame);
     this.#pointer?.kill();
-    for (const canvas of Object.values(this.#sigma?.getCanvases() ?? {})) {
-      canvas.removeEventListener("webglcontextlost", this.#onContextLost);
-      canvas.removeEventListener("webglcontextrestored", this.#onContextRestored);
-    }
+    const canvas = this.#layers?.picture.canvas;
+    canvas?.removeEventListener("webglcontextlost", this.#onContextLost);
+    canvas?.removeEventListener("webglcontextrestored", this.#onContextRestored);
+    this.#picture?.kill();
     this.#sigma?.kill();
     this.#sigma = null;
+    this.#layers = null;
+    this.#picture = null;
     this.#camera = null;
     this.#pointer = null;
   }
 
-  #setScene(scene: Scene): void {
-    const animate = this.#scene.nodes.size > 0;
-    this.#scene = scene;
-    this.#applyEmphasis({ animate });
-    this.#sigma?.setGraph(toGraph(scene));
-    this.#camera?.limit(this.#reach);
+  #show(drawn: DrawnNetwork): void {
+    const before = this.#drawn.count === 0 ? null : this.#drawn;
+    this.#drawn = drawn;
+    this.#picture?.setDrawn(drawn);
+    this.#ink.startAnew(before, drawn, frontOf(drawn, this.#emphasized.target));
+    this.#fade(before !== null);
   }
 
   #reframe(animate: boolean): void {
     if (this.#framed === null) return;
-    const ids = this.#framed === "all" ? this.#scene.nodes.keys() : this.#framed;
-    const box = nodesBox([...ids].flatMap((id) => this.#scene.nodes.get(id) ?? []));
+    const drawn = this.#drawn;
+    const rows =
+      this.#framed === "all" ? drawn.ids.keys() : this.#framed.map((id) => drawn.rowOf(id));
+    const box = drawn.boxAround([...rows].filter((row) => row >= 0));
     if (box !== null) this.#camera?.fit(box, animate);
   }
 
-  #applyEmphasis({ animate }: { animate: boolean }): void {
-    const { target } = this.#emphasized;
-    const { nodes, dyads, ties } = this.#scene;
-    const keys = [...nodes.keys(), ...dyads.keys(), ...ties.keys()];
-    const known = target === null ? null : keys.includes(targetKey(target) ?? "") ? target : null;
-    this.#ink.start(keys, inkFor(this.#scene, known));
+  #applyEmphasis(): void {
+    this.#ink.start(frontOf(this.#drawn, this.#emphasized.target));
+    this.#fade(true);
+  }
+
+  /** Lets the change of emphasis take its time; at once when motion is not wanted. */
+  #fade(animate: boolean): void {
     cancelAnimationFrame(this.#fadeFrame);
     const begun = performance.now();
     const step = (now: number): void => {
       const share = Math.min(1, Math.max(0, (now - begun) / FADE_MS));
-      this.#ink.progress = this.#state.progress = share * (2 - share);
+      this.#ink.progress = share * (2 - share);
       this.#sigma?.scheduleRender();
       if (share < 1) this.#fadeFrame = requestAnimationFrame(step);
     };
-    if (animate && !this.#reducedMotion) this.#fadeFrame = requestAnimationFrame(step);
-    this.#ink.progress = this.#state.progress = animate && !this.#reducedMotion ? 0 : 1;
-    this.#sigma?.scheduleRefresh();
+    const isSlow = animate && !this.#reducedMotion;
+    if (isSlow) this.#fadeFrame = requestAnimationFrame(step);
+    this.#ink.progress = isSlow ? 0 : 1;
+    this.#sigma?.scheduleRender();
   }
 
   readonly #onHover = (target: NetworkTarget | null): void => {
     this.#emphasized.hover = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
     this.#options.events.onHover(target);
   };
 
-  readonly #drawLabels = (): void => {
-    const context = this.#sigma?.getCanvases()["labels"]?.getContext("2d");
-    if (context === undefined || context === null || this.#camera === null) return;
-    this.#labels.draw(context, {
-      scene: this.#scene,
-      viewport: this.#camera.viewport(),
+  readonly #draw = (): void => {
+    const [layers, picture, camera] = [this.#layers, this.#picture, this.#camera];
+    if (layers === null || picture === null || camera === null) return;
+    const viewport = camera.viewport();
+    const drawn = this.#drawn;
+    const isWhole = picture.present(
+      viewport,
+      pictureLook(drawn, this.#emphasized, this.#ink, this.#theme),
+    );
+    this.#labels.draw(layers.names, {
+      drawn,
+      viewport,
       theme: this.#theme,
-      inkNow: (key) => this.#ink.now(key),
-      inkGoal: (key) => this.#ink.of(key).inkTo,
+      ink: this.#ink,
       strong: this.#emphasized.strong,
+      isMoving: !isWhole,
     });
   };
 
@@ -340,6 +351,7 @@ export class NetworkView {
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#sigma.resize();
+    this.#picture?.forget();
     this.#camera.limit(this.#reach);
     this.#reframe(false);
     this.#sigma.scheduleRender();
@@ -359,7 +371,6 @@ export class NetworkView {
     const camera = this.#sigma?.getCamera().getState();
     this.#stop();
     this.#start();
-    this.#sigma?.setGraph(toGraph(this.#scene));
     this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
   };

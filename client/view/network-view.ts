@@ -18,7 +18,7 @@ import { PictureCanvas } from "./paint/picture-canvas.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { createLayers, type Layers } from "./sigma-layers.ts";
-import { motionSettings, noDrawing } from "./sigma-settings.ts";
+import { IDLE_PROGRAMS, motionSettings, noDrawing } from "./sigma-settings.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
@@ -249,6 +249,7 @@ export class NetworkView {
       renderLabels: false,
       stagePadding: 0,
       zoomingRatio: 1.4,
+      ...IDLE_PROGRAMS,
       ...motionSettings(this.#reducedMotion),
     });
     try {

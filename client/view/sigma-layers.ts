@@ -15,7 +15,10 @@ export interface Layers {
  */
 export function createLayers(sigma: Sigma, language: string | null): Layers {
   for (const [name, canvas] of Object.entries(sigma.getCanvases())) {
-    if (name !== "mouse") canvas.style.display = "none";
+    if (name === "mouse") continue;
+    canvas.style.display = "none";
+    // Sigma clears them before each frame; a context that is given back takes no time and no memory.
+    canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   }
   const gl = sigma.createWebGLContext("picture");
   sigma.createCanvasContext("names");

@@ -117,7 +117,7 @@ export class LineStrips {
     const [xs, ys, toTips] = [this.#x, this.#y, this.#toTip];
     const total = toTips[0] ?? 0;
     // Room for antialiasing, and for the ring.
-    const room = look.halo === 0 ? 1.5 : 5;
+    const room = look.halo === 0 ? 1 : 5;
     const narrow = width * 0.5 + room;
     const wide = Math.max(narrow, headLength * DYAD_FORM.headSlope + room);
     const isFirst = this.#vertices === 0;

@@ -33,8 +33,8 @@ interface Limits {
 }
 
 const LIMITS = {
-  software: { direct: 600, fine: 60_000 },
-  hardware: { direct: 2_000, fine: 200_000 },
+  software: { direct: 600, fine: 12_000 },
+  hardware: { direct: 2_000, fine: 100_000 },
 } as const satisfies Record<string, Limits>;
 /** Lines and nodes of one slice of a whole picture, about 8 ms of work. */
 const SLICE = { fine: 400, hairlines: 25_000, nodes: 5_000 } as const;

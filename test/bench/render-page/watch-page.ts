@@ -9,6 +9,7 @@ export function nextFrame(): Promise<void> {
 /** Waits until the graphics process has drawn all that it was told, by asking for a pixel back. */
 export function waitForGraphics(container: HTMLElement): void {
   for (const canvas of container.querySelectorAll("canvas")) {
+    if (canvas.style.display === "none") continue;
     // A canvas gives the context that it has, and null for the kind that it has not.
     const gl = canvas.getContext("webgl2");
     if (gl === null) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);

@@ -2,12 +2,13 @@ import type { Network } from "../../server/wire/network.ts";
 
 /** The dyads of a network as columns; ends are row numbers into its nodes, rows those of its dyads. */
 export interface DyadRows {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly n: Uint32Array;
-  readonly polarity: Float32Array;
-  readonly positive: Uint32Array;
-  readonly negative: Uint32Array;
+  readonly from: Uint32Array<ArrayBuffer>;
+  readonly to: Uint32Array<ArrayBuffer>;
+  readonly n: Uint32Array<ArrayBuffer>;
+  readonly polarity: Float64Array<ArrayBuffer>;
+  readonly positive: Uint32Array<ArrayBuffer>;
+  readonly negative: Uint32Array<ArrayBuffer>;
+  readonly sources: Uint32Array<ArrayBuffer>;
 }
 
 /** What a network is made of, without its totals. */
@@ -37,9 +38,10 @@ function toDyadRows({ nodes, dyads }: NetworkParts): DyadRows {
     from: new Uint32Array(length),
     to: new Uint32Array(length),
     n: new Uint32Array(length),
-    polarity: new Float32Array(length),
+    polarity: new Float64Array(length),
     positive: new Uint32Array(length),
     negative: new Uint32Array(length),
+    sources: new Uint32Array(length),
   };
   dyads.forEach((dyad, row) => {
     rows.from[row] = rowOf.get(dyad.from) ?? nodes.length;
@@ -48,6 +50,7 @@ function toDyadRows({ nodes, dyads }: NetworkParts): DyadRows {
     rows.polarity[row] = dyad.polarity;
     rows.positive[row] = dyad.positive;
     rows.negative[row] = dyad.negative;
+    rows.sources[row] = dyad.sources;
   });
   return rows;
 }

@@ -10,7 +10,11 @@ import {
 } from "../../server/picture/graph-style.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
-import type { SceneNode } from "../../server/picture/network-scene.ts";
+import {
+  isSingleSource,
+  type SceneNode,
+  type SceneStyle,
+} from "../../server/picture/network-scene.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodeGlyph } from "../../server/picture/node-glyph.ts";
 import { shapeExtent } from "../../server/picture/node-shape.ts";
@@ -33,6 +37,8 @@ export interface DrawnLines {
   readonly bow: Float32Array;
   /** Of LINE_FORMS. */
   readonly form: Uint8Array;
+  /** 1 where the line is broken, since all of it rests on one source. */
+  readonly dashed: Uint8Array;
 }
 
 /**
@@ -59,7 +65,7 @@ export class DrawnNetwork {
   #touching: { readonly starts: Uint32Array; readonly lines: Uint32Array } | null = null;
   #order: Uint32Array | null = null;
 
-  constructor(network: NetworkParts, positions: Positions) {
+  constructor(network: NetworkParts, positions: Positions, style: SceneStyle = {}) {
     const placed = placedNodes(network, positions);
     const { nodes, places } = placed;
     const count = nodes.length;
@@ -76,7 +82,7 @@ export class DrawnNetwork {
       this.kind[row] = NODE_KINDS.indexOf(nodeKind(node));
       this.stances[row] = node.stancesIn + node.stancesOut;
     });
-    const { lines, dyads, ties } = toLines(network, placed.rowOf, this.#rows);
+    const { lines, dyads, ties } = toLines(network, placed.rowOf, this.#rows, style);
     this.lines = lines;
     this.#dyads = dyads;
     this.#ties = ties;
@@ -201,6 +207,7 @@ function toLines(
   network: NetworkParts,
   rowOf: Uint32Array,
   rows: ReadonlyMap<string, number>,
+  { dashesSingle = false }: SceneStyle,
 ): { readonly lines: DrawnLines; readonly dyads: PairIndex; readonly ties: PairIndex } {
   const data = dyadRowsOf(network);
   const most = network.ties.length + data.n.length;
@@ -219,7 +226,11 @@ function toLines(
     if (dyads.add(count)) count += 1;
   }
   const [polarity, width] = [new Float32Array(count), new Float32Array(count)];
-  const [bow, form] = [new Float32Array(count), new Uint8Array(count)];
+  const [bow, form, dashed] = [
+    new Float32Array(count),
+    new Uint8Array(count),
+    new Uint8Array(count),
+  ];
   width.fill(TIE_FORM.width, 0, tieCount);
   form.fill(LINE_FORMS.tie, 0, tieCount);
   for (let line = tieCount; line < count; line += 1) {
@@ -229,10 +240,13 @@ function toLines(
     polarity[line] = data.polarity[row] ?? 0;
     width[line] = isContested ? Math.max(CONTESTED_MIN_WIDTH, usual) : usual;
     form[line] = isContested ? LINE_FORMS.contested : LINE_FORMS.dyad;
+    const sources = data.sources[row] ?? 0;
+    dashed[line] = dashesSingle && isSingleSource({ sources }) ? 1 : 0;
     const isReciprocal = dyads.find(to[line] ?? 0, from[line] ?? 0) >= 0;
     bow[line] = isReciprocal ? DYAD_FORM.reciprocalBow : DYAD_FORM.bow;
   }
-  return { lines: { count, tieCount, from, to, polarity, width, bow, form }, dyads, ties };
+  const lines = { count, tieCount, from, to, polarity, width, bow, form, dashed };
+  return { lines, dyads, ties };
 }
 
 /** Two ties between the same two are one line, and one of a node with itself is none. */

@@ -1,9 +1,7 @@
-import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
-import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
+import { Fade } from "./fade.ts";
 import { frontOf, InkTransition } from "./emphasis.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
@@ -13,36 +11,15 @@ import type { Positions } from "../../server/picture/layout.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { screenEnd } from "../../server/picture/viewport.ts";
+import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
 import { pictureLook } from "./paint/picture-look.ts";
-import { PictureCanvas } from "./paint/picture-canvas.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { PointerWatch } from "./pointer-watch.ts";
-import { createLayers, type Layers } from "./sigma-layers.ts";
-import { IDLE_PROGRAMS, motionSettings, noDrawing } from "./sigma-settings.ts";
+import { motionSettings, noDrawing } from "./sigma-settings.ts";
+import { createStage, type Stage } from "./stage.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
-export interface NetworkViewEvents {
-  /** The pointer came onto something else; null when it left everything. */
-  onHover(target: NetworkTarget | null): void;
-  /** Click or tap; null for the empty ground. */
-  onSelect(target: NetworkTarget | null): void;
-  /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
-  onMark?(ids: readonly string[], kind: "click" | "area"): void;
-  /** The drawing cannot start or was lost; the message is a sentence for the reader. */
-  onError?(error: EntenteError): void;
-}
-
-export interface NetworkViewOptions {
-  readonly theme: Theme;
-  /** No camera moves, no fading over time, no inertia. */
-  readonly reducedMotion: boolean;
-  readonly events: NetworkViewEvents;
-  /** BCP 47 tag of the names' language, for the shaping of letters. Default: the page's. */
-  readonly language?: string;
-}
-
-const FADE_MS = 170;
 const NOTHING = new DrawnNetwork({ nodes: [], dyads: [], ties: [] }, new Map());
 
 /**
@@ -56,21 +33,19 @@ export class NetworkView {
   readonly #ink = new InkTransition();
   readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
-  readonly #stage: HTMLElement;
+  readonly #element: HTMLElement;
+  readonly #fade: Fade;
   #theme: Theme;
   #reducedMotion: boolean;
   #drawn = NOTHING;
   /** All places, also of what is not shown now: the camera stays where it is when nodes come and go. */
   #reach: Box | null = null;
-  #sigma: Sigma | null = null;
-  #layers: Layers | null = null;
-  #picture: PictureCanvas | null = null;
+  #stage: Stage | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
   readonly #emphasized = new Emphasized();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
-  #fadeFrame = 0;
   #motion: PlaceMotion | null = null;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
@@ -78,9 +53,13 @@ export class NetworkView {
     this.#options = options;
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
-    this.#stage = document.createElement("div");
-    this.#stage.style.cssText = "position:absolute;inset:0;overflow:hidden";
-    container.append(this.#stage);
+    this.#element = document.createElement("div");
+    this.#element.style.cssText = "position:absolute;inset:0;overflow:hidden";
+    container.append(this.#element);
+    this.#fade = new Fade((share) => {
+      this.#ink.progress = share;
+      this.#ask();
+    });
     this.#start();
     this.#resizes = new ResizeObserver(this.#onResize);
     this.#resizes.observe(container);
@@ -90,34 +69,33 @@ export class NetworkView {
   /**
    * Draws `network` at `positions`; nodes without a position are left out. Nodes that were elsewhere
    * walk to their places, unless motion is reduced.
-   * @param options.keepsCamera default false: what was framed is framed anew.
    */
-  setNetwork(
-    network: Network,
-    positions: Positions,
-    { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
-  ): void {
+  setNetwork(network: Network, positions: Positions, options: NetworkViewStyle = {}): void {
     this.#motion?.stop();
     this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#drawn, positions);
     if (this.#motion !== null) {
+      let isShown = false;
       this.#motion.start((places, isLast) => {
-        if (isLast) this.setNetwork(network, places, { keepsCamera });
-        else this.#show(new DrawnNetwork(network, places));
+        const drawn = isLast ? null : new DrawnNetwork(network, places, options);
+        if (drawn === null) this.setNetwork(network, places, options);
+        else if (isShown) this.#move(drawn);
+        else this.#show(drawn);
+        isShown = true;
       });
       return;
     }
     const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#show(new DrawnNetwork(network, positions));
+    this.#show(new DrawnNetwork(network, positions, options));
     this.#camera?.limit(this.#reach);
-    if (!keepsCamera || first) this.#reframe(!first);
+    if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
   /** Resolves when the screen shows the complete picture of the network where the camera is now. */
   async settled(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    await this.#picture?.settled();
+    await this.#stage?.picture.settled();
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
@@ -142,15 +120,15 @@ export class NetworkView {
   /** Rings around nodes that are marked together. */
   setMarks(ids: readonly string[]): void {
     this.#emphasized.marks = new Set(ids);
-    this.#picture?.refreshHalos();
-    this.#sigma?.scheduleRender();
+    this.#stage?.picture.refreshHalos();
+    this.#ask();
   }
 
   /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
   setGroups(groups: ReadonlyMap<string, HexColor>): void {
     this.#emphasized.groups = groups;
-    this.#picture?.refreshHalos();
-    this.#sigma?.scheduleRender();
+    this.#stage?.picture.refreshHalos();
+    this.#ask();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
@@ -162,14 +140,14 @@ export class NetworkView {
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
-    this.#picture?.forget();
-    this.#sigma?.scheduleRender();
+    this.#stage?.picture.forget();
+    this.#ask();
   }
 
   setReducedMotion(reducedMotion: boolean): void {
     this.#reducedMotion = reducedMotion;
     if (this.#camera !== null) this.#camera.reducedMotion = reducedMotion;
-    this.#sigma?.setSettings(motionSettings(reducedMotion));
+    this.#stage?.sigma.setSettings(motionSettings(reducedMotion));
   }
 
   zoomIn(): void {
@@ -216,19 +194,24 @@ export class NetworkView {
     this.#resizes.disconnect();
     document.fonts.removeEventListener("loadingdone", this.#onFonts);
     this.#stop();
-    this.#stage.remove();
+    this.#element.remove();
   }
 
   #start(): void {
     try {
-      this.#sigma = this.#createSigma();
+      this.#stage = createStage(this.#element, {
+        reducedMotion: this.#reducedMotion,
+        language: this.#options.language ?? null,
+        onRestored: this.#onContextRestored,
+      });
     } catch (cause) {
       this.#options.events.onError?.(noDrawing(cause));
       return;
     }
-    const sigma = this.#sigma;
+    const { sigma, picture } = this.#stage;
     const camera = new NetworkCamera(sigma, this.#reducedMotion);
     this.#camera = camera;
+    picture.setDrawn(this.#drawn);
     sigma.setCustomBBox({ x: [-FRAME / 2, FRAME / 2], y: [-FRAME / 2, FRAME / 2] });
     sigma.on("afterRender", this.#draw);
     this.#pointer = new PointerWatch(sigma, {
@@ -243,53 +226,34 @@ export class NetworkView {
     });
   }
 
-  #createSigma(): Sigma {
-    const sigma = new Sigma(new MultiDirectedGraph(), this.#stage, {
-      allowInvalidContainer: true,
-      renderLabels: false,
-      stagePadding: 0,
-      zoomingRatio: 1.4,
-      ...IDLE_PROGRAMS,
-      ...motionSettings(this.#reducedMotion),
-    });
-    try {
-      this.#layers = createLayers(sigma, this.#options.language ?? null);
-      const { canvas, gl } = this.#layers.picture;
-      this.#picture = new PictureCanvas(gl, () => {
-        this.#sigma?.scheduleRender();
-      });
-      this.#picture.setDrawn(this.#drawn);
-      canvas.addEventListener("webglcontextlost", this.#onContextLost);
-      canvas.addEventListener("webglcontextrestored", this.#onContextRestored);
-    } catch (cause) {
-      sigma.kill();
-      throw cause;
-    }
-    return sigma;
-  }
-
   #stop(): void {
     this.#motion?.stop();
-    cancelAnimationFrame(this.#fadeFrame);
+    this.#fade.stop();
     this.#pointer?.kill();
-    const canvas = this.#layers?.picture.canvas;
-    canvas?.removeEventListener("webglcontextlost", this.#onContextLost);
-    canvas?.removeEventListener("webglcontextrestored", this.#onContextRestored);
-    this.#picture?.kill();
-    this.#sigma?.kill();
-    this.#sigma = null;
-    this.#layers = null;
-    this.#picture = null;
+    this.#stage?.kill();
+    this.#stage = null;
     this.#camera = null;
     this.#pointer = null;
+  }
+
+  /** Asks for a new frame. */
+  #ask(): void {
+    this.#stage?.sigma.scheduleRender();
   }
 
   #show(drawn: DrawnNetwork): void {
     const before = this.#drawn.count === 0 ? null : this.#drawn;
     this.#drawn = drawn;
-    this.#picture?.setDrawn(drawn);
+    this.#stage?.picture.setDrawn(drawn);
     this.#ink.startAnew(before, drawn, frontOf(drawn, this.#emphasized.target));
-    this.#fade(before !== null);
+    this.#fade.run(before !== null && !this.#reducedMotion);
+  }
+
+  /** The same nodes and lines at other places. */
+  #move(drawn: DrawnNetwork): void {
+    this.#drawn = drawn;
+    this.#stage?.picture.setDrawn(drawn);
+    this.#ask();
   }
 
   #reframe(animate: boolean): void {
@@ -303,23 +267,7 @@ export class NetworkView {
 
   #applyEmphasis(): void {
     this.#ink.start(frontOf(this.#drawn, this.#emphasized.target));
-    this.#fade(true);
-  }
-
-  /** Lets the change of emphasis take its time; at once when motion is not wanted. */
-  #fade(animate: boolean): void {
-    cancelAnimationFrame(this.#fadeFrame);
-    const begun = performance.now();
-    const step = (now: number): void => {
-      const share = Math.min(1, Math.max(0, (now - begun) / FADE_MS));
-      this.#ink.progress = share * (2 - share);
-      this.#sigma?.scheduleRender();
-      if (share < 1) this.#fadeFrame = requestAnimationFrame(step);
-    };
-    const isSlow = animate && !this.#reducedMotion;
-    if (isSlow) this.#fadeFrame = requestAnimationFrame(step);
-    this.#ink.progress = isSlow ? 0 : 1;
-    this.#sigma?.scheduleRender();
+    this.#fade.run(!this.#reducedMotion);
   }
 
   readonly #onHover = (target: NetworkTarget | null): void => {
@@ -329,15 +277,15 @@ export class NetworkView {
   };
 
   readonly #draw = (): void => {
-    const [layers, picture, camera] = [this.#layers, this.#picture, this.#camera];
-    if (layers === null || picture === null || camera === null) return;
+    const [stage, camera] = [this.#stage, this.#camera];
+    if (stage === null || camera === null) return;
     const viewport = camera.viewport();
     const drawn = this.#drawn;
-    const isWhole = picture.present(
+    const isWhole = stage.picture.present(
       viewport,
       pictureLook(drawn, this.#emphasized, this.#ink, this.#theme),
     );
-    this.#labels.draw(layers.names, {
+    this.#labels.draw(stage.names, {
       drawn,
       viewport,
       theme: this.#theme,
@@ -345,34 +293,31 @@ export class NetworkView {
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
     });
+    // Says, for whoever waits for it, whether all is there.
+    this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";
   };
 
   readonly #onResize = (): void => {
-    if (this.#sigma === null || this.#camera === null) return;
+    if (this.#stage === null || this.#camera === null) return;
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
-    this.#sigma.resize();
-    this.#picture?.forget();
+    this.#stage.sigma.resize();
+    this.#stage.picture.forget();
     this.#camera.limit(this.#reach);
     this.#reframe(false);
-    this.#sigma.scheduleRender();
+    this.#ask();
   };
 
   readonly #onFonts = (): void => {
     this.#labels.forgetWidths();
-    this.#sigma?.scheduleRender();
-  };
-
-  readonly #onContextLost = (event: Event): void => {
-    // Without this the browser would never give the context back.
-    event.preventDefault();
+    this.#ask();
   };
 
   readonly #onContextRestored = (): void => {
-    const camera = this.#sigma?.getCamera().getState();
+    const camera = this.#stage?.sigma.getCamera().getState();
     this.#stop();
     this.#start();
     this.#camera?.limit(this.#reach);
-    if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
+    if (camera !== undefined) this.#stage?.sigma.getCamera().setState(camera);
   };
 }

@@ -7,6 +7,7 @@ export const SIZES = {
   S: { actors: 100, dyads: 400 },
   "1k": { actors: 1_000, dyads: 5_000 },
   M: { actors: 10_000, dyads: 50_000 },
+  "50k": { actors: 50_000, dyads: 200_000 },
   L: { actors: 100_000, dyads: 500_000 },
 } as const;
 export type Size = keyof typeof SIZES;

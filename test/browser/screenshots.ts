@@ -21,6 +21,7 @@ const VIEWS = {
   balance: "panel=balance",
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
+  "one-source": "dash=one-source",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -69,6 +70,12 @@ try {
         }
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
+      if (isWanted("save")) {
+        const { page } = await openExplorer(browser, `${server.url}/`, options);
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+        await page.getByRole("dialog").waitFor();
+        await takePicture(page, `save-${colorScheme}-${size}.png`);
       }
       for (const [view, [addressOf, sign]] of Object.entries(FIGURE_VIEWS)) {
         if (!isWanted(view)) continue;

@@ -12,10 +12,12 @@ const MOST_STEPS = 28;
 export const STRIP_VERTICES = 2 * (MOST_STEPS + 3) + 2;
 /** How far in px a piece of a curve may be from the curve. */
 const FLATNESS = 0.25;
+/** Added to the number of a form whose line is broken. */
+const DASHED = 0.25;
 
 /** What a line looks like beyond its form. */
 export interface LineLook {
-  /** As bytes red, green, blue, ink: see {@link packed}. */
+  /** As bytes red, green, blue and ink in the order of memory. */
   readonly color: number;
   /** Ring around the line, as bytes; 0 for none. */
   readonly halo: number;
@@ -68,7 +70,7 @@ export class LineStrips {
     const dx = x3 - x0;
     const dy = y3 - y0;
     const fromRadius = (drawn.radius[from] ?? 0) * scale;
-    let sagitta = 0;
+    let sagitta: number;
     if (dx * dx + dy * dy < 1e-4) {
       const reach = 3.2 * fromRadius + 12;
       setCurve(x0, y0, -0.8 * reach, -reach, 0.8 * reach, -reach, x3, y3);
@@ -86,10 +88,11 @@ export class LineStrips {
     const lineScale = Math.max(scale, 0.45);
     const width = (lines.width[line] ?? 1) * lineScale;
     const form = lines.form[line] ?? 0;
+    const dash = lines.dashed[line] === 1 ? DASHED : 0;
     this.#putStrip(
       steps,
       width,
-      form,
+      form + dash,
       DYAD_FORM.headBase * lineScale + width * DYAD_FORM.headPerWidth,
       look,
     );
@@ -202,11 +205,6 @@ export class LineStrips {
       this.#lozengeVertices += 1;
     }
   }
-}
-
-/** Red, green, blue and ink as the four bytes of a number, in the order of memory. */
-export function packed(rgb: readonly [number, number, number], ink: number): number {
-  return ((Math.round(ink * 255) << 24) | (rgb[2] << 16) | (rgb[1] << 8) | rgb[0]) >>> 0;
 }
 
 const LOZENGE_CORNERS = [

@@ -1,28 +1,10 @@
-import type { Theme } from "../../../server/picture/graph-style.ts";
 import type { Viewport } from "../../../server/picture/viewport.ts";
-import type { DrawnNetwork } from "../drawn-network.ts";
-import type { Front } from "../emphasis.ts";
-import { lineColor } from "./line-colors.ts";
-import { LineStrips } from "./line-strips.ts";
+import { LINE_FORMS, type DrawnNetwork } from "../drawn-network.ts";
+import { FINE_SLICE, FineDrawing, type PictureLook } from "./fine-drawing.ts";
 import { nodeQuads, type NodeLook } from "./node-quads.ts";
 import { Painter, type Frame, type Sheet } from "./painter.ts";
 import { SlicedJob } from "./sliced-job.ts";
 import { visibleLines, visibleNodes } from "./visible-lines.ts";
-
-/** What changes how things look without changing what they are. */
-export interface PictureLook extends NodeLook {
-  readonly theme: Theme;
-  readonly lineInk: (line: number) => number;
-  /** Ring around a line as bytes; 0 for none. */
-  readonly lineHalo: (line: number) => number;
-  /** Ring around a node that stays while it is not pointed at, as bytes; 0 for none. */
-  readonly lastingHalo: (row: number) => number;
-  readonly front: Front | null;
-  /** Nodes drawn above all others whatever is in front. */
-  readonly ringed: readonly number[];
-  /** How much is left of what is not in front, 0–1. */
-  readonly fade: number;
-}
 
 /** How much is drawn at once, by what draws. */
 interface Limits {
@@ -36,9 +18,8 @@ const LIMITS = {
   software: { direct: 600, fine: 12_000 },
   hardware: { direct: 2_000, fine: 100_000 },
 } as const satisfies Record<string, Limits>;
-/** Lines and nodes of one slice of a whole picture, about 8 ms of work. */
-const SLICE = { fine: 400, hairlines: 25_000, nodes: 5_000 } as const;
-const MOST_FRONT = 1_500;
+/** Lines and nodes of one slice of a whole picture. */
+const SLICE = { hairlines: 25_000, nodes: 5_000 } as const;
 const SETTLE_MS = 90;
 /** A picture that is shown this much larger or smaller than it was drawn is drawn anew meanwhile. */
 const MOST_GROWN = 2.5;
@@ -52,7 +33,7 @@ export class PictureCanvas {
   readonly #gl: WebGL2RenderingContext;
   readonly #painter: Painter;
   readonly #limits: Limits;
-  readonly #strips = new LineStrips(SLICE.fine);
+  readonly #fine: FineDrawing;
   readonly #ask: () => void;
   #drawn: DrawnNetwork | null = null;
   #look: PictureLook | null = null;
@@ -70,6 +51,7 @@ export class PictureCanvas {
   constructor(gl: WebGL2RenderingContext, ask: () => void) {
     this.#gl = gl;
     this.#painter = new Painter(gl);
+    this.#fine = new FineDrawing(this.#painter);
     this.#limits = isSoftware(gl) ? LIMITS.software : LIMITS.hardware;
     this.#ask = ask;
   }
@@ -106,7 +88,7 @@ export class PictureCanvas {
     this.#painter.target(null);
     if (lines !== null && nodes !== null) {
       this.#painter.clear();
-      this.#drawDirectly(frame, drawn, lines, nodes, look);
+      this.#fine.all(frame, drawn, { lines, nodes }, look);
       this.#stopJob();
       this.#tellSettled();
       return true;
@@ -117,14 +99,19 @@ export class PictureCanvas {
     this.#painter.target(null);
     this.#painter.clear();
     if (this.#base !== null) this.#painter.drawSheet(this.#base, frame, look.fade);
-    this.#drawFront(frame, drawn, look);
+    this.#fine.front(frame, drawn, look);
     if (isMoved || isFirst) this.#settleSoon(frame);
     return isFirst;
   }
 
-  /** Resolves when the screen shows the complete picture for where the camera is. */
+  /** Whether the screen shows the complete picture for where the camera is. */
+  get isSettled(): boolean {
+    return this.#job === null && this.#settleTimer === 0;
+  }
+
+  /** Resolves when it does. */
   settled(): Promise<void> {
-    if (this.#job === null && this.#settleTimer === 0) return Promise.resolve();
+    if (this.isSettled) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -136,104 +123,6 @@ export class PictureCanvas {
 
   #pixelRatio({ width }: Viewport): number {
     return this.#gl.drawingBufferWidth / Math.max(1, width);
-  }
-
-  #drawDirectly(
-    frame: Frame,
-    drawn: DrawnNetwork,
-    lines: Uint32Array,
-    nodes: Uint32Array,
-    look: PictureLook,
-  ): void {
-    const { front } = look;
-    const isFront = (line: number): boolean => front === null || front.lines.has(line);
-    // Ties lie below all dyads, and what is faded below what is not.
-    const passes = [0, 1].flatMap((pass) =>
-      [false, true].map((inFront) =>
-        lines.filter(
-          (line) => line < drawn.lines.tieCount === (pass === 0) && isFront(line) === inFront,
-        ),
-      ),
-    );
-    const ordered = passes.flatMap((pass) => [...pass]);
-    this.#drawFine(frame, drawn, ordered, look);
-    const rows = [...nodes].sort(
-      (a, b) => Number(front?.nodes.has(a) ?? true) - Number(front?.nodes.has(b) ?? true),
-    );
-    this.#drawRows(frame, drawn, rows, look);
-  }
-
-  #drawFine(
-    frame: Frame,
-    drawn: DrawnNetwork,
-    lines: readonly number[] | Uint32Array,
-    look: PictureLook,
-  ): void {
-    const contested: number[] = [];
-    for (let start = 0; start < lines.length; start += SLICE.fine) {
-      this.#drawFineSlice(frame, drawn, lines.slice(start, start + SLICE.fine), look, contested);
-    }
-    this.#drawLozenges(frame, drawn, contested, look);
-  }
-
-  #drawFineSlice(
-    frame: Frame,
-    drawn: DrawnNetwork,
-    lines: readonly number[] | Uint32Array,
-    look: PictureLook,
-    contested: number[],
-  ): void {
-    this.#strips.clear();
-    for (const line of lines) {
-      this.#addLine(frame, drawn, line, look);
-      if (drawn.lines.form[line] === 1) contested.push(line);
-    }
-    this.#painter.drawStrips(this.#strips, frame);
-  }
-
-  #drawLozenges(
-    frame: Frame,
-    drawn: DrawnNetwork,
-    contested: readonly number[],
-    look: PictureLook,
-  ): void {
-    for (let start = 0; start < contested.length; start += SLICE.fine) {
-      this.#strips.clear();
-      for (const line of contested.slice(start, start + SLICE.fine)) {
-        this.#addLine(frame, drawn, line, look);
-      }
-      this.#painter.drawLozenges(this.#strips, frame);
-    }
-  }
-
-  #addLine(frame: Frame, drawn: DrawnNetwork, line: number, look: PictureLook): void {
-    const ink = Math.round(look.lineInk(line) * 255);
-    const color = (lineColor(drawn.lines, line, frame.theme) | (ink << 24)) >>> 0;
-    this.#strips.add(drawn, line, frame.viewport, { color, halo: look.lineHalo(line) });
-  }
-
-  #drawRows(
-    frame: Frame,
-    drawn: DrawnNetwork,
-    rows: readonly number[] | Uint32Array,
-    look: NodeLook,
-  ): void {
-    if (rows.length === 0) return;
-    this.#painter.loadNodes("front", nodeQuads(drawn, rows, look));
-    this.#painter.drawNodes("front", frame, 0, rows.length);
-  }
-
-  #drawFront(frame: Frame, drawn: DrawnNetwork, look: PictureLook): void {
-    const { front, ringed } = look;
-    const shown: PictureLook = { ...look, lineInk: () => 1, ink: () => 1 };
-    if (front !== null) {
-      const strongest = [...front.lines]
-        .sort((a, b) => (drawn.lines.width[b] ?? 0) - (drawn.lines.width[a] ?? 0))
-        .slice(0, MOST_FRONT)
-        .reverse();
-      this.#drawFine(frame, drawn, strongest, shown);
-    }
-    this.#drawRows(frame, drawn, [...(front?.nodes ?? []), ...ringed], shown);
   }
 
   #load(drawn: DrawnNetwork, look: PictureLook): void {
@@ -286,6 +175,7 @@ export class PictureCanvas {
       isSameView(this.#base?.viewport ?? null, viewport) &&
       !this.#hasStaleHalos
     ) {
+      this.#ask();
       this.#tellSettled();
       return;
     }
@@ -324,21 +214,21 @@ export class PictureCanvas {
     slice(() => {
       this.#painter.clear();
     });
-    const contested: number[] = [];
     const count = lines?.length ?? drawn.lines.count;
-    const size = lines === null ? SLICE.hairlines : SLICE.fine;
+    const size = lines === null ? SLICE.hairlines : FINE_SLICE;
     for (let start = 0; start < count; start += size) {
       slice(() => {
         if (lines === null)
           this.#painter.drawHairlines(frame, start, Math.min(size, count - start));
-        else
-          this.#drawFineSlice(frame, drawn, lines.subarray(start, start + size), plain, contested);
+        else this.#fine.slice(frame, drawn, lines.subarray(start, start + size), plain);
       });
       yield;
     }
-    for (let start = 0; start < contested.length; start += SLICE.fine) {
+    const isContested = (line: number): boolean => drawn.lines.form[line] === LINE_FORMS.contested;
+    const contested = lines?.filter(isContested) ?? new Uint32Array(0);
+    for (let start = 0; start < contested.length; start += FINE_SLICE) {
       slice(() => {
-        this.#drawLozenges(frame, drawn, contested.slice(start, start + SLICE.fine), plain);
+        this.#fine.lozenges(frame, drawn, contested.slice(start, start + FINE_SLICE), plain);
       });
       yield;
     }

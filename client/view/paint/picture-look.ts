@@ -4,7 +4,7 @@ import type { NetworkTarget } from "../../../server/picture/network-target.ts";
 import type { DrawnNetwork } from "../drawn-network.ts";
 import type { Emphasized } from "../emphasized.ts";
 import type { InkTransition } from "../emphasis.ts";
-import type { PictureLook } from "./picture-canvas.ts";
+import type { PictureLook } from "./fine-drawing.ts";
 
 /** How a network looks at this moment of a change of emphasis. */
 export function pictureLook(

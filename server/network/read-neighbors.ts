@@ -63,6 +63,7 @@ export function readNeighbors(
     const shown = wanted.sort(RANKINGS[request.rank]).slice(0, request.limit);
     return {
       counts: countKinds([...neighbors.values()]),
+      kinds: sumKinds([...neighbors.values()]),
       total: wanted.length,
       nodes: await weighNodes(context, request, [self.id, ...shown.map(({ id }) => id)]),
       dyads: shown.flatMap((each) => [each.out, each.in].filter(isDyad)).sort(compareDyads),
@@ -127,6 +128,15 @@ function countKinds(neighbors: readonly Neighbor[]): Neighbors["counts"] {
       return [{ kind, direction, neighbors: dyads.length, stances }];
     }),
   );
+}
+
+function sumKinds(neighbors: readonly Neighbor[]): Neighbors["kinds"] {
+  return NEIGHBOR_KINDS.flatMap((kind) => {
+    const some = neighbors.filter((each) => each.kind === kind);
+    if (some.length === 0) return [];
+    const stances = some.reduce((sum, each) => sum + stancesOf(each), 0);
+    return [{ kind, neighbors: some.length, stances }];
+  });
 }
 
 /** Each ends in the id, so that no order depends on the engine. */

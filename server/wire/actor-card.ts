@@ -59,6 +59,14 @@ export const NeighborsSchema = z
         stances: z.int().min(1),
       }),
     ),
+    /** Distinct neighbours under the filter by kind alone: who speaks and is spoken of counts once. */
+    kinds: z.array(
+      z.object({
+        kind: z.enum([...ActorKindSchema.options, "issue"]),
+        neighbors: z.int().min(1),
+        stances: z.int().min(1),
+      }),
+    ),
     total: z.int().min(0),
     nodes: z.array(NetworkNodeSchema),
     dyads: z.array(DyadSchema),

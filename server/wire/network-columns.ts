@@ -23,6 +23,8 @@ export const NetworkColumnsSchema = z
       kind: ints,
       stancesOut: ints,
       stancesIn: ints,
+      /** Only where the request asked for it. */
+      neighbors: ints.optional(),
       role: z.array(z.string()),
       country: z.array(z.string()),
       lat: z.array(z.number().nullable()),
@@ -64,6 +66,7 @@ export function toNetworkColumns(network: Network): NetworkColumns {
     return found;
   };
   const { nodes, dyads, ties } = network;
+  const neighbors = nodes.flatMap((node) => node.neighbors ?? []);
   return {
     nodes: {
       id: nodes.map((node) => node.id),
@@ -72,6 +75,7 @@ export function toNetworkColumns(network: Network): NetworkColumns {
       kind: nodes.map((node) => (node.kind === null ? -1 : ACTOR_KINDS.indexOf(node.kind))),
       stancesOut: nodes.map((node) => node.stancesOut),
       stancesIn: nodes.map((node) => node.stancesIn),
+      ...(neighbors.length === 0 ? {} : { neighbors }),
       role: nodes.map((node) => node.role ?? ""),
       country: nodes.map((node) => node.country ?? ""),
       lat: nodes.map((node) => node.lat ?? null),
@@ -115,6 +119,7 @@ export function fromNetworkColumns(columns: NetworkColumns): Network {
       kind: nodes.kind[i] === -1 ? null : at(ACTOR_KINDS, nodes.kind[i]),
       stancesOut: at(nodes.stancesOut, i),
       stancesIn: at(nodes.stancesIn, i),
+      ...(nodes.neighbors === undefined ? {} : { neighbors: at(nodes.neighbors, i) }),
       ...text("role", nodes.role[i]),
       ...text("country", nodes.country[i]),
       ...number("lat", nodes.lat[i]),

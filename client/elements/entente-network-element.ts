@@ -6,20 +6,25 @@ import {
   type WalkKey,
   type WalkPosition,
 } from "../model/keyboard-walk.ts";
-import { addMarks, toggleMarks } from "../model/arrangement.ts";
+import { addMarks, pinAt, toggleMarks } from "../model/arrangement.ts";
+import { BroughtWatch } from "../model/brought-watch.ts";
+import type { Expansion } from "../model/expansion.ts";
 import { handActionOf, handKeyChange } from "../model/hand-actions.ts";
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
+import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
-import type { Positions } from "../../server/picture/layout.ts";
+import type { Position, Positions } from "../../server/picture/layout.ts";
+import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
-import { turnToPage } from "../../server/picture/turn-positions.ts";
+import { turnFromPage, turnToPage } from "../../server/picture/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
+import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
-import { icons } from "./icons.ts";
 import { MediaController } from "./media-controller.ts";
+import { networkHelp, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
@@ -31,6 +36,9 @@ export class EntenteNetworkElement extends LitElement {
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
     marked: { attribute: false },
+    plan: { attribute: false },
+    grown: { attribute: false },
+    pins: { attribute: false },
     groups: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
@@ -48,6 +56,11 @@ export class EntenteNetworkElement extends LitElement {
   declare frameKey: string;
   /** Ids of the nodes that are marked together. */
   declare marked: readonly string[];
+  /** Places that decide how the picture lies on the page; null: the positions themselves. */
+  declare plan: Positions | null;
+  /** What was brought from beyond the view. Null: nodes can be neither expanded nor pinned here. */
+  declare grown: readonly Expansion[] | null;
+  declare pins: readonly Pin[];
   /** Colours of the groups that nodes belong to, by id. */
   declare groups: ReadonlyMap<string, HexColor>;
   declare theme: Theme;
@@ -63,6 +76,7 @@ export class EntenteNetworkElement extends LitElement {
   /** Places as they are drawn on this page. */
   #places: Positions = new Map();
   #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
+  readonly #brought = new BroughtWatch();
   #drawn: Positions | null = null;
   #framed: string | null = null;
   /** Where the walk stood when the focus went elsewhere. */
@@ -74,6 +88,9 @@ export class EntenteNetworkElement extends LitElement {
     this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
+    this.plan = null;
+    this.grown = null;
+    this.pins = [];
     this.groups = new Map();
     this.theme = "light";
     this.hovered = null;
@@ -102,10 +119,14 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const page = this.#phone.matches ? "high" : "wide";
+    const page = this.#page;
     if (this.#placesOf?.positions === this.positions && this.#placesOf.page === page) return;
     this.#placesOf = { positions: this.positions, page };
-    this.#places = turnToPage(this.positions, page);
+    this.#places = turnToPage(this.positions, page, this.plan ?? this.positions);
+  }
+
+  get #page(): "high" | "wide" {
+    return this.#phone.matches ? "high" : "wide";
   }
 
   protected override firstUpdated(): void {
@@ -119,6 +140,9 @@ export class EntenteNetworkElement extends LitElement {
     if (changed.has("theme")) view.setTheme(this.theme);
     if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
     if (changed.has("marked")) view.setMarks(this.marked);
+    if (changed.has("model") || changed.has("pins"))
+      view.setNotes(nodeNotes(this.model, this.pins));
+    if (changed.has("model") || changed.has("grown")) this.#showBrought(view);
     if (changed.has("groups")) view.setGroups(this.groups);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
@@ -151,11 +175,7 @@ export class EntenteNetworkElement extends LitElement {
         @focus=${this.#onFocus}
         @blur=${this.#onBlur}
       ></div>
-      <p id="help" class="visually-hidden">
-        Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most
-        involved one. Enter opens the evidence, Escape leaves. M marks, H hides, I shows only what
-        is marked, N marks neighbours, B brings back. The table view holds the same as text.
-      </p>
+      <p id="help" class="visually-hidden">${networkHelp(this.grown !== null)}</p>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${this.walked === null ? "" : (sentence ?? "")}
       </p>
@@ -164,22 +184,7 @@ export class EntenteNetworkElement extends LitElement {
           ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
         </p>
         <slot name="tools"></slot>
-        <div class="zoom" role="group" aria-label="Zoom">
-          <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
-            ${icons.plus}
-          </button>
-          <button class="icon-button" type="button" aria-label="Zoom out" @click=${this.#onZoomOut}>
-            ${icons.minus}
-          </button>
-          <button
-            class="icon-button"
-            type="button"
-            aria-label="Show the whole network"
-            @click=${this.#onFit}
-          >
-            ${icons.fit}
-          </button>
-        </div>
+        ${zoomButtons({ in: this.#onZoomIn, out: this.#onZoomOut, fit: this.#onFit })}
       </div>
     `;
   }
@@ -201,6 +206,16 @@ export class EntenteNetworkElement extends LitElement {
         onMark: (ids, kind) => {
           this.#mark(ids, kind);
         },
+        ...(this.grown === null
+          ? {}
+          : {
+              onExpand: (id: string) => {
+                this.dispatchEvent(new EntenteExpandEvent(id));
+              },
+              onMove: (id: string, place: Position) => {
+                this.#pin(id, place);
+              },
+            }),
         onError: (error) => {
           this.broken = error.message;
         },
@@ -209,7 +224,9 @@ export class EntenteNetworkElement extends LitElement {
     this.#draw(view);
     view.setSelection(this.selection);
     view.setMarks(this.marked);
+    view.setNotes(nodeNotes(this.model, this.pins));
     view.setGroups(this.groups);
+    this.#brought.arrived(this.grown ?? [], this.model);
     this.#show(view, null);
     this.#view = view;
   }
@@ -219,6 +236,22 @@ export class EntenteNetworkElement extends LitElement {
     view.setNetwork(this.model.network, this.#places, { keepsCamera: isFollowed });
     this.#drawn = this.#places;
     this.#framed = this.frameKey;
+  }
+
+  /** What was brought just now comes into view with whoever it was brought to, once it is there. */
+  #showBrought(view: NetworkView): void {
+    const ids = this.#brought.arrived(this.grown ?? [], this.model);
+    if (ids.length > 0) view.revealNodes(ids);
+  }
+
+  #pin(id: string, place: Position): void {
+    const pinned = turnFromPage(place, this.#page, this.plan ?? this.positions);
+    this.dispatchEvent(
+      new EntenteStateEvent((state) => ({
+        ...state,
+        arrangement: pinAt(state.arrangement, id, pinned),
+      })),
+    );
   }
 
   /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */
@@ -274,15 +307,26 @@ export class EntenteNetworkElement extends LitElement {
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const key = WALK_KEYS.find((candidate) => candidate === event.key);
+    if (event.shiftKey && key !== undefined && this.#nudge(key)) {
+      event.preventDefault();
+      return;
+    }
     const byHand = handActionOf(event.key.toLowerCase());
     if (key !== undefined) this.#walk(key);
     else if (event.key === "Enter" || event.key === " ") {
       if (this.walked === null) return;
-      this.#select(this.walked.target);
+      const { target } = this.walked;
+      if (event.key === "Enter" && target.kind === "node" && this.grown !== null) {
+        event.preventDefault();
+        this.dispatchEvent(new EntenteExpandEvent(target.id));
+        return;
+      }
+      this.#select(target);
       this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
     } else if (byHand !== null) {
       const walked = this.walked?.target ?? null;
-      this.dispatchEvent(new EntenteStateEvent(handKeyChange(byHand, walked, this.model.network)));
+      const ground = { network: this.model.network, positions: this.positions };
+      this.dispatchEvent(new EntenteStateEvent(handKeyChange(byHand, walked, ground)));
     } else if (event.key === "+" || event.key === "=") this.#view?.zoomIn();
     else if (event.key === "-") this.#view?.zoomOut();
     else if (event.key === "0") this.#view?.fit();
@@ -293,6 +337,16 @@ export class EntenteNetworkElement extends LitElement {
 
   #walk(key: WalkKey): void {
     this.walked = walk(this.walked, key, this.model, (id) => this.#places.get(id));
+  }
+
+  /** Shift and an arrow move the node where the walk stands, as dragging does; false for anything else. */
+  #nudge(key: WalkKey): boolean {
+    const target = this.walked?.target;
+    const place = target?.kind === "node" ? this.#places.get(target.id) : undefined;
+    const moved = place === undefined ? null : nudged(place, key);
+    if (target?.kind !== "node" || this.grown === null || moved === null) return false;
+    this.#pin(target.id, moved);
+    return true;
   }
 
   #leave(): void {

@@ -142,6 +142,9 @@ export class EntenteStageElement extends LitElement {
           .frameKey=${frameKey(state)}
           .groups=${this.groups}
           .marked=${state.arrangement.marked}
+          .plan=${picture.plan}
+          .grown=${state.arrangement.grown}
+          .pins=${state.arrangement.pins}
           .theme=${theme}
           ><entente-steps
             slot="tools"
@@ -155,6 +158,7 @@ export class EntenteStageElement extends LitElement {
         <entente-hand
           .state=${state}
           .model=${picture.model}
+          .positions=${picture.positions}
           .hiddenNodes=${picture.hidden}
         ></entente-hand>
       </div>

@@ -15,6 +15,8 @@ export interface NetworkModel {
   /** Dyads from and to a node, most stances first; a pair's two directions stay together. */
   dyadsOf(id: string): readonly Dyad[];
   readonly contested: readonly Dyad[];
+  /** How many share a dyad with a node that is not in this network. 0 where the network does not say. */
+  unshown(id: string): number;
 }
 
 export function createNetworkModel(network: Network): NetworkModel {
@@ -38,6 +40,22 @@ export function createNetworkModel(network: Network): NetworkModel {
     nameOf,
     dyadsOf: (id) => inReadingOrder(id, touching.get(id) ?? [], nameOf),
     contested: network.dyads.filter(isContested),
+    unshown: (id) => {
+      const others = new Set((touching.get(id) ?? []).map((dyad) => otherEnd(dyad, id)));
+      others.delete(id);
+      return Math.max(0, (nodes.get(id)?.neighbors ?? 0) - others.size);
+    },
+  };
+}
+
+/** The whole with what a part of it holds beyond: the whole is cut to a size, and what is asked for is not. */
+export function wholeWith(whole: NetworkModel, part: NetworkModel): NetworkModel {
+  const node = (id: string): NetworkNode | null => whole.node(id) ?? part.node(id);
+  return {
+    ...whole,
+    node,
+    nameOf: (id) => node(id)?.name ?? id,
+    dyad: (from, to) => whole.dyad(from, to) ?? part.dyad(from, to),
   };
 }
 

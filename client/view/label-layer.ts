@@ -1,3 +1,4 @@
+import { badgeOf, drawBadge, drawPin, type NodeNotes } from "./badge-layer.ts";
 import {
   FADED_INK,
   GRAPH_COLORS,
@@ -39,6 +40,7 @@ export interface LabelFrame {
   readonly inkGoal: (key: string) => number;
   /** Nodes whose label goes before all others and is set in a stronger weight. */
   readonly strong: ReadonlySet<string>;
+  readonly notes: NodeNotes;
 }
 
 /** Room in px for the ring around a selected or focused node. */
@@ -76,6 +78,8 @@ export class LabelLayer {
       bodies.set(node.id, body);
       visible.push(node);
       drawGlyph(context, frame, node, colors);
+      const badge = badgeOf(frame.viewport, node, frame.notes);
+      if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
     }
     const candidates = this.#candidates(context, frame, visible);
     this.#placed = placeLabels(
@@ -92,6 +96,7 @@ export class LabelLayer {
       const candidate = byId.get(id);
       if (candidate !== undefined) drawLabel(context, frame, candidate, side, box, colors);
     }
+    for (const node of visible) drawNotes(context, frame, node);
   }
 
   #candidates(
@@ -143,6 +148,15 @@ function drawGlyph(
   context.globalAlpha = FADED_INK.node + (1 - FADED_INK.node) * frame.inkNow(node.id);
   context.fillStyle = colors.nodes[node.kind].glyph;
   context.fillText(node.glyph, x, y + place.down);
+  context.globalAlpha = 1;
+}
+
+function drawNotes(context: CanvasRenderingContext2D, frame: LabelFrame, node: SceneNode): void {
+  const { viewport, theme, notes } = frame;
+  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * frame.inkNow(node.id);
+  const badge = badgeOf(viewport, node, notes);
+  if (badge !== null) drawBadge(context, badge, theme);
+  if (notes.pinned.has(node.id)) drawPin(context, viewport, node, theme);
   context.globalAlpha = 1;
 }
 

@@ -10,16 +10,18 @@ import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
-import type { Positions } from "../../server/picture/layout.ts";
+import type { Position, Positions } from "../../server/picture/layout.ts";
+import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { PlaceMotion } from "./place-motion.ts";
+import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { motionSettings, noDrawing } from "./sigma-settings.ts";
-import { toDisplay, toGraph } from "./scene-graph.ts";
+import { movedScene, toDisplay, toGraph } from "./scene-graph.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
@@ -30,6 +32,10 @@ export interface NetworkViewEvents {
   onSelect(target: NetworkTarget | null): void;
   /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
   onMark?(ids: readonly string[], kind: "click" | "area"): void;
+  /** Double click on a node. Absent: it zooms in, as it does on the ground. */
+  onExpand?(id: string): void;
+  /** A node was dragged to a place, in units of the layout as it is drawn. Absent: nodes cannot be dragged. */
+  onMove?(id: string, place: Position): void;
   /** The drawing cannot start or was lost; the message is a sentence for the reader. */
   onError?(error: EntenteError): void;
 }
@@ -70,6 +76,7 @@ export class NetworkView {
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
   #fadeFrame = 0;
+  #notes: NodeNotes = NO_NOTES;
   #motion: PlaceMotion | null = null;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
@@ -138,6 +145,12 @@ export class NetworkView {
     this.#sigma?.scheduleRefresh();
   }
 
+  /** Neighbours that are not shown, and who is pinned. */
+  setNotes(notes: NodeNotes): void {
+    this.#notes = notes;
+    this.#sigma?.scheduleRender();
+  }
+
   /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
   setGroups(groups: ReadonlyMap<string, HexColor>): void {
     this.#emphasized.groups = groups;
@@ -189,17 +202,14 @@ export class NetworkView {
 
   /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
   reveal(target: NetworkTarget): void {
-    const ids = target.kind === "node" ? [target.id] : [target.from, target.to];
+    this.revealNodes(target.kind === "node" ? [target.id] : [target.from, target.to]);
+  }
+
+  /** The same for several nodes. */
+  revealNodes(ids: readonly string[]): void {
     const nodes = ids.flatMap((id) => this.#scene.nodes.get(id) ?? []);
-    if (nodes.length === 0) return;
-    const side = (sign: 1 | -1, pick: (node: { x: number; y: number }) => number): number =>
-      sign * Math.max(...nodes.map((node) => sign * pick(node) + node.radius * 1.6));
-    this.#camera?.reveal({
-      left: side(-1, ({ x }) => x),
-      right: side(1, ({ x }) => x),
-      top: side(-1, ({ y }) => y),
-      bottom: side(1, ({ y }) => y),
-    });
+    const box = nodesBox(nodes);
+    if (box !== null) this.#camera?.reveal(box);
   }
 
   /** Frees the graphics memory and removes everything from the container. Can be called twice. */
@@ -231,6 +241,14 @@ export class NetworkView {
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
       onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
+      ...nodeGestures(this.#options.events, {
+        isPinned: (id) => this.#notes.pinned.has(id),
+        viewport: () => camera.viewport(),
+        move: (id, place) => {
+          this.#scene = movedScene(this.#scene, id, place);
+          sigma.getGraph().mergeNodeAttributes(id, { x: place.x, y: -place.y });
+        },
+      }),
       onCameraMove: () => {
         this.#framed = null;
       },
@@ -332,6 +350,7 @@ export class NetworkView {
       inkNow: (key) => this.#ink.now(key),
       inkGoal: (key) => this.#ink.of(key).inkTo,
       strong: this.#emphasized.strong,
+      notes: this.#notes,
     });
   };
 

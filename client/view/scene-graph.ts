@@ -9,6 +9,7 @@ import {
   type Theme,
 } from "../../server/picture/graph-style.ts";
 import type { Scene } from "../../server/picture/network-scene.ts";
+import type { Position } from "../../server/picture/layout.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 
 /** What changes how an item looks without changing what it is. */
@@ -25,6 +26,13 @@ export function toGraph(scene: Scene): MultiDirectedGraph {
   for (const { key, from, to } of scene.ties.values()) graph.addEdgeWithKey(key, from, to);
   for (const { key, from, to } of scene.dyads.values()) graph.addEdgeWithKey(key, from, to);
   return graph;
+}
+
+/** Returns the scene with one node elsewhere. */
+export function movedScene(scene: Scene, id: string, { x, y }: Position): Scene {
+  const node = scene.nodes.get(id);
+  if (node === undefined) return scene;
+  return { ...scene, nodes: new Map(scene.nodes).set(id, { ...node, x, y }) };
 }
 
 function displayNode(scene: Scene, key: string, look: Look): Partial<NodeDisplayData> & NodeInk {

@@ -1,5 +1,10 @@
-import type { NeighborRank, Neighbors } from "../wire/actor-card.ts";
-import { ACTOR_KINDS } from "../wire/actor.ts";
+import {
+  NEIGHBOR_KINDS,
+  type NeighborDirection,
+  type NeighborKind,
+  type NeighborRank,
+  type Neighbors,
+} from "../wire/actor-card.ts";
 import type { Dyad, NetworkNode } from "../wire/network.ts";
 import type { QueryParams } from "../store/graph-store.ts";
 import { compareDyads, DYAD_COLUMNS, rowToDyad } from "./dyad-rows.ts";
@@ -16,11 +21,6 @@ import {
 import { filterToCypher, type ExtraClause, type StanceConditions } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
-
-export const NEIGHBOR_KINDS = [...ACTOR_KINDS, "issue"] as const;
-export type NeighborKind = (typeof NEIGHBOR_KINDS)[number];
-export const NEIGHBOR_DIRECTIONS = ["out", "in", "both"] as const;
-export type NeighborDirection = (typeof NEIGHBOR_DIRECTIONS)[number];
 
 export interface NeighborsRequest {
   /** Id of the actor, or of an issue. */

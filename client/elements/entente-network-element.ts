@@ -6,25 +6,26 @@ import {
   type WalkKey,
   type WalkPosition,
 } from "../model/keyboard-walk.ts";
-import { addMarks, pinAt, toggleMarks } from "../model/arrangement.ts";
 import { BroughtWatch } from "../model/brought-watch.ts";
 import type { Expansion } from "../model/expansion.ts";
 import { handActionOf, handKeyChange } from "../model/hand-actions.ts";
-import { otherEnd, type NetworkModel } from "../model/network-model.ts";
+import { marking, opening, pinning } from "../model/network-changes.ts";
+import { withOthers, type NetworkModel } from "../model/network-model.ts";
+import { PagePlaces } from "../model/page-places.ts";
 import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
+import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
 import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
-import { turnFromPage, turnToPage } from "../../server/picture/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
-import { networkHelp, zoomButtons } from "./network-parts.ts";
+import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
@@ -40,6 +41,7 @@ export class EntenteNetworkElement extends LitElement {
     grown: { attribute: false },
     pins: { attribute: false },
     groups: { attribute: false },
+    dashed: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -63,6 +65,8 @@ export class EntenteNetworkElement extends LitElement {
   declare pins: readonly Pin[];
   /** Colours of the groups that nodes belong to, by id. */
   declare groups: ReadonlyMap<string, HexColor>;
+  /** Whether dyads that rest on one source have broken lines. */
+  declare dashed: boolean;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -73,9 +77,7 @@ export class EntenteNetworkElement extends LitElement {
   /** By width alone: a keyboard that slides in makes a page low, and must not turn the picture. */
   readonly #phone = new MediaController(this, "(max-width: 599px)");
   #view: NetworkView | null = null;
-  /** Places as they are drawn on this page. */
-  #places: Positions = new Map();
-  #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
+  readonly #places = new PagePlaces();
   readonly #brought = new BroughtWatch();
   #drawn: Positions | null = null;
   #framed: string | null = null;
@@ -92,6 +94,7 @@ export class EntenteNetworkElement extends LitElement {
     this.grown = null;
     this.pins = [];
     this.groups = new Map();
+    this.dashed = false;
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -119,14 +122,8 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const page = this.#page;
-    if (this.#placesOf?.positions === this.positions && this.#placesOf.page === page) return;
-    this.#placesOf = { positions: this.positions, page };
-    this.#places = turnToPage(this.positions, page, this.plan ?? this.positions);
-  }
-
-  get #page(): "high" | "wide" {
-    return this.#phone.matches ? "high" : "wide";
+    const page = this.#phone.matches ? "high" : "wide";
+    this.#places.lay(this.positions, this.plan ?? this.positions, page);
   }
 
   protected override firstUpdated(): void {
@@ -138,7 +135,9 @@ export class EntenteNetworkElement extends LitElement {
     if (view === null) return;
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
-    if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
+    if (changed.has("model") || changed.has("dashed") || this.#places.places !== this.#drawn) {
+      this.#draw(view);
+    }
     if (changed.has("marked")) view.setMarks(this.marked);
     if (changed.has("model") || changed.has("pins"))
       view.setNotes(nodeNotes(this.model, this.pins));
@@ -157,10 +156,7 @@ export class EntenteNetworkElement extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.broken !== null) {
-      return html`<div class="broken" role="alert">
-        <p>${this.broken}</p>
-        <button class="button" type="button" @click=${this.#onTable}>Show the table instead</button>
-      </div>`;
+      return brokenNetwork(this.broken, this.#onTable);
     }
     const sentence = this.#sentence();
     return html`
@@ -181,10 +177,10 @@ export class EntenteNetworkElement extends LitElement {
       </p>
       <div class="bar">
         <p class="caption" aria-hidden="true" dir="auto">
-          ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
+          ${sentence ?? html`<span class="quiet">${networkHint(this.#phone.matches, this.selection !== null)}</span>`}
         </p>
         <slot name="tools"></slot>
-        ${zoomButtons({ in: this.#onZoomIn, out: this.#onZoomOut, fit: this.#onFit })}
+        ${zoomButtons(() => this.#view)}
       </div>
     `;
   }
@@ -204,18 +200,9 @@ export class EntenteNetworkElement extends LitElement {
           this.#select(target);
         },
         onMark: (ids, kind) => {
-          this.#mark(ids, kind);
+          this.#change(marking(ids, kind));
         },
-        ...(this.grown === null
-          ? {}
-          : {
-              onExpand: (id: string) => {
-                this.dispatchEvent(new EntenteExpandEvent(id));
-              },
-              onMove: (id: string, place: Position) => {
-                this.#pin(id, place);
-              },
-            }),
+        ...(this.grown === null ? {} : { onExpand: this.#expand, onMove: this.#pin }),
         onError: (error) => {
           this.broken = error.message;
         },
@@ -233,8 +220,11 @@ export class EntenteNetworkElement extends LitElement {
 
   #draw(view: NetworkView): void {
     const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
-    view.setNetwork(this.model.network, this.#places, { keepsCamera: isFollowed });
-    this.#drawn = this.#places;
+    view.setNetwork(this.model.network, this.#places.places, {
+      keepsCamera: isFollowed,
+      dashesSingle: this.dashed,
+    });
+    this.#drawn = this.#places.places;
     this.#framed = this.frameKey;
   }
 
@@ -244,14 +234,16 @@ export class EntenteNetworkElement extends LitElement {
     if (ids.length > 0) view.revealNodes(ids);
   }
 
-  #pin(id: string, place: Position): void {
-    const pinned = turnFromPage(place, this.#page, this.plan ?? this.positions);
-    this.dispatchEvent(
-      new EntenteStateEvent((state) => ({
-        ...state,
-        arrangement: pinAt(state.arrangement, id, pinned),
-      })),
-    );
+  #expand = (id: string): void => {
+    this.dispatchEvent(new EntenteExpandEvent(id));
+  };
+
+  #pin = (id: string, place: Position): void => {
+    this.#change(pinning(id, this.#places.inPlan(place)));
+  };
+
+  #change(change: (state: ViewState) => ViewState): void {
+    this.dispatchEvent(new EntenteStateEvent(change));
   }
 
   /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */
@@ -261,11 +253,7 @@ export class EntenteNetworkElement extends LitElement {
       if (selection !== null) view.reveal(selection);
     } else if (selection === null) {
       if (before !== null) view.fit();
-    } else if (selection.kind === "dyad") view.frame([selection.from, selection.to]);
-    else {
-      const others = model.dyadsOf(selection.id).map((dyad) => otherEnd(dyad, selection.id));
-      view.frame([selection.id, ...others]);
-    }
+    } else view.frame(withOthers(selection, model));
   }
 
   #sentence(): string | null {
@@ -276,26 +264,8 @@ export class EntenteNetworkElement extends LitElement {
     return this.sentenceOf?.(target) ?? targetSentence(target, this.model);
   }
 
-  #hint(): string {
-    if (this.#phone.matches && this.selection !== null) return "";
-    return this.#phone.matches
-      ? "Tap a line or a name to read its evidence."
-      : "Point at a line or an actor to read it; click to open its evidence.";
-  }
-
   #select(selection: Selection | null): void {
-    this.dispatchEvent(
-      new EntenteStateEvent((state) =>
-        isSameSelection(state.selection, selection) ? state : { ...state, selection, stance: null },
-      ),
-    );
-  }
-
-  #mark(ids: readonly string[], kind: "click" | "area"): void {
-    const change = kind === "click" ? toggleMarks : addMarks;
-    this.dispatchEvent(
-      new EntenteStateEvent((state) => ({ ...state, arrangement: change(state.arrangement, ids) })),
-    );
+    this.#change(opening(selection));
   }
 
   #standAt(selection: Selection): void {
@@ -307,26 +277,21 @@ export class EntenteNetworkElement extends LitElement {
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const key = WALK_KEYS.find((candidate) => candidate === event.key);
-    if (event.shiftKey && key !== undefined && this.#nudge(key)) {
-      event.preventDefault();
-      return;
-    }
     const byHand = handActionOf(event.key.toLowerCase());
-    if (key !== undefined) this.#walk(key);
+    if (key !== undefined) this.#go(key, event.shiftKey);
     else if (event.key === "Enter" || event.key === " ") {
       if (this.walked === null) return;
       const { target } = this.walked;
       if (event.key === "Enter" && target.kind === "node" && this.grown !== null) {
-        event.preventDefault();
-        this.dispatchEvent(new EntenteExpandEvent(target.id));
-        return;
+        this.#expand(target.id);
+      } else {
+        this.#select(target);
+        this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
       }
-      this.#select(target);
-      this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
     } else if (byHand !== null) {
       const walked = this.walked?.target ?? null;
       const ground = { network: this.model.network, positions: this.positions };
-      this.dispatchEvent(new EntenteStateEvent(handKeyChange(byHand, walked, ground)));
+      this.#change(handKeyChange(byHand, walked, ground));
     } else if (event.key === "+" || event.key === "=") this.#view?.zoomIn();
     else if (event.key === "-") this.#view?.zoomOut();
     else if (event.key === "0") this.#view?.fit();
@@ -335,18 +300,14 @@ export class EntenteNetworkElement extends LitElement {
     event.preventDefault();
   };
 
-  #walk(key: WalkKey): void {
-    this.walked = walk(this.walked, key, this.model, (id) => this.#places.get(id));
-  }
-
-  /** Shift and an arrow move the node where the walk stands, as dragging does; false for anything else. */
-  #nudge(key: WalkKey): boolean {
+  /** Shift and an arrow move the node where the walk stands, as dragging does; else the walk goes on. */
+  #go(key: WalkKey, moves: boolean): void {
     const target = this.walked?.target;
-    const place = target?.kind === "node" ? this.#places.get(target.id) : undefined;
-    const moved = place === undefined ? null : nudged(place, key);
-    if (target?.kind !== "node" || this.grown === null || moved === null) return false;
-    this.#pin(target.id, moved);
-    return true;
+    const place = target?.kind === "node" ? this.#places.places.get(target.id) : undefined;
+    const moved = moves && place !== undefined ? nudged(place, key) : null;
+    if (target?.kind === "node" && this.grown !== null && moved !== null) {
+      this.#pin(target.id, moved);
+    } else this.walked = walk(this.walked, key, this.model, (id) => this.#places.places.get(id));
   }
 
   #leave(): void {
@@ -357,11 +318,12 @@ export class EntenteNetworkElement extends LitElement {
   #onFocus = (event: FocusEvent): void => {
     const byKeyboard = (event.target as HTMLElement).matches(":focus-visible");
     if (!byKeyboard || this.walked !== null) return;
-    if (this.selection !== null && targetSentence(this.selection, this.model) !== null) {
-      this.walked = walkPositionOf(this.selection);
-    } else if (this.#left !== null && targetSentence(this.#left.target, this.model) !== null) {
-      this.walked = this.#left;
-    } else this.#walk("Home");
+    const opened = this.selection === null ? null : walkPositionOf(this.selection);
+    const isHere = (place: WalkPosition | null): boolean =>
+      place !== null && targetSentence(place.target, this.model) !== null;
+    const place = [opened, this.#left].find(isHere) ?? null;
+    if (place === null) this.#go("Home", false);
+    else this.walked = place;
   };
 
   #onBlur = (): void => {
@@ -369,19 +331,7 @@ export class EntenteNetworkElement extends LitElement {
     this.walked = null;
   };
 
-  #onZoomIn = (): void => {
-    this.#view?.zoomIn();
-  };
-
-  #onZoomOut = (): void => {
-    this.#view?.zoomOut();
-  };
-
-  #onFit = (): void => {
-    this.#view?.fit();
-  };
-
   #onTable = (): void => {
-    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, mode: "table" })));
+    this.#change((state) => ({ ...state, mode: "table" }));
   };
 }

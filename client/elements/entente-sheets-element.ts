@@ -83,7 +83,11 @@ export class EntenteSheetsElement extends LitElement {
     }
     const view = this.viewOf();
     if (view === null) return nothing;
-    return html`<entente-save .view=${view} @entente-closed=${this.#onClosed}></entente-save>`;
+    return html`<entente-save
+      .services=${this.services}
+      .view=${view}
+      @entente-closed=${this.#onClosed}
+    ></entente-save>`;
   }
 
   #onSave = (): void => {

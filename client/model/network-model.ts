@@ -5,6 +5,8 @@ import {
   type NetworkNode,
 } from "../../server/wire/network.ts";
 
+import type { Selection } from "./selection.ts";
+
 /** A network with the look-ups that a page needs. Unknown ids give null or an empty list. */
 export interface NetworkModel {
   readonly network: Network;
@@ -62,6 +64,13 @@ export function wholeWith(whole: NetworkModel, part: NetworkModel): NetworkModel
 /** The end of a dyad that is not the given node. */
 export function otherEnd(dyad: Pick<Dyad, "from" | "to">, id: string): string {
   return dyad.from === id ? dyad.to : dyad.from;
+}
+
+/** What is opened with everybody whom it joins: both ends of a dyad, or a node with its neighbours. */
+export function withOthers(selection: Selection, model: NetworkModel): readonly string[] {
+  if (selection.kind === "dyad") return [selection.from, selection.to];
+  const { id } = selection;
+  return [id, ...model.dyadsOf(id).map((dyad) => otherEnd(dyad, id))];
 }
 
 function inReadingOrder(

@@ -28,6 +28,8 @@ export interface NodeInk extends Ink {
 export interface DyadInk extends Ink {
   readonly bow: number;
   readonly form: "dyad" | "contested" | "tie";
+  /** Whether the line is broken. */
+  readonly dashed: boolean;
   /** Colours of the two strands of a contested dyad. */
   readonly strands: readonly [HexColor, HexColor];
   readonly halo: HexColor | null;

@@ -160,6 +160,13 @@ void main() {
     float head = max((abs(aside) - toTip * slope) / sqrt(1.0 + slope * slope), toTip - headLength);
     float neck = max(headLength - 1.0 - toTip, ends);
     float body = max(abs(aside) - halfWidth, neck);
+    float gaps = neck;
+    if (fract(v_form.y) > 0.1) {
+      float along = v_place.z - toTip - ${glsl(DYAD_FORM.dash / 2)};
+      float period = ${glsl(DYAD_FORM.dashPeriod)};
+      float fromMiddle = abs(mod(along + period * 0.5, period) - period * 0.5);
+      gaps = max(neck, fromMiddle - ${glsl(DYAD_FORM.dash / 2)});
+    }
     if (v_halo.a > 0.5) {
       drawn = over(drawn, v_halo.rgb, covered(min(head, body) - 3.2));
       drawn = over(drawn, u_paper, covered(min(head, body) - 1.2));
@@ -168,10 +175,10 @@ void main() {
       float strand = max(halfWidth * 0.36, 0.8);
       float place = halfWidth - strand;
       drawn = over(drawn, u_paper, covered(body));
-      drawn = over(drawn, v_strandA.rgb, covered(max(abs(aside - place) - strand, neck)));
-      drawn = over(drawn, v_strandB.rgb, covered(max(abs(aside + place) - strand, neck)));
+      drawn = over(drawn, v_strandA.rgb, covered(max(abs(aside - place) - strand, gaps)));
+      drawn = over(drawn, v_strandB.rgb, covered(max(abs(aside + place) - strand, gaps)));
     } else {
-      drawn = over(drawn, v_color.rgb, covered(body));
+      drawn = over(drawn, v_color.rgb, covered(max(abs(aside) - halfWidth, gaps)));
     }
     drawn = over(drawn, v_color.rgb, covered(head));
   }

@@ -16,6 +16,8 @@ import {
 } from "./dyad-glsl.ts";
 import { SHAPE_INDEX } from "../../server/picture/node-shape.ts";
 
+/** Added to the index of a form whose line is broken. */
+const DASHED = 0.25;
 const FORM_INDEX = { dyad: 0, contested: 1, tie: 2 } as const satisfies Record<
   DyadInk["form"],
   number
@@ -109,7 +111,7 @@ function curveProgram(state: DrawState, geometry: Geometry): EdgeProgramType {
         [
           ...[from.x, from.y, to.x, to.y],
           ...[from.size, SHAPE_INDEX[from.shape], to.size, SHAPE_INDEX[to.shape]],
-          ...[data.size, ink.bow, FORM_INDEX[ink.form], ink.inkFrom, ink.inkTo],
+          ...[data.size, ink.bow, formIndex(ink), ink.inkFrom, ink.inkTo],
           ...[data.color, ...ink.strands].map(floatColor),
           ink.halo === null ? 0 : floatColor(ink.halo),
         ],
@@ -121,4 +123,8 @@ function curveProgram(state: DrawState, geometry: Geometry): EdgeProgramType {
       setDrawUniforms(state, params, program);
     }
   };
+}
+
+function formIndex({ form, dashed }: DyadInk): number {
+  return FORM_INDEX[form] + (dashed ? DASHED : 0);
 }

@@ -1,53 +1,27 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import type { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { DrawState } from "./draw-state.ts";
-import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
 import { Emphasized } from "./emphasized.ts";
 import { inkFor, InkTransition } from "./emphasis.ts";
 import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
-import type { Position, Positions } from "../../server/picture/layout.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
-import { createNodeProgram } from "./node-program.ts";
+import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
-import { motionSettings, noDrawing } from "./sigma-settings.ts";
+import { drawingSettings, motionSettings, noDrawing } from "./sigma-settings.ts";
 import { movedScene, toDisplay, toGraph } from "./scene-graph.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
-
-export interface NetworkViewEvents {
-  /** The pointer came onto something else; null when it left everything. */
-  onHover(target: NetworkTarget | null): void;
-  /** Click or tap; null for the empty ground. */
-  onSelect(target: NetworkTarget | null): void;
-  /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
-  onMark?(ids: readonly string[], kind: "click" | "area"): void;
-  /** Double click on a node. Absent: it zooms in, as it does on the ground. */
-  onExpand?(id: string): void;
-  /** A node was dragged to a place, in units of the layout as it is drawn. Absent: nodes cannot be dragged. */
-  onMove?(id: string, place: Position): void;
-  /** The drawing cannot start or was lost; the message is a sentence for the reader. */
-  onError?(error: EntenteError): void;
-}
-
-export interface NetworkViewOptions {
-  readonly theme: Theme;
-  /** No camera moves, no fading over time, no inertia. */
-  readonly reducedMotion: boolean;
-  readonly events: NetworkViewEvents;
-  /** BCP 47 tag of the names' language, for the shaping of letters. Default: the page's. */
-  readonly language?: string;
-}
 
 const FADE_MS = 170;
 
@@ -97,27 +71,22 @@ export class NetworkView {
   /**
    * Draws `network` at `positions`; nodes without a position are left out. Nodes that were elsewhere
    * walk to their places, unless motion is reduced.
-   * @param options.keepsCamera default false: what was framed is framed anew.
    */
-  setNetwork(
-    network: Network,
-    positions: Positions,
-    { keepsCamera = false }: { readonly keepsCamera?: boolean } = {},
-  ): void {
+  setNetwork(network: Network, positions: Positions, options: NetworkViewStyle = {}): void {
     this.#motion?.stop();
     this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#scene.nodes, positions);
     if (this.#motion !== null) {
       this.#motion.start((places, isLast) => {
-        if (isLast) this.setNetwork(network, places, { keepsCamera });
-        else this.#sigma?.setGraph(toGraph((this.#scene = toScene(network, places))));
+        if (isLast) this.setNetwork(network, places, options);
+        else this.#sigma?.setGraph(toGraph((this.#scene = toScene(network, places, options))));
       });
       return;
     }
     const first = this.#scene.nodes.size === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#setScene(toScene(network, positions));
-    if (!keepsCamera || first) this.#reframe(!first);
+    this.#setScene(toScene(network, positions, options));
+    if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
@@ -262,19 +231,7 @@ export class NetworkView {
 
   #createSigma(): Sigma {
     return new Sigma(new MultiDirectedGraph(), this.#stage, {
-      allowInvalidContainer: true,
-      renderLabels: false,
-      zIndex: true,
-      stagePadding: 0,
-      nodeProgramClasses: { node: createNodeProgram(this.#state) },
-      edgeProgramClasses: {
-        tie: createTieProgram(this.#state),
-        dyad: createDyadProgram(this.#state),
-      },
-      defaultNodeType: "node",
-      defaultEdgeType: "dyad",
-      defaultDrawNodeHover: () => undefined,
-      zoomingRatio: 1.4,
+      ...drawingSettings(this.#state),
       ...motionSettings(this.#reducedMotion),
       nodeReducer: (key) => toDisplay.node(this.#scene, key, this.#look(key)),
       edgeReducer: (key) => toDisplay.edge(this.#scene, key, this.#look(key)),

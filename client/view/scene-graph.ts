@@ -60,12 +60,14 @@ function displayEdge(scene: Scene, key: string, look: Look): Partial<EdgeDisplay
   const shared = { zIndex: look.inkTo, inkFrom: look.inkFrom, inkTo: look.inkTo, strands };
   if (dyad === undefined) {
     const color = GRAPH_COLORS[look.theme].tie;
-    return { ...shared, type: "tie", form: "tie", color, size: TIE_FORM.width, bow: 0, halo: null };
+    const line = { color, size: TIE_FORM.width, bow: 0, dashed: false, halo: null };
+    return { ...shared, ...line, type: "tie", form: "tie" };
   }
   return {
     ...shared,
     type: "dyad",
     form: dyad.contested ? "contested" : "dyad",
+    dashed: dyad.dashed,
     color: polarityColor(dyad.polarity, look.theme),
     size: dyad.width,
     bow: dyad.bow,

@@ -23,6 +23,7 @@ const VIEWS = {
   organisations: "layout=hierarchy",
   expanded:
     "only=arm&only=armen-sarkisian&only=aze&only=casualties&only=jens-stoltenberg&only=nagorno-karabakh&only=tur&grow=jens-stoltenberg~jens-stoltenberg~armen-sarkisian~arm~aze~casualties~nagorno-karabakh~tur&pin=casualties~-240~-250",
+  "one-source": "dash=one-source",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -71,6 +72,12 @@ try {
         }
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
+      if (isWanted("save")) {
+        const { page } = await openExplorer(browser, `${server.url}/`, options);
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+        await page.getByRole("dialog").waitFor();
+        await takePicture(page, `save-${colorScheme}-${size}.png`);
       }
       for (const [view, [addressOf, sign]] of Object.entries(FIGURE_VIEWS)) {
         if (!isWanted(view)) continue;

@@ -69,6 +69,8 @@ const LEAST_ROLES: Readonly<Record<string, Role>> = {
   "get /figures/{id}/status": "stranger",
   "get /embed/{id}": "stranger",
   "get /oembed": "stranger",
+  "post /api/pictures": "viewer",
+  "post /api/extract": "viewer",
   "get /api/openapi.json": "viewer",
 };
 

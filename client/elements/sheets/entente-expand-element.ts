@@ -69,7 +69,13 @@ export class EntenteExpandElement extends LitElement {
 
   protected override willUpdate(): void {
     const { filter } = this.state;
-    const request = { id: this.node, filter, direction: "both", rank: "stances", limit: 1 } as const;
+    const request = {
+      id: this.node,
+      filter,
+      direction: "both",
+      rank: "stances",
+      limit: 1,
+    } as const;
     this.#counts.load(JSON.stringify([this.node, filter]), (signal) =>
       this.services.api.neighbors(request, signal),
     );
@@ -122,9 +128,13 @@ export class EntenteExpandElement extends LitElement {
     const count = Math.min(choice.most, most);
     return html`<form @submit=${this.#onSubmit}>
       <p id="summary">${this.#summary(rows)}</p>
-      ${rows.length === 0 ? nothing : kindTable(rows, choice.kinds, (kind) => {
+      ${
+        rows.length === 0
+          ? nothing
+          : kindTable(rows, choice.kinds, (kind) => {
               this.#chooseKind(kind, choice);
-            })}
+            })
+      }
       ${left === 0 ? nothing : this.#renderFields(choice, most)}
       ${this.problem === null ? nothing : html`<p role="alert">${this.problem}</p>`}
       <div class="choices">
@@ -212,7 +222,10 @@ export class EntenteExpandElement extends LitElement {
 
   async #bring(choice: NeighbourChoice): Promise<void> {
     const { node, model, state } = this;
-    const known = new Set([...model.network.nodes.map(({ id }) => id), ...state.arrangement.hidden]);
+    const known = new Set([
+      ...model.network.nodes.map(({ id }) => id),
+      ...state.arrangement.hidden,
+    ]);
     // Those that are shown may be the best ranked: room for them too, so that enough others come.
     const limit = Math.min(1000, choice.most + known.size);
     const { filter } = state;

@@ -10,38 +10,38 @@ export function kindTable(
   onChoose: (kind: NeighborKind) => void,
 ): TemplateResult {
   return html`<table>
-      <caption class="visually-hidden">
-        Neighbours by kind and direction
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Which</th>
-          <th scope="col">It speaks about</th>
-          <th scope="col">Speak about it</th>
-          <th scope="col">Not shown</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ kind, all, shown }) =>
-            html`<tr>
-              <th scope="row">
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${chosen.includes(kind)}
-                    @change=${(): void => {
-                      onChoose(kind);
-                    }}
-                  />
-                  ${capitalized(KIND_PLURALS[kind])}
-                </label>
-              </th>
-              <td>${formatCount(all.out)}</td>
-              <td>${formatCount(all.in)}</td>
-              <td>${formatCount(all.both - shown.both)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    <caption class="visually-hidden">
+      Neighbours by kind and direction
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Which</th>
+        <th scope="col">It speaks about</th>
+        <th scope="col">Speak about it</th>
+        <th scope="col">Not shown</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ kind, all, shown }) =>
+          html`<tr>
+            <th scope="row">
+              <label class="check">
+                <input
+                  type="checkbox"
+                  .checked=${chosen.includes(kind)}
+                  @change=${(): void => {
+                    onChoose(kind);
+                  }}
+                />
+                ${capitalized(KIND_PLURALS[kind])}
+              </label>
+            </th>
+            <td>${formatCount(all.out)}</td>
+            <td>${formatCount(all.in)}</td>
+            <td>${formatCount(all.both - shown.both)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -150,7 +150,10 @@ describe("the choice among neighbours", () => {
 
 describe("the whole with a part of it", () => {
   it("knows those whom only the part has", () => {
-    const whole = wholeWith(makeModel([makeDyad("arm", "aze")]), makeModel([makeDyad("aze", "tur")]));
+    const whole = wholeWith(
+      makeModel([makeDyad("arm", "aze")]),
+      makeModel([makeDyad("aze", "tur")]),
+    );
 
     expect(whole.nameOf("tur")).toBe("TUR");
     expect(whole.dyad("aze", "tur")).not.toBeNull();

@@ -37,6 +37,7 @@ const FULL: ViewState = {
     ],
   },
   layout: "circles",
+  dashed: true,
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },

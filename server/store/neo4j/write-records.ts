@@ -11,7 +11,7 @@ import {
   type ItemRecord,
   type NodeRecord,
 } from "../item-record.ts";
-import { tieRow, toStoredProperties, toStoredValues } from "./stored-records.ts";
+import { storedValue, tieRow, toStoredProperties, toStoredValues } from "./stored-records.ts";
 
 type EdgeType = EdgeRecord["type"];
 
@@ -111,14 +111,15 @@ interface Rows {
  * something of somebody else's.
  */
 function rowsOf(records: readonly ItemRecord[]): Rows {
-  const used = new Set(records.flatMap(({ properties }) => Object.keys(properties)));
+  const used = new Set<string>();
+  for (const { properties } of records) for (const name in properties) used.add(name);
   const names = OWN_PROPERTIES.filter((name) => used.delete(name));
   if (used.size > 0) {
     const set = (variable: string): string => `SET ${variable} = row`;
     return { literal: "", set, toRow: toStoredProperties };
   }
   return {
-    literal: `{${names.map((name, at) => `${name}: row[${at}]`).join(", ")}}`,
+    literal: `{${names.map((name, at) => `${name}: ${storedValue(name, `row[${at}]`)}`).join(", ")}}`,
     set: () => "",
     toRow: (record) => toStoredValues(record, names),
   };

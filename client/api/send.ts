@@ -59,10 +59,15 @@ export async function sendForJson<T>(
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new EntenteError(
+  throw unreadable(path, parsed.error);
+}
+
+/** The error of an answer that is not in the form that its schema asks for. */
+export function unreadable(path: string, cause: unknown): EntenteError {
+  return new EntenteError(
     "internal",
     `The server's answer to ${pathOnly(path)} is not in the form that this page reads. Reload the page; it may be older than the server.`,
-    { cause: parsed.error },
+    { cause },
   );
 }
 

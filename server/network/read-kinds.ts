@@ -22,11 +22,12 @@ export function readLabels(context: ReadContext): Promise<Kinds> {
  * @param many beyond so many the keys of each are not looked at. Default 50,000.
  */
 export async function readRelationshipTypes(context: ReadContext, many = MANY): Promise<Kinds> {
-  const counts = await Promise.all([
+  const [all, own] = await Promise.all([
     readCount(context, "MATCH ()-[r]->() RETURN count(r) AS n"),
-    ...OWN_TYPES.map((type) => readCount(context, `MATCH ()-[r:${type}]->() RETURN count(r) AS n`)),
+    Promise.all(
+      OWN_TYPES.map((type) => readCount(context, `MATCH ()-[r:${type}]->() RETURN count(r) AS n`)),
+    ),
   ]);
-  const [all = 0, ...own] = counts;
   const others = all > own.reduce((sum, n) => sum + n, 0);
   const kinds = await Promise.all([
     ...OWN_TYPES.map((type, index) => {

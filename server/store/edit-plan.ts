@@ -2,11 +2,11 @@ import type { EditedBatch, GraphChange, GraphEdit, RefusedEdit, TakeBack } from 
 import type { ItemCheck } from "./item-check.ts";
 import {
   itemToRecord,
+  recordHash,
   recordKey,
   recordOfKey,
   recordText,
   sha256,
-  shortHash,
   type EdgeRecord,
   type GraphDigest,
   type ItemRecord,
@@ -198,7 +198,7 @@ export class EditPlan {
   }
 
   #hash(record: ItemRecord): string {
-    return shortHash(this.#content(record).sha256);
+    return recordHash(this.#content(record).sha256);
   }
 
   /** Worked out once: a batch asks for it several times. */

@@ -98,13 +98,11 @@ export function recordText(record: ItemRecord): string {
   return JSON.stringify([...head, names.map((name) => [name, properties[name]])]);
 }
 
-/** The hash by which changes tell contents apart: 16 hexadecimal digits. */
-export function recordHash(record: ItemRecord): string {
-  return shortHash(sha256(recordText(record)));
-}
-
-/** What `recordHash` gives, of the SHA-256 of a record's text. */
-export function shortHash(sha256: string): string {
+/**
+ * The hash by which changes tell contents apart: 16 hexadecimal digits.
+ * @param sha256 of the record's text.
+ */
+export function recordHash(sha256: string): string {
   return sha256.slice(0, 16);
 }
 

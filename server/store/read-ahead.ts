@@ -7,12 +7,12 @@ export async function* readAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> 
   let next = iterator.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done === true) return;
+      const result = await next;
+      if (result.done === true) return;
       next = iterator.next();
       // Whoever asks for it hears of it.
       next.catch(() => undefined);
-      yield value;
+      yield result.value;
     }
   } finally {
     await iterator.return?.();

@@ -33,7 +33,9 @@ const HeadSchema = z.object({
   dataVersion: z.string(),
 });
 
-type Values = ArrayLike<number> | readonly string[] | readonly (number | null)[];
+type HeadColumn = z.infer<typeof HeadSchema>["columns"][number];
+type Numbers = ArrayLike<number> & Iterable<number>;
+type Values = Numbers | readonly (string | number | null)[];
 interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -88,7 +90,7 @@ function* piecesOf(flat: FlatNetwork): Generator<Uint8Array, void, undefined> {
 
 function columnsOf({ nodes, dyads, days, ties }: FlatNetwork): Column[] {
   const list = (name: string, values: Values): Column => ({ name, type: "list", values });
-  const counts = (name: string, values: ArrayLike<number>): Column => ({
+  const counts = (name: string, values: Numbers): Column => ({
     name,
     type: narrowest(values),
     values,
@@ -118,18 +120,13 @@ function columnsOf({ nodes, dyads, days, ties }: FlatNetwork): Column[] {
 }
 
 function isAbsent(values: Values): boolean {
-  for (let row = 0; row < values.length; row += 1) {
-    if (values[row] !== "" && values[row] !== null) return false;
-  }
+  for (const value of values) if (value !== "" && value !== null) return false;
   return true;
 }
 
-function narrowest(values: ArrayLike<number>): "uint8" | "uint16" | "uint32" {
+function narrowest(values: Numbers): "uint8" | "uint16" | "uint32" {
   let most = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? 0;
-    if (value > most) most = value;
-  }
+  for (const value of values) if (value > most) most = value;
   return most < 256 ? "uint8" : most < 65_536 ? "uint16" : "uint32";
 }
 
@@ -182,32 +179,102 @@ function padded(length: number): number {
  */
 export function decodeNetwork(bytes: ArrayBuffer): FlatNetwork {
   const blocks = readBlocks(bytes);
-  const head = HeadSchema.parse(JSON.parse(textOf(blocks.get(0) ?? [])));
-  const parts = new Map<string, readonly Uint8Array[]>();
-  const types = new Map<string, { readonly type: ColumnType; readonly rows: number }>();
-  for (const [index, { name, ...about }] of head.columns.entries()) {
-    parts.set(name, blocks.get(index + 1) ?? []);
-    types.set(name, about);
+  const { columns, totals, dataVersion } = HeadSchema.parse(
+    JSON.parse(textOf(blocks.get(0) ?? [])),
+  );
+  const reader = new ColumnReader(columns, blocks);
+  const days = reader.list("days", reader.rows("days"), "");
+  const nodes = readNodes(reader);
+  return {
+    nodes,
+    dyads: readDyads(reader, nodes.id.length, days.length),
+    days,
+    ties: readTies(reader, nodes.id.length),
+    totals,
+    dataVersion,
+  };
+}
+
+function readNodes(reader: ColumnReader): FlatNetwork["nodes"] {
+  const rows = reader.rows("nodes.id");
+  return {
+    id: reader.list("nodes.id", rows, ""),
+    name: reader.list("nodes.name", rows, ""),
+    role: reader.list("nodes.role", rows, ""),
+    country: reader.list("nodes.country", rows, ""),
+    lat: reader.list<number | null>("nodes.lat", rows, null),
+    lon: reader.list<number | null>("nodes.lon", rows, null),
+    label: reader.fill("nodes.label", new Uint8Array(rows), NODE_LABELS.length),
+    kind: reader.fill("nodes.kind", new Int8Array(rows), ACTOR_KINDS.length),
+    stancesOut: reader.fill("nodes.stancesOut", new Uint32Array(rows)),
+    stancesIn: reader.fill("nodes.stancesIn", new Uint32Array(rows)),
+  };
+}
+
+function readDyads(reader: ColumnReader, nodes: number, days: number): FlatNetwork["dyads"] {
+  const rows = reader.rows("dyads.n");
+  const numbers = (name: string, below?: number): Uint32Array =>
+    reader.fill(`dyads.${name}`, new Uint32Array(rows), below);
+  return {
+    from: numbers("from", nodes),
+    to: numbers("to", nodes),
+    n: numbers("n"),
+    polarity: reader.fill("dyads.polarity", new Float64Array(rows)),
+    positive: numbers("positive"),
+    negative: numbers("negative"),
+    first: numbers("first", days),
+    last: numbers("last", days),
+    sources: numbers("sources"),
+  };
+}
+
+function readTies(reader: ColumnReader, nodes: number): FlatNetwork["ties"] {
+  const rows = reader.rows("ties.from");
+  const numbers = (name: string, below: number): number[] =>
+    Array.from(reader.fill(`ties.${name}`, new Uint32Array(rows), below));
+  return {
+    from: numbers("from", nodes),
+    to: numbers("to", nodes),
+    type: numbers("type", TIE_TYPES.length),
+    role: reader.list("ties.role", rows, ""),
+  };
+}
+
+/** The columns of an answer by name. */
+class ColumnReader {
+  readonly #columns = new Map<string, HeadColumn & { readonly blocks: readonly Uint8Array[] }>();
+
+  constructor(columns: readonly HeadColumn[], blocks: ReadonlyMap<number, readonly Uint8Array[]>) {
+    for (const [index, column] of columns.entries()) {
+      this.#columns.set(column.name, { ...column, blocks: blocks.get(index + 1) ?? [] });
+    }
   }
-  const rowsOfColumn = (name: string): number => types.get(name)?.rows ?? 0;
-  const list = <T>(name: string, rows: number, absent: T): T[] => {
-    if (!types.has(name)) return Array.from({ length: rows }, () => absent);
-    const values = (parts.get(name) ?? []).flatMap((part) => JSON.parse(textOf([part])) as T[]);
+
+  rows(name: string): number {
+    return this.#columns.get(name)?.rows ?? 0;
+  }
+
+  /** A column that is a list. @param absent what a column that was left out is full of. */
+  list<T>(name: string, rows: number, absent: T): T[] {
+    const column = this.#columns.get(name);
+    if (column === undefined) return Array.from({ length: rows }, () => absent);
+    const values = column.blocks.flatMap((block) => JSON.parse(fromUtf8(block)) as T[]);
     if (values.length !== rows) throw cut(name);
     return values;
-  };
-  const fill = <A extends Uint8Array | Int8Array | Uint32Array | Float64Array>(
+  }
+
+  /** A column of numbers, each of which must be below the bound. */
+  fill<A extends Uint8Array | Int8Array | Uint32Array | Float64Array>(
     name: string,
     into: A,
     below = Infinity,
-  ): A => {
-    const type = types.get(name)?.type;
-    if (type === undefined || type === "list") throw cut(name);
+  ): A {
+    const { type, blocks } = this.#columns.get(name) ?? { type: "list", blocks: [] };
+    if (type === "list") throw cut(name);
     const factor = type === "millionths" ? MILLION : 1;
     let row = 0;
-    for (const part of parts.get(name) ?? []) {
-      const values = new ARRAYS[type](part.slice().buffer);
-      for (const value of values) {
+    for (const block of blocks) {
+      for (const value of new ARRAYS[type](block.slice().buffer)) {
         if (value >= below) throw new Error(`row ${row} of ${name} points to ${value} of ${below}`);
         into[row] = value / factor;
         row += 1;
@@ -215,47 +282,7 @@ export function decodeNetwork(bytes: ArrayBuffer): FlatNetwork {
     }
     if (row !== into.length) throw cut(name);
     return into;
-  };
-  const nodes = rowsOfColumn("nodes.id");
-  const dyads = rowsOfColumn("dyads.n");
-  const days = list("days", rowsOfColumn("days"), "");
-  const ties = rowsOfColumn("ties.from");
-  const count = (name: string, below?: number): Uint32Array =>
-    fill(name, new Uint32Array(dyads), below);
-  return {
-    nodes: {
-      id: list("nodes.id", nodes, ""),
-      name: list("nodes.name", nodes, ""),
-      role: list("nodes.role", nodes, ""),
-      country: list("nodes.country", nodes, ""),
-      lat: list<number | null>("nodes.lat", nodes, null),
-      lon: list<number | null>("nodes.lon", nodes, null),
-      label: fill("nodes.label", new Uint8Array(nodes), NODE_LABELS.length),
-      kind: fill("nodes.kind", new Int8Array(nodes), ACTOR_KINDS.length),
-      stancesOut: fill("nodes.stancesOut", new Uint32Array(nodes)),
-      stancesIn: fill("nodes.stancesIn", new Uint32Array(nodes)),
-    },
-    dyads: {
-      from: count("dyads.from", nodes),
-      to: count("dyads.to", nodes),
-      n: count("dyads.n"),
-      polarity: fill("dyads.polarity", new Float64Array(dyads)),
-      positive: count("dyads.positive"),
-      negative: count("dyads.negative"),
-      first: count("dyads.first", days.length),
-      last: count("dyads.last", days.length),
-      sources: count("dyads.sources"),
-    },
-    days,
-    ties: {
-      from: [...fill("ties.from", new Uint32Array(ties), nodes)],
-      to: [...fill("ties.to", new Uint32Array(ties), nodes)],
-      type: [...fill("ties.type", new Uint8Array(ties), TIE_TYPES.length)],
-      role: list("ties.role", ties, ""),
-    },
-    totals: head.totals,
-    dataVersion: head.dataVersion,
-  };
+  }
 }
 
 /** The payloads of the blocks by column, in order. */

@@ -60,24 +60,36 @@ function printSkipped(result) {
   }
 }
 
-const compiled = await check("types", "tsc", ["-b"]);
-await check("lint", "eslint", [".", "--max-warnings=0"]);
-await check("format", "prettier", ["--check", "."]);
-await check("architecture", "depcruise", [
-  "server",
-  "client",
-  "test",
-  "--config",
-  ".dependency-cruiser.cjs",
-]);
-await check("dead code", "knip", []);
-const bundled = await check("bundle", "vite", ["build", "client", "--logLevel", "warn"]);
-if (bundled) await check("bundle size", "node", [".ci/check-size.js"]);
-if (compiled && bundled) {
-  await check("browser for the tests", "node", [".ci/ensure-chromium.js"]);
-  await check("Pandoc for a test", "node", [".ci/ensure-pandoc.js"]);
-  await jest();
+const LINT = ["lint", "eslint", [".", "--max-warnings=0"]];
+const QUICK_CHECKS = [
+  ["format", "prettier", ["--check", "."]],
+  [
+    "architecture",
+    "depcruise",
+    ["server", "client", "test", "--config", ".dependency-cruiser.cjs"],
+  ],
+  ["dead code", "knip", []],
+];
+const BUNDLE = ["bundle", "vite", ["build", "client", "--logLevel", "warn"]];
+const BUNDLE_SIZE = ["bundle size", "node", [".ci/check-size.js"]];
+const TOOLS = [
+  ["browser for the tests", "node", [".ci/ensure-chromium.js"]],
+  ["Pandoc for a test", "node", [".ci/ensure-pandoc.js"]],
+];
+
+async function checkInTurn(checks) {
+  for (const each of checks) await check(...each);
 }
+
+const compiled = await check("types", "tsc", ["-b"]);
+const bundled = await check(...BUNDLE);
+if (bundled) await check(...BUNDLE_SIZE);
+// Linting takes as long as the others together, and each of them keeps only one core busy.
+await Promise.all([
+  check(...LINT),
+  checkInTurn([...QUICK_CHECKS, ...(compiled && bundled ? TOOLS : [])]),
+]);
+if (compiled && bundled) await jest();
 
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exitCode = tally.failed === 0 && compiled && bundled ? 0 : 1;

@@ -11,6 +11,7 @@ import { LiveFigures } from "./figures/live-figures.ts";
 import { FigurePages } from "./figures/page/figure-pages.ts";
 import type { PicturePool } from "./figures/render/picture-pool.ts";
 import type { UseCounts } from "./figures/use-counts.ts";
+import { ViewPictures } from "./figures/view-pictures.ts";
 import type { GraphFacts } from "./network/graph-facts.ts";
 import type { ActLabel } from "./network/read-stances.ts";
 import type { QueryLibrary } from "./queries/query-library.ts";
@@ -45,6 +46,7 @@ export function createFigures(parts: FigureParts): FigureServices {
   return {
     desk: new FigureDesk({ ...context, shelf, worker }),
     views,
+    pictures: new ViewPictures({ graph, program: version, now, worker }),
     pages: new FigurePages(views, worker),
     statuses: new FigureStatuses(graph, now),
     uses,

@@ -6,6 +6,7 @@ import {
   type ActorPage,
 } from "../../server/wire/actor-card.ts";
 import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
+import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import type { Network } from "../../server/wire/network.ts";
@@ -13,7 +14,7 @@ import type { TimeBucket } from "../../server/wire/time-bucket.ts";
 import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
-import { fetchNetwork } from "./fetch-network.ts";
+import { readNetwork } from "./read-network.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Which stances to read as evidence. `from` and `to` together are one dyad. */
@@ -59,10 +60,12 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
   ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: ({ filter, minStances }, signal) => {
+    network: async ({ filter, minStances }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
-      return fetchNetwork(fetcher, withParams("/api/network", params), signal);
+      const path = withParams("/api/network", params);
+      const response = await send(fetcher, path, { accept: NETWORK_BYTES_TYPE, signal });
+      return readNetwork(response, path, signal);
     },
     findActors: (query, limit, signal) => {
       const params = new URLSearchParams({ q: query, limit: String(limit) });

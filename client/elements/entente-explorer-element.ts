@@ -9,6 +9,7 @@ import { parseViewState } from "../model/parse-view-state.ts";
 import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { ConnectionController } from "./connection-controller.ts";
+import { drawnView } from "./drawn-view.ts";
 import type { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
 import { EntenteGroupsEvent } from "./entente-groups-event.ts";
@@ -120,7 +121,7 @@ export class EntenteExplorerElement extends LitElement {
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
             <div class="actions">
-              <entente-sheets .viewOf=${this.#viewOf}></entente-sheets>
+              <entente-sheets .services=${this.#services} .viewOf=${this.#viewOf}></entente-sheets>
               <button
                 class="button"
                 type="button"
@@ -279,13 +280,8 @@ export class EntenteExplorerElement extends LitElement {
     event.preventDefault();
   };
 
-  #viewOf = (): DrawnView | null => {
-    const { picture } = this.#graph;
-    if (picture === null) return null;
-    const { positions } = picture;
-    const { network } = picture.model;
-    return { network, positions, title: this.#headline(), address: window.location.href };
-  };
+  #viewOf = (): DrawnView | null =>
+    drawnView(this.#graph.picture, this.#url.state, this.#headline());
 
   #onAnalysis = (): void => {
     const { state } = this.#url;

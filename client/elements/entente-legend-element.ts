@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { capitalized } from "../../server/words/count-words.ts";
 import {
   contestedColors,
@@ -10,14 +10,22 @@ import {
   type Theme,
 } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
+import { EntenteStateEvent } from "./entente-state-event.ts";
 import { polarityGradient } from "./polarity-gradient.ts";
 import { setStyles } from "./set-styles.ts";
 
 const WIDTHS = [1, 5, 20] as const;
 
+/** How many of the dyads rest on one source, and whether their lines are broken. */
+export interface SingleSource {
+  readonly count: number;
+  readonly all: number;
+  readonly isDashed: boolean;
+}
+
 /** What colours, widths and shapes of the network mean. Always on the screen with it. */
 export class EntenteLegendElement extends LitElement {
-  static override properties = { theme: { attribute: false } };
+  static override properties = { theme: { attribute: false }, single: { attribute: false } };
   static override styles = [
     baseStyles,
     css`
@@ -55,6 +63,16 @@ export class EntenteLegendElement extends LitElement {
         flex-wrap: wrap;
         gap: 0.25rem 0.875rem;
       }
+      .switch {
+        min-height: 24px;
+        cursor: pointer;
+      }
+      .switch input {
+        width: 1rem;
+        height: 1rem;
+        margin: 0;
+        accent-color: var(--ink);
+      }
       svg {
         display: block;
         flex: none;
@@ -89,10 +107,13 @@ export class EntenteLegendElement extends LitElement {
   ];
 
   declare theme: Theme;
+  /** null where sources are not known. */
+  declare single: SingleSource | null;
 
   constructor() {
     super();
     this.theme = "light";
+    this.single = null;
   }
 
   protected override render(): TemplateResult {
@@ -115,9 +136,34 @@ export class EntenteLegendElement extends LitElement {
         <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
         <span class="part">${this.#renderContested()} Contested</span>
         <span class="part">${this.#renderTie()} Standing tie</span>
+        ${this.single === null || this.single.all === 0 ? nothing : this.#renderSingle(this.single)}
       </div>
     </section>`;
   }
+
+  /** A switch, since in most graphs most dyads have one source, and then every line would be broken. */
+  #renderSingle({ count, all, isDashed }: SingleSource): TemplateResult {
+    return html`<label class="part switch">
+      <input type="checkbox" .checked=${isDashed} @change=${this.#onDashed} />
+      <svg width="31" height="14" viewBox="0 0 31 14" aria-hidden="true">
+        <line
+          x1="0"
+          x2="31"
+          y1="7"
+          y2="7"
+          stroke=${GRAPH_COLORS[this.theme].polarity[2]}
+          stroke-width="2"
+          stroke-dasharray=${`${DYAD_FORM.dash} ${DYAD_FORM.dashPeriod - DYAD_FORM.dash}`}
+        ></line>
+      </svg>
+      One source only: ${count.toLocaleString("en")} of ${all.toLocaleString("en")}
+    </label>`;
+  }
+
+  #onDashed = (event: Event): void => {
+    const dashed = (event.target as HTMLInputElement).checked;
+    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, dashed })));
+  };
 
   #renderWidths(): TemplateResult {
     const color = GRAPH_COLORS[this.theme].polarity[2];

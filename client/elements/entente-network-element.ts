@@ -32,6 +32,7 @@ export class EntenteNetworkElement extends LitElement {
     frameKey: { attribute: false },
     marked: { attribute: false },
     groups: { attribute: false },
+    dashed: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -50,6 +51,8 @@ export class EntenteNetworkElement extends LitElement {
   declare marked: readonly string[];
   /** Colours of the groups that nodes belong to, by id. */
   declare groups: ReadonlyMap<string, HexColor>;
+  /** Whether dyads that rest on one source have broken lines. */
+  declare dashed: boolean;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -75,6 +78,7 @@ export class EntenteNetworkElement extends LitElement {
     this.frameKey = "";
     this.marked = [];
     this.groups = new Map();
+    this.dashed = false;
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -117,7 +121,9 @@ export class EntenteNetworkElement extends LitElement {
     if (view === null) return;
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
-    if (changed.has("model") || this.#places !== this.#drawn) this.#draw(view);
+    if (changed.has("model") || changed.has("dashed") || this.#places !== this.#drawn) {
+      this.#draw(view);
+    }
     if (changed.has("marked")) view.setMarks(this.marked);
     if (changed.has("groups")) view.setGroups(this.groups);
     if (changed.has("selection")) {
@@ -216,7 +222,10 @@ export class EntenteNetworkElement extends LitElement {
 
   #draw(view: NetworkView): void {
     const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
-    view.setNetwork(this.model.network, this.#places, { keepsCamera: isFollowed });
+    view.setNetwork(this.model.network, this.#places, {
+      keepsCamera: isFollowed,
+      dashesSingle: this.dashed,
+    });
     this.#drawn = this.#places;
     this.#framed = this.frameKey;
   }

@@ -1,12 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { DrawnView } from "../model/view-export.ts";
 import { baseStyles } from "./base-styles.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
 import { asksForKeys } from "./explorer-keys.ts";
 import { PartsController } from "./parts-controller.ts";
 
 /** The button that saves the view, and the sheets over the page: saving it, and all keys under `?`. */
 export class EntenteSheetsElement extends LitElement {
-  static override properties = { viewOf: { attribute: false }, sheet: { state: true } };
+  static override properties = {
+    services: { attribute: false },
+    viewOf: { attribute: false },
+    sheet: { state: true },
+  };
   static override styles = [
     baseStyles,
     css`
@@ -16,6 +21,7 @@ export class EntenteSheetsElement extends LitElement {
     `,
   ];
 
+  declare services: ExplorerServices;
   /** What is drawn now; null while nothing is. */
   declare viewOf: () => DrawnView | null;
   declare sheet: "keys" | "save" | null;
@@ -52,7 +58,11 @@ export class EntenteSheetsElement extends LitElement {
     }
     const view = this.viewOf();
     if (view === null) return nothing;
-    return html`<entente-save .view=${view} @entente-closed=${this.#onClosed}></entente-save>`;
+    return html`<entente-save
+      .services=${this.services}
+      .view=${view}
+      @entente-closed=${this.#onClosed}
+    ></entente-save>`;
   }
 
   #onSave = (): void => {

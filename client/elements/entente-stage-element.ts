@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../server/picture/graph-style.ts";
+import { isSingleSource } from "../../server/picture/network-scene.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../model/time-axis.ts";
 import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { EntenteNetworkElement } from "./entente-network-element.ts";
+import type { SingleSource } from "./entente-legend-element.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import type { GraphPicture } from "./graph-controller.ts";
@@ -141,6 +143,7 @@ export class EntenteStageElement extends LitElement {
           .selection=${state.selection}
           .frameKey=${frameKey(state)}
           .groups=${this.groups}
+          .dashed=${state.dashed}
           .marked=${state.arrangement.marked}
           .theme=${theme}
           ><entente-steps
@@ -159,7 +162,17 @@ export class EntenteStageElement extends LitElement {
         ></entente-hand>
       </div>
       ${this.#renderTime()}
-      <entente-legend .theme=${theme} ?compact=${this.#isCrowded}></entente-legend>`;
+      <entente-legend
+        .theme=${theme}
+        .single=${this.#singleSource(picture)}
+        ?compact=${this.#isCrowded}
+      ></entente-legend>`;
+  }
+
+  #singleSource({ model }: GraphPicture): SingleSource {
+    const { dyads } = model.network;
+    const count = dyads.filter(isSingleSource).length;
+    return { count, all: dyads.length, isDashed: this.state.dashed };
   }
 
   #renderLayouts(): TemplateResult {

@@ -3,6 +3,7 @@ import { createApiClient, type ApiClient } from "../api/api-client.ts";
 import { Connection } from "../api/connection.ts";
 import { fetchWithLogin, LoginSession } from "../api/login-session.ts";
 import { send } from "../api/send.ts";
+import { createViewsApi, type ViewsApi } from "../api/views-api.ts";
 import { createQueriesApi, type QueriesApi } from "../api/queries-api.ts";
 
 /** What elements need to reach the server. */
@@ -10,6 +11,7 @@ export interface ExplorerServices {
   readonly api: ApiClient;
   readonly queries: QueriesApi;
   readonly analysis: AnalysisApi;
+  readonly views: ViewsApi;
   /** An answer as a file. @param type its media type. @throws EntenteError as all requests do. */
   readonly download: (path: string, type: string) => Promise<Blob>;
   readonly connection: Connection;
@@ -27,6 +29,7 @@ export function createServices(): ExplorerServices {
     api,
     queries: createQueriesApi(fetcher),
     analysis: createAnalysisApi(fetcher),
+    views: createViewsApi(fetcher),
     download: async (path, type) => (await send(fetcher, path, { accept: type })).blob(),
     connection,
     session,

@@ -10,7 +10,7 @@ import { PANELS } from "./panel.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
-import { INITIAL_VIEW_STATE, TABLES, VIEW_MODES, type ViewState } from "./view-state.ts";
+import { DASH, INITIAL_VIEW_STATE, TABLES, VIEW_MODES, type ViewState } from "./view-state.ts";
 
 /** A state, and a sentence for each part of the text that was left out of it. */
 export interface ParsedViewState {
@@ -35,6 +35,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...ARRANGEMENT_PARAMS,
   "minStances",
   "layout",
+  "dash",
   "view",
   "table",
   "sort",
@@ -71,6 +72,7 @@ export function parseViewState(search: string): ParsedViewState {
     time: parseTimeView(params, notices),
     arrangement: parseArrangement(params, notices),
     layout: oneOf(params, "layout", LAYOUT_KINDS, notices) ?? INITIAL_VIEW_STATE.layout,
+    dashed: oneOf(params, "dash", [DASH], notices) !== null,
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,

@@ -63,6 +63,9 @@ function filterStep(before: ViewState, after: ViewState): string | null {
 
 function viewStep(before: ViewState, after: ViewState): string | null {
   if (before.layout !== after.layout) return `Arrange: ${LAYOUT_NAMES[after.layout]}`;
+  if (before.dashed !== after.dashed) {
+    return after.dashed ? "Dash what rests on one source" : "Draw whole lines";
+  }
   if (before.mode !== after.mode) return `Show the ${after.mode}`;
   if (before.table !== after.table) return `Show the ${after.table}`;
   if (!isEqual(before.sort, after.sort)) return "Sort the table";

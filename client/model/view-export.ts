@@ -1,3 +1,4 @@
+import { xmlText } from "../../server/export/xml-text.ts";
 import { csvRecord } from "../../server/export/write-csv.ts";
 import type { ExportGraph } from "../../server/export/export-graph.ts";
 import {
@@ -8,17 +9,23 @@ import {
   nodeRadius,
   polarityColor,
   type NodeShape,
+  type Theme,
 } from "../../server/picture/graph-style.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import type { Network } from "../../server/wire/network.ts";
+import type { PictureRequest, ViewFilter } from "../../server/wire/shown-view.ts";
 import type { WireValue } from "../../server/wire/wire-value.ts";
 
 /** What is drawn, for a file. */
 export interface DrawnView {
   readonly network: Network;
   readonly positions: Positions;
-  /** What it shows, in words. */
+  /** What it shows, in words, and how. */
   readonly title: string;
+  readonly caption: string;
+  readonly filter: ViewFilter;
+  /** Whether dyads that rest on one source have broken lines. */
+  readonly dashed: boolean;
   /** Where it can be seen again. */
   readonly address: string;
 }
@@ -80,6 +87,25 @@ export function viewToGraph({ network, positions, title, address }: DrawnView): 
   };
 }
 
+/** The view as the server is asked to draw it: who is drawn is where it is drawn. */
+export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
+  const { network, positions, title, caption, filter, dashed } = view;
+  return {
+    title,
+    caption,
+    filter,
+    positions: Object.fromEntries(
+      network.nodes.flatMap(({ id }): [string, [number, number]][] => {
+        const place = positions.get(id);
+        return place === undefined ? [] : [[id, [place.x, place.y]]];
+      }),
+    ),
+    show: { legend: true, timeline: false, table: false, sources: true, singleSource: dashed },
+    theme,
+    scale: 2,
+  };
+}
+
 const NODE_COLUMNS = ["id", "name", "kind", "role", "country", "stancesOut", "stancesIn"] as const;
 const DYAD_COLUMNS = [
   "from",
@@ -116,6 +142,26 @@ export function dyadsCsv({ network }: DrawnView): string {
     DYAD_COLUMNS,
     network.dyads.map((dyad) => DYAD_COLUMNS.map((name) => dyad[name])),
   );
+}
+
+/** The dyads with names, for a page or a sheet: as a table of HTML, and with tabs between the cells. */
+export function dyadsTable({ network }: DrawnView): {
+  readonly html: string;
+  readonly text: string;
+} {
+  const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
+  const rows = [
+    ["From", "To", "Stances", "Mean polarity", "First day", "Last day", "Sources"],
+    ...network.dyads.map(({ from, to, n, polarity, first, last, sources }) =>
+      [names.get(from) ?? from, names.get(to) ?? to, n, polarity, first, last, sources].map(String),
+    ),
+  ];
+  const cells = (row: readonly string[], tag: "th" | "td"): string =>
+    `<tr>${row.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join("")}</tr>`;
+  return {
+    html: `<table>${rows.map((row, at) => cells(row, at === 0 ? "th" : "td")).join("")}</table>`,
+    text: rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n"),
+  };
 }
 
 function csv(head: readonly string[], rows: readonly (readonly WireValue[])[]): string {

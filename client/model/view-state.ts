@@ -14,6 +14,9 @@ export type ViewMode = (typeof VIEW_MODES)[number];
 export const TABLES = ["dyads", "stances"] as const;
 export type TableName = (typeof TABLES)[number];
 
+/** The value of `dash` in an address. */
+export const DASH = "one-source";
+
 /** Everything that decides what the page shows. It is the page's URL; nothing else is kept. */
 export interface ViewState {
   readonly filter: StanceFilter;
@@ -24,6 +27,8 @@ export interface ViewState {
   /** What is marked, hidden or isolated by hand. */
   readonly arrangement: Arrangement;
   readonly layout: LayoutKind;
+  /** Whether dyads that rest on one source have broken lines. */
+  readonly dashed: boolean;
   readonly mode: ViewMode;
   /** Which table the table view shows. */
   readonly table: TableName;
@@ -43,6 +48,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   time: INITIAL_TIME_VIEW,
   arrangement: INITIAL_ARRANGEMENT,
   layout: "force",
+  dashed: false,
   mode: "graph",
   table: "dyads",
   sort: null,
@@ -58,6 +64,7 @@ export function formatViewState(state: ViewState): string {
   setTimeParams(params, state.time);
   setArrangementParams(params, state.arrangement);
   if (state.layout !== INITIAL_VIEW_STATE.layout) params.set("layout", state.layout);
+  if (state.dashed) params.set("dash", DASH);
   if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
   if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
   if (state.sort !== null) {

@@ -30,8 +30,9 @@ import {
   previewFigureRoute,
 } from "./route-figures.ts";
 import { oembedRoute } from "./route-oembed.ts";
+import { extractRoute, picturesRoute } from "./route-pictures.ts";
 
-/** Every route of figures: making and changing them, their files, and how others embed them. */
+/** Every route of figures: making and changing them, their files, how others embed them, and views as files. */
 export const FIGURE_ROUTES: readonly Route[] = [
   makeFigureRoute,
   previewFigureRoute,
@@ -59,4 +60,6 @@ export const FIGURE_ROUTES: readonly Route[] = [
   figureStatusRoute,
   embedRoute,
   oembedRoute,
+  picturesRoute,
+  extractRoute,
 ];

@@ -144,6 +144,9 @@ export const DYAD_FORM = {
   headSlope: 0.46,
   /** Half the diagonal of the lozenge in the middle of a contested dyad. */
   lozenge: 7,
+  /** Dash and gap of a broken line, counted from its source; they do not grow with the map. */
+  dash: 7,
+  dashPeriod: 12,
 } as const;
 
 /** Standing ties (represents, member of, …) are dotted hairlines without a head. */

@@ -34,6 +34,8 @@ export interface SceneDyad {
   readonly to: string;
   readonly polarity: number;
   readonly contested: boolean;
+  /** Whether its line is broken, since all of it rests on one source. */
+  readonly dashed: boolean;
   readonly width: number;
   readonly bow: number;
 }
@@ -53,15 +55,18 @@ export interface Scene {
   readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export const EMPTY_SCENE: Scene = {
-  nodes: new Map(),
-  dyads: new Map(),
-  ties: new Map(),
-  neighbours: new Map(),
-};
+/** How a network is drawn beside its places. */
+export interface SceneStyle {
+  /** Whether dyads that rest on a single source have broken lines. Default false. */
+  readonly dashesSingle?: boolean | undefined;
+}
 
 /** Returns the scene of a network; nodes without a place, and what hangs on them, are left out. */
-export function toScene(network: Network, positions: Positions): Scene {
+export function toScene(
+  network: Network,
+  positions: Positions,
+  { dashesSingle = false }: SceneStyle = {},
+): Scene {
   const nodes = new Map<string, SceneNode>();
   for (const node of network.nodes) {
     const place = positions.get(node.id);
@@ -81,7 +86,10 @@ export function toScene(network: Network, positions: Positions): Scene {
     dyads: new Map(
       dyads.map((dyad) => [
         dyadKey(dyad.from, dyad.to),
-        toSceneDyad(dyad, keys.has(dyadKey(dyad.to, dyad.from))),
+        toSceneDyad(dyad, {
+          reciprocal: keys.has(dyadKey(dyad.to, dyad.from)),
+          dashed: dashesSingle && isSingleSource(dyad),
+        }),
       ]),
     ),
     ties,
@@ -104,7 +112,15 @@ function toSceneNode(node: NetworkNode, { x, y }: { x: number; y: number }): Sce
   };
 }
 
-function toSceneDyad(dyad: Dyad, reciprocal: boolean): SceneDyad {
+/** Whether a dyad would be gone without one source. */
+export function isSingleSource({ sources }: Pick<Dyad, "sources">): boolean {
+  return sources === 1;
+}
+
+function toSceneDyad(
+  dyad: Dyad,
+  { reciprocal, dashed }: { readonly reciprocal: boolean; readonly dashed: boolean },
+): SceneDyad {
   const contested = isContested(dyad);
   return {
     key: dyadKey(dyad.from, dyad.to),
@@ -112,6 +128,7 @@ function toSceneDyad(dyad: Dyad, reciprocal: boolean): SceneDyad {
     to: dyad.to,
     polarity: dyad.polarity,
     contested,
+    dashed,
     width: contested ? Math.max(CONTESTED_MIN_WIDTH, dyadWidth(dyad.n)) : dyadWidth(dyad.n),
     bow: reciprocal ? DYAD_FORM.reciprocalBow : DYAD_FORM.bow,
   };

@@ -67,6 +67,10 @@ export const FigureShowSchema = z
       .default(false)
       .describe("The dyads as a table in the picture. Pages have it in any case."),
     sources: z.boolean().default(true).describe("Where the stances are documented."),
+    singleSource: z
+      .boolean()
+      .optional()
+      .describe("Broken lines for dyads that rest on a single source. Absent: whole ones."),
   })
   .meta({ id: "FigureShow" });
 export type FigureShow = z.infer<typeof FigureShowSchema>;

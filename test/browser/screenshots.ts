@@ -2,10 +2,12 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { ImportViewSchema } from "../../server/wire/import-report.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import { openExplorer } from "./open-explorer.ts";
 import { DESKTOP, PHONE } from "./open-page.ts";
+import { chooseFiles, openImport } from "./open-import.ts";
 import { openQueries } from "./open-queries.ts";
 import { makeDataFolder, startEntente } from "./start-entente.ts";
 
@@ -21,6 +23,7 @@ const VIEWS = {
   balance: "panel=balance",
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
+  "one-source": "dash=one-source",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -36,6 +39,24 @@ const FIGURE_VIEWS = {
   "figures-make": [(): string => "/figures?make", "entente-figure-form img"],
   "figures-one": [(id: string): string => `/figures?figure=${id}`, "entente-embed-codes pre"],
   embed: [(id: string): string => `/embed/${id}`, "figure svg:visible"],
+} as const;
+
+/** What the page of imports is shown with: a table, of which a row is faulty and two may be of one person. */
+const TABLE = {
+  name: "haltungen.csv",
+  content: [
+    "Von;An;Datum;Haltung;Thema;Quelle",
+    "Maria Roth;Norwegen;03.04.2020;-0,5;Fischerei;https://example.org/fisch",
+    "M. Roth;Norwegen;17.04.2020;0,5;Fischerei;https://example.org/fang",
+    "Norwegen;Island;21.04.2020;1;Fischerei;https://example.org/fang",
+    "Island;Norwegen;31.04.2020;1;Fischerei;https://example.org/fang",
+  ].join("\n"),
+} as const;
+/** Of the page of imports, by the id of one; each with what stands there once it is complete. */
+const IMPORT_VIEWS = {
+  "import-file": [(): string => "", "entente-import-drop"],
+  "import-result": [(id: string): string => `?import=${id}`, "entente-import table"],
+  "import-duplicates": [(): string => "?duplicates", "entente-duplicate summary"],
 } as const;
 
 // Writes the pictures of docs/screenshots from the article's graph, all of them or those whose names
@@ -55,6 +76,7 @@ await makeFigure(
   { base: server.url },
   { title: "Settlement talks", size: "wide", filter: { issue: ["settlement-talks"] } },
 );
+const imported = await importTable();
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const colorScheme of ["light", "dark"] as const) {
@@ -70,6 +92,12 @@ try {
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
+      if (isWanted("save")) {
+        const { page } = await openExplorer(browser, `${server.url}/`, options);
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+        await page.getByRole("dialog").waitFor();
+        await takePicture(page, `save-${colorScheme}-${size}.png`);
+      }
       for (const [view, [addressOf, sign]] of Object.entries(FIGURE_VIEWS)) {
         if (!isWanted(view)) continue;
         const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
@@ -77,6 +105,21 @@ try {
         await page.goto(`${server.url}${addressOf(figure.id)}`);
         await page.locator(sign).first().waitFor();
         await page.waitForLoadState("networkidle");
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
+      for (const [view, [queryOf, sign]] of Object.entries(IMPORT_VIEWS)) {
+        if (!isWanted(view)) continue;
+        const address = `${server.url}/import${queryOf(imported)}`;
+        const { page } = await openImport(browser, address, options);
+        await page.locator(sign).first().waitFor();
+        if (view === "import-file") await chooseFiles(page, TABLE);
+        if (view === "import-duplicates") {
+          await page.locator(sign).first().click();
+          await page
+            .getByText(/stances? of its own/)
+            .first()
+            .waitFor();
+        }
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
       for (const [view, [query, sign]] of Object.entries(QUERY_VIEWS)) {
@@ -91,6 +134,16 @@ try {
   await browser.close();
   await server.stop();
   await data.remove();
+}
+
+/** Imports the table, and gives the id of that once it has ended. */
+async function importTable(): Promise<string> {
+  const address = `${server.url}/api/imports?name=${TABLE.name}`;
+  const started = await fetch(address, { method: "POST", body: TABLE.content });
+  const { id } = ImportViewSchema.parse(await started.json()).report;
+  const headers = { accept: "text/event-stream" };
+  await (await fetch(`${server.url}/api/imports/${id}`, { headers })).text();
+  return id;
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

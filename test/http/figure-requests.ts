@@ -17,6 +17,7 @@ type Row = readonly [
 
 const JSON_TYPE = "application/json";
 const TITLE = "Who stands with whom";
+const PLACES = { "vladimir-putin": [0, 0], "tayyip-erdogan": [200, 0] };
 
 /** Every route of figures in every form, as rows of the table in openapi.test.ts. */
 export const FIGURE_REQUESTS: readonly Row[] = [
@@ -47,6 +48,9 @@ export const FIGURE_REQUESTS: readonly Row[] = [
   ["/embed/{id}", "text/html", of(({ id }) => [`/embed/${id}`])],
   ["/oembed", JSON_TYPE, of(oembed)],
   ["/oembed", "text/xml", of(oembed)],
+  ["POST /api/pictures", "image/svg+xml", "/api/pictures", { title: TITLE, positions: PLACES }],
+  ["POST /api/pictures", "image/png", "/api/pictures", { title: TITLE, positions: PLACES }],
+  ["POST /api/extract", JSON_TYPE, "/api/extract", { nodes: Object.keys(PLACES) }],
 ];
 
 /** Makes a figure of the whole graph, or finds it where it was made before. */

@@ -42,6 +42,9 @@ const LEAST_ROLES: Readonly<Record<string, Role>> = {
   "post /api/imports/preview": "editor",
   "get /api/imports/{id}": "editor",
   "delete /api/imports/{id}": "editor",
+  "get /api/imports/{id}/rejected": "editor",
+  "get /api/duplicates": "viewer",
+  "post /api/merges": "editor",
   "get /api/running": "analyst",
   "delete /api/running/{id}": "analyst",
   "post /api/figures": "editor",
@@ -69,6 +72,8 @@ const LEAST_ROLES: Readonly<Record<string, Role>> = {
   "get /figures/{id}/status": "stranger",
   "get /embed/{id}": "stranger",
   "get /oembed": "stranger",
+  "post /api/pictures": "viewer",
+  "post /api/extract": "viewer",
   "get /api/openapi.json": "viewer",
 };
 

@@ -45,6 +45,26 @@ export const sheetStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
+    align-items: center;
     margin-block-start: 0.5rem;
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: 2.25rem;
+    padding-inline: 0.5rem;
+    cursor: pointer;
+  }
+  .choice input {
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--ink);
+  }
+  .said {
+    min-height: 1.5em;
+    margin-block-start: 0.75rem;
+    font-size: 0.9375rem;
   }
 `;

@@ -9,7 +9,7 @@ import { DYAD_FORM, TIE_FORM } from "../../picture/graph-style.ts";
 import type { Scene, SceneDyad, SceneTie } from "../../picture/network-scene.ts";
 import { screenEnds, type Viewport } from "../../picture/viewport.ts";
 import { curveBeside, curveDirection, curvePart, CurveRuler, leftOf } from "./curve-parts.ts";
-import type { Mark } from "./drawing.ts";
+import type { Mark, Stroke } from "./drawing.ts";
 import { CONTESTED_INKS, INKS, polarityInk } from "./inks.ts";
 import { curvePath, polygonPath } from "./path-data.ts";
 
@@ -19,6 +19,13 @@ const MIN_LINE_SCALE = 0.45;
 const NECK = 1;
 /** Rim of paper inside the border of a lozenge. */
 const LOZENGE_RIM = 1.6;
+
+/** The gaps of a line that rests on one source. */
+export const BROKEN = {
+  on: DYAD_FORM.dash,
+  off: DYAD_FORM.dashPeriod - DYAD_FORM.dash,
+  offset: 0,
+} as const satisfies Stroke["dash"];
 
 /** Factor on the widths of lines in a picture whose marks have this one. */
 export function lineScale(scale: number): number {
@@ -50,11 +57,11 @@ export function dyadMarks(viewport: Viewport, scene: Scene, dyad: SceneDyad): Dy
   const head: Mark = { kind: "path", d: headPath(curve, span[1], ruler, headLength), fill: ink };
   if (!dyad.contested) {
     return {
-      line: [{ kind: "path", d: curvePath(body), stroke: { ink, width } }, head],
+      line: [{ kind: "path", d: curvePath(body), stroke: { ink, width, ...dashOf(dyad) } }, head],
       lozenge: [],
     };
   }
-  return { line: [...strands(body, width), head], lozenge: lozengeMarks(place) };
+  return { line: [...strands(body, width, dashOf(dyad)), head], lozenge: lozengeMarks(place) };
 }
 
 function placeOf(viewport: Viewport, scene: Scene, dyad: SceneDyad): Place | null {
@@ -77,14 +84,18 @@ function headPath(curve: Curve, end: number, ruler: CurveRuler, length: number):
   ]);
 }
 
-function strands(body: Curve, width: number): Mark[] {
+function dashOf({ dashed }: Pick<SceneDyad, "dashed">): Pick<Stroke, "dash"> {
+  return dashed ? { dash: BROKEN } : {};
+}
+
+function strands(body: Curve, width: number, dash: Pick<Stroke, "dash">): Mark[] {
   const half = Math.max((width / 2) * 0.36, 0.8);
   const beside = width / 2 - half;
   const [hostile, supportive] = CONTESTED_INKS;
   const strand = (distance: number, ink: typeof hostile): Mark => ({
     kind: "path",
     d: curvePath(curveBeside(body, distance)),
-    stroke: { ink, width: 2 * half },
+    stroke: { ink, width: 2 * half, ...dash },
   });
   return [
     { kind: "path", d: curvePath(body), stroke: { ink: INKS.paper, width } },

@@ -1,5 +1,5 @@
 import type { Positions } from "../../picture/layout.ts";
-import { toScene, type Scene } from "../../picture/network-scene.ts";
+import { toScene, type Scene, type SceneStyle } from "../../picture/network-scene.ts";
 import { turnToPage } from "../../picture/turn-positions.ts";
 import { fitPxPerUnit, fitViewport, nodesBox, type Viewport } from "../../picture/viewport.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
@@ -29,10 +29,11 @@ const EMPTY_HEIGHT = 60;
 /**
  * Draws a figure in its own size, or in another. The same payload gives the same drawing. On a page
  * without a height the network fills the width; on one with a height it fills what is left.
+ * @param id null for a picture that is kept nowhere.
  */
 export function drawFigure(
   payload: FigurePayload,
-  id: string,
+  id: string | null,
   size: PageSize = payload.size,
 ): Drawing {
   const form: PageForm = PAGE_FORMS[size];
@@ -113,7 +114,7 @@ function openPicture(page: PageContext): Picture {
 function fixedPicture(page: PageContext, headHeight: number): Picture {
   const { form, payload } = page;
   const width = pictureWidth(form);
-  const all = toScene(networkOf(payload), placesOf(payload));
+  const all = toScene(networkOf(payload), placesOf(payload), styleOf(payload));
   const footHeight = (rows: number): number =>
     // With the line that counts missing names, whether it will be there or not.
     footBlock(page, { scene: all, scale: 1, unnamed: 9, rows }).height;
@@ -146,14 +147,18 @@ function emptyViewport(width: number): Viewport {
 /** The scene, turned by a quarter where a high room shows it much larger so. */
 function sceneFor(payload: FigurePayload, width: number, height: number): Scene {
   const [network, places] = [networkOf(payload), placesOf(payload)];
-  const upright = toScene(network, places);
+  const upright = toScene(network, places, styleOf(payload));
   if (height <= width) return upright;
-  const turned = toScene(network, turnToPage(places, "high"));
+  const turned = toScene(network, turnToPage(places, "high"), styleOf(payload));
   const sizeOf = (scene: Scene): number => {
     const box = nodesBox([...scene.nodes.values()]);
     return box === null ? 0 : fitPxPerUnit(box, width, height);
   };
   return sizeOf(turned) > sizeOf(upright) * WORTH_TURNING ? turned : upright;
+}
+
+function styleOf({ show }: FigurePayload): SceneStyle {
+  return { dashesSingle: show.singleSource };
 }
 
 function networkOf({ network, dataVersion }: FigurePayload): Network {

@@ -71,12 +71,13 @@ function creditBlock({ payload, id, form, inner, words }: PageContext, unnamed: 
   const sources =
     payload.show.sources && named.length > 0 ? sentence(`${label}: ${named.join("; ")}`) : "";
   const asOf = sentence(fill(words.asOf, { date: asOfWords(payload, words) }));
+  const maker = id === null ? "Entente" : `Entente ${id.slice(0, 12)}`;
   const missing = unnamed === 0 ? "" : ` ${countOf(unnamed, words.unnamed, words)}`;
   const empty = payload.stances.length === 0 ? `${words.nothing} ` : "";
   return stack(
     [
       textBlock(sources, inner, style),
-      textBlock(`${empty}${asOf} Entente ${id.slice(0, 12)}.${missing}`, inner, style),
+      textBlock(`${empty}${asOf} ${maker}.${missing}`, inner, style),
     ],
     form.small * 0.2,
   );

@@ -5,11 +5,12 @@ import {
   TIE_FORM,
   type NodeKind,
 } from "../../picture/graph-style.ts";
-import type { Scene } from "../../picture/network-scene.ts";
+import type { Scene, SceneDyad } from "../../picture/network-scene.ts";
 import { textWidth } from "../fonts/text-runs.ts";
 import type { FigureWords } from "../words/figure-words.ts";
-import { fill, lineStart } from "../words/format-words.ts";
+import { fill, formatCount, lineStart } from "../words/format-words.ts";
 import type { Mark, TextFont } from "./drawing.ts";
+import { BROKEN } from "./dyad-marks.ts";
 import { CONTESTED_INKS, INKS, polarityInk } from "./inks.ts";
 import { shapeMarks } from "./node-marks.ts";
 import { linePath, polygonPath, rectanglePath } from "./path-data.ts";
@@ -48,6 +49,7 @@ export function legendBlock(
     ...kinds.map((kind, index) => kindItem(kind, index === 0, font, words)),
     ...(dyads.length === 0 ? [] : [widthsItem(lineScale, font, words)]),
     ...(dyads.some(({ contested }) => contested) ? [contestedItem(font, words)] : []),
+    ...(dyads.some(({ dashed }) => dashed) ? [singleItem(dyads, font, words)] : []),
     ...(scene.ties.size === 0 ? [] : [tieItem(font, words)]),
   ];
   return flow(items, width, size * 1.9);
@@ -149,6 +151,22 @@ function contestedItem(font: TextFont, words: FigureWords): Item {
     { kind: "path", d: side(1), fill: supportive },
   ];
   return explained(sign, 32, lineStart(words.contested, words), font);
+}
+
+function singleItem(dyads: readonly SceneDyad[], font: TextFont, words: FigureWords): Item {
+  const text = fill(words.singleSource, {
+    count: formatCount(dyads.filter(({ dashed }) => dashed).length, words),
+    all: formatCount(dyads.length, words),
+  });
+  const line: Mark = {
+    kind: "path",
+    d: linePath([
+      { x: 0, y: 0 },
+      { x: 31, y: 0 },
+    ]),
+    stroke: { ink: INKS.neutral, width: 2, dash: BROKEN },
+  };
+  return explained([line], 31, lineStart(text, words), font);
 }
 
 function tieItem(font: TextFont, words: FigureWords): Item {

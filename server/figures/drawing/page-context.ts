@@ -5,7 +5,8 @@ import type { PageForm } from "./page-sizes.ts";
 /** What every block of a page needs to know. */
 export interface PageContext {
   readonly payload: FigurePayload;
-  readonly id: string;
+  /** null where the picture is kept nowhere. */
+  readonly id: string | null;
   readonly form: PageForm;
   /** Width between the margins. */
   readonly inner: number;

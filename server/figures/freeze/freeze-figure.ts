@@ -16,7 +16,7 @@ import { SEED, type FigurePlaces } from "./figure-places.ts";
 import { readRows, type FigureAsk } from "./read-rows.ts";
 
 /** Version of shapes, colours and widths, as a payload names it. */
-const STYLE_VERSION = 1;
+export const STYLE_VERSION = 1;
 
 /** What a figure says and how it looks. */
 export interface FigureDefinition {

@@ -34,11 +34,20 @@ export async function readRows(
   ask: FigureAsk,
   signal?: AbortSignal,
 ): Promise<AnsweredAsk> {
+  return untilSettled(() =>
+    ask.kind === "filter"
+      ? readByFilter(graph, ask.filter, signal)
+      : readByQuery(graph, ask.query, signal),
+  );
+}
+
+/**
+ * What a read gives; it is made again where the data changed between its parts, which it says by null.
+ * @throws EntenteError `busy` when that happens three times.
+ */
+export async function untilSettled<T>(read: () => Promise<T | null>): Promise<T> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const answer =
-      ask.kind === "filter"
-        ? await readByFilter(graph, ask.filter, signal)
-        : await readByQuery(graph, ask.query, signal);
+    const answer = await read();
     if (answer !== null) return answer;
   }
   throw new EntenteError(
@@ -117,7 +126,10 @@ async function readByQuery(
 }
 
 /** The rows of a network and the evidence behind it. */
-function toRows({ dataVersion, ...network }: Network, views: readonly StanceView[]): FigureRows {
+export function toRows(
+  { dataVersion, ...network }: Network,
+  views: readonly StanceView[],
+): FigureRows {
   const ids = new Set(network.nodes.map(({ id }) => id));
   const voices = new Map<string, StanceEnd>();
   const sources = new Map<string, { source: Source; stances: number }>();

@@ -40,7 +40,8 @@ export interface PictureJobs {
   /** A figure drawn in several forms, in the order of the wishes. */
   svg(input: {
     readonly payload: FigurePayload;
-    readonly id: string;
+    /** null for a picture that is kept nowhere. */
+    readonly id: string | null;
     readonly wishes: readonly SvgWish[];
   }): Promise<readonly RenderedSvg[]>;
   /** Style rules for the fonts of a page: of its pictures, and of its own texts. */

@@ -22,6 +22,8 @@ export interface FigureWords {
   readonly neutral: string;
   readonly contested: string;
   readonly standingTie: string;
+  /** Of broken lines: how many dyads have them. */
+  readonly singleSource: string;
   readonly kinds: Readonly<Record<NodeKind, string>>;
   readonly stances: Counted;
   readonly dyads: Counted;

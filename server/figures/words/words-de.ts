@@ -26,6 +26,7 @@ export const GERMAN: FigureWords = {
   neutral: "neutral",
   contested: "umstritten",
   standingTie: "dauerhafte Bindung",
+  singleSource: "nur eine Quelle: {count} von {all}",
   kinds: {
     person: "Person",
     state: "Staat",

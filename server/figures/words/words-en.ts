@@ -26,6 +26,7 @@ export const ENGLISH: FigureWords = {
   neutral: "neutral",
   contested: "contested",
   standingTie: "standing tie",
+  singleSource: "one source only: {count} of {all}",
   kinds: {
     person: "person",
     state: "state",

@@ -26,6 +26,7 @@ export const FRENCH: FigureWords = {
   neutral: "neutre",
   contested: "contradictoire",
   standingTie: "lien durable",
+  singleSource: "une seule source : {count} sur {all}",
   kinds: {
     person: "personne",
     state: "État",

@@ -26,6 +26,7 @@ export const RUSSIAN: FigureWords = {
   neutral: "нейтрально",
   contested: "противоречиво",
   standingTie: "постоянная связь",
+  singleSource: "только один источник: {count} из {all}",
   kinds: {
     person: "лицо",
     state: "государство",

@@ -26,6 +26,7 @@ export const TURKISH: FigureWords = {
   neutral: "tarafsız",
   contested: "çelişkili",
   standingTie: "kalıcı bağ",
+  singleSource: "tek kaynak: {count} / {all}",
   kinds: {
     person: "kişi",
     state: "devlet",

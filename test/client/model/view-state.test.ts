@@ -25,6 +25,7 @@ const FULL: ViewState = {
   time: { span: { first: "2020-10-20", last: "2020-10-25" }, step: "week", pace: "cumulative" },
   arrangement: { marked: ["arm"], hidden: ["iran", "nikkei"], only: ["arm", "aze"] },
   layout: "circles",
+  dashed: true,
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },

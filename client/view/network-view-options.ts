@@ -1,0 +1,30 @@
+import type { Theme } from "../../server/picture/graph-style.ts";
+import type { SceneStyle } from "../../server/picture/network-scene.ts";
+import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import type { EntenteError } from "../../server/wire/entente-error.ts";
+
+export interface NetworkViewEvents {
+  /** The pointer came onto something else; null when it left everything. */
+  onHover(target: NetworkTarget | null): void;
+  /** Click or tap; null for the empty ground. */
+  onSelect(target: NetworkTarget | null): void;
+  /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
+  onMark?(ids: readonly string[], kind: "click" | "area"): void;
+  /** The drawing cannot start or was lost; the message is a sentence for the reader. */
+  onError?(error: EntenteError): void;
+}
+
+export interface NetworkViewOptions {
+  readonly theme: Theme;
+  /** No camera moves, no fading over time, no inertia. */
+  readonly reducedMotion: boolean;
+  readonly events: NetworkViewEvents;
+  /** BCP 47 tag of the names' language, for the shaping of letters. Default: the page's. */
+  readonly language?: string;
+}
+
+/** How a network is drawn beside its places. */
+export interface NetworkViewStyle extends SceneStyle {
+  /** Default false: what was framed is framed anew. */
+  readonly keepsCamera?: boolean;
+}

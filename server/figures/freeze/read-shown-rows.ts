@@ -1,0 +1,44 @@
+import { FIGURE_LIMITS } from "../../wire/figure.ts";
+import type { FigureRows } from "../../wire/figure-payload.ts";
+import type { Network } from "../../wire/network.ts";
+import type { ViewFilter } from "../../wire/shown-view.ts";
+import type { FigureGraph } from "./figure-graph.ts";
+import { toRows, untilSettled } from "./read-rows.ts";
+
+/**
+ * What a view shows: the stances under its filter between the given actors and issues. Nodes keep
+ * the weight that they have with all others under the filter, since that is their size in the view.
+ * @throws EntenteError as {@link untilSettled}, `too-large`, and what the graph throws.
+ */
+export function readShownRows(
+  graph: FigureGraph,
+  { minStances = 1, ...filter }: ViewFilter,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<FigureRows> {
+  return untilSettled(async () => {
+    const all = await graph.network({ filter, minStances, limit: FIGURE_LIMITS.nodes }, signal);
+    const network = between(all, new Set(ids));
+    const { stances, dataVersion } = await graph.evidence(
+      { filter, between: network.nodes.map(({ id }) => id), most: FIGURE_LIMITS.stances },
+      signal,
+    );
+    if (dataVersion !== network.dataVersion) return null;
+    const dyads = new Set(network.dyads.map(({ from, to }) => `${from} ${to}`));
+    return toRows(
+      network,
+      stances.filter(({ from, to }) => dyads.has(`${from.id} ${to.id}`)),
+    );
+  });
+}
+
+function between(network: Network, ids: ReadonlySet<string>): Network {
+  const isShown = ({ from, to }: { from: string; to: string }): boolean =>
+    ids.has(from) && ids.has(to);
+  return {
+    ...network,
+    nodes: network.nodes.filter(({ id }) => ids.has(id)),
+    dyads: network.dyads.filter(isShown),
+    ties: network.ties.filter(isShown),
+  };
+}

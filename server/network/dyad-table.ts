@@ -89,7 +89,7 @@ export class DyadTable {
     rows: Int32Array,
     pace: Pace,
   ): Promise<{ readonly columns: FlatDyads; readonly days: readonly string[] }> {
-    const count = (): Uint32Array => new Uint32Array(dyads.length);
+    const count = (): Uint32Array<ArrayBuffer> => new Uint32Array(dyads.length);
     const columns: FlatDyads = {
       ...{ from: count(), to: count(), n: count(), positive: count(), negative: count() },
       ...{ first: count(), last: count(), sources: count() },

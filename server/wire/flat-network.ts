@@ -18,10 +18,10 @@ export interface FlatNetwork {
     readonly label: Uint8Array;
     /** Numbers into ACTOR_KINDS, −1 for an issue. */
     readonly kind: Int8Array;
-    readonly stancesOut: Uint32Array;
-    readonly stancesIn: Uint32Array;
+    readonly stancesOut: Uint32Array<ArrayBuffer>;
+    readonly stancesIn: Uint32Array<ArrayBuffer>;
     /** How many others each shares a dyad with, shown or not; null where nobody asked. */
-    readonly neighbors: Uint32Array | null;
+    readonly neighbors: Uint32Array<ArrayBuffer> | null;
     /** Degrees; null where absent. */
     readonly lat: readonly (number | null)[];
     readonly lon: readonly (number | null)[];
@@ -44,16 +44,16 @@ export interface FlatNetwork {
 
 /** Ends are row numbers of nodes, `first` and `last` numbers into `days`. */
 export interface FlatDyads {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly n: Uint32Array;
+  readonly from: Uint32Array<ArrayBuffer>;
+  readonly to: Uint32Array<ArrayBuffer>;
+  readonly n: Uint32Array<ArrayBuffer>;
   /** Mean polarity, rounded to six decimals. */
-  readonly polarity: Float64Array;
-  readonly positive: Uint32Array;
-  readonly negative: Uint32Array;
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  readonly sources: Uint32Array;
+  readonly polarity: Float64Array<ArrayBuffer>;
+  readonly positive: Uint32Array<ArrayBuffer>;
+  readonly negative: Uint32Array<ArrayBuffer>;
+  readonly first: Uint32Array<ArrayBuffer>;
+  readonly last: Uint32Array<ArrayBuffer>;
+  readonly sources: Uint32Array<ArrayBuffer>;
 }
 
 /** The rows that the columns hold. @throws Error when a number points nowhere. */

@@ -217,7 +217,7 @@ function readNodes(reader: ColumnReader): FlatNetwork["nodes"] {
 
 function readDyads(reader: ColumnReader, nodes: number, days: number): FlatNetwork["dyads"] {
   const rows = reader.rows("dyads.n");
-  const numbers = (name: string, below?: number): Uint32Array =>
+  const numbers = (name: string, below?: number): Uint32Array<ArrayBuffer> =>
     reader.fill(`dyads.${name}`, new Uint32Array(rows), below);
   return {
     from: numbers("from", nodes),

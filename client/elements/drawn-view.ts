@@ -10,11 +10,12 @@ export function drawnView(
   title: string,
 ): DrawnView | null {
   if (picture === null) return null;
-  const { positions, hidden } = picture;
+  const { positions, ground, hidden } = picture;
   const { network } = picture.model;
   return {
     network,
     positions,
+    ground,
     title,
     caption: viewCaption(network, { layout, hidden }),
     filter: { ...filter, minStances },

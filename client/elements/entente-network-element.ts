@@ -13,20 +13,22 @@ import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { turnToPage } from "../../server/picture/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
-import { icons } from "./icons.ts";
 import { MediaController } from "./media-controller.ts";
 import { networkStyles } from "./network-styles.ts";
+import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
   static override properties = {
     model: { attribute: false },
     positions: { attribute: false },
+    ground: { attribute: false },
     selection: { attribute: false },
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
@@ -42,6 +44,8 @@ export class EntenteNetworkElement extends LitElement {
 
   declare model: NetworkModel;
   declare positions: Positions;
+  /** What lies under the network; null for plain paper. */
+  declare ground: MapGround | null;
   declare selection: Selection | null;
   /** What to say of something; null: what the explorer says of it. */
   declare sentenceOf: ((target: Selection) => string | null) | null;
@@ -73,6 +77,7 @@ export class EntenteNetworkElement extends LitElement {
 
   constructor() {
     super();
+    this.ground = null;
     this.selection = null;
     this.sentenceOf = null;
     this.frameKey = "";
@@ -106,7 +111,8 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const page = this.#phone.matches ? "high" : "wide";
+    // North stays above.
+    const page = this.#phone.matches && this.ground === null ? "high" : "wide";
     if (this.#placesOf?.positions === this.positions && this.#placesOf.page === page) return;
     this.#placesOf = { positions: this.positions, page };
     this.#places = turnToPage(this.positions, page);
@@ -170,22 +176,7 @@ export class EntenteNetworkElement extends LitElement {
           ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
         </p>
         <slot name="tools"></slot>
-        <div class="zoom" role="group" aria-label="Zoom">
-          <button class="icon-button" type="button" aria-label="Zoom in" @click=${this.#onZoomIn}>
-            ${icons.plus}
-          </button>
-          <button class="icon-button" type="button" aria-label="Zoom out" @click=${this.#onZoomOut}>
-            ${icons.minus}
-          </button>
-          <button
-            class="icon-button"
-            type="button"
-            aria-label="Show the whole network"
-            @click=${this.#onFit}
-          >
-            ${icons.fit}
-          </button>
-        </div>
+        ${zoomButtons({ onIn: this.#onZoomIn, onOut: this.#onZoomOut, onFit: this.#onFit })}
       </div>
     `;
   }
@@ -225,6 +216,7 @@ export class EntenteNetworkElement extends LitElement {
     view.setNetwork(this.model.network, this.#places, {
       keepsCamera: isFollowed,
       dashesSingle: this.dashed,
+      ground: this.ground,
     });
     this.#drawn = this.#places;
     this.#framed = this.frameKey;

@@ -140,6 +140,7 @@ export class EntenteStageElement extends LitElement {
         <entente-network
           .model=${picture.model}
           .positions=${picture.positions}
+          .ground=${picture.ground}
           .selection=${state.selection}
           .frameKey=${frameKey(state)}
           .groups=${this.groups}

@@ -7,6 +7,8 @@ import { arrangedNetwork } from "../model/arrangement.ts";
 import { createNetworkModel, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
+import type { ComputedLayout } from "../view/layout-message.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { placeMissing } from "../../server/picture/place-missing.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
@@ -19,11 +21,12 @@ export interface GraphPicture {
   /** Nodes under the filter that are hidden by hand. */
   readonly hidden: number;
   readonly positions: Positions;
+  /** What lies under the network; null for plain paper. */
+  readonly ground: MapGround | null;
 }
 
-interface WholeGraph {
+interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
-  readonly positions: Positions;
 }
 
 /** One seed for everyone, so that a link shows the same picture on every screen. */
@@ -113,9 +116,9 @@ export class GraphController implements ReactiveController {
       const model = isKnown
         ? known
         : createNetworkModel(await api.network({ filter: {}, minStances: 1 }, signal));
-      const positions = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
+      const made = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
       this.#wholeVersion = version;
-      return { model, positions };
+      return { model, ...made };
     });
     if (countLimits(state) === 0) this.#filtered.clear();
     else {
@@ -147,6 +150,7 @@ export class GraphController implements ReactiveController {
       hidden: network.nodes.length - arranged.nodes.length,
       whole: whole.model,
       positions: placeMissing(whole.positions, network),
+      ground: whole.ground,
     };
   }
 

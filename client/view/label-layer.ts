@@ -39,6 +39,8 @@ export interface LabelFrame {
   readonly inkGoal: (key: string) => number;
   /** Nodes whose label goes before all others and is set in a stronger weight. */
   readonly strong: ReadonlySet<string>;
+  /** Where no name may stand, in px. */
+  readonly obstacles: readonly Box[];
 }
 
 /** Room in px for the ring around a selected or focused node. */
@@ -77,6 +79,7 @@ export class LabelLayer {
       visible.push(node);
       drawGlyph(context, frame, node, colors);
     }
+    frame.obstacles.forEach((box, at) => bodies.set(`obstacle ${at}`, box));
     const candidates = this.#candidates(context, frame, visible);
     this.#placed = placeLabels(
       candidates.map(({ wish }) => wish),

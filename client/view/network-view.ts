@@ -8,6 +8,7 @@ import { inkFor, InkTransition } from "./emphasis.ts";
 import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
+import { GroundLayer } from "./ground-layer.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
@@ -38,6 +39,7 @@ export class NetworkView {
   readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
   readonly #stage: HTMLElement;
+  readonly #ground: GroundLayer;
   #theme: Theme;
   #reducedMotion: boolean;
   #scene: Scene = EMPTY_SCENE;
@@ -58,6 +60,7 @@ export class NetworkView {
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
     this.#state = { scale: 1, progress: 1, paper: GRAPH_COLORS[options.theme].paper };
+    this.#ground = new GroundLayer(container, () => this.#sigma?.scheduleRender());
     this.#stage = document.createElement("div");
     this.#stage.style.cssText = "position:absolute;inset:0;overflow:hidden";
     container.append(this.#stage);
@@ -85,6 +88,7 @@ export class NetworkView {
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
     this.#setScene(toScene(network, positions, options));
+    this.#ground.set(options.ground ?? null);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
@@ -183,6 +187,7 @@ export class NetworkView {
     document.fonts.removeEventListener("loadingdone", this.#onFonts);
     this.#stop();
     this.#stage.remove();
+    this.#ground.remove();
   }
 
   #start(): void {
@@ -300,14 +305,18 @@ export class NetworkView {
   readonly #drawLabels = (): void => {
     const context = this.#sigma?.getCanvases()["labels"]?.getContext("2d");
     if (context === undefined || context === null || this.#camera === null) return;
+    const viewport = this.#camera.viewport();
+    this.#ground.draw(this.#scene, viewport, this.#theme);
     this.#labels.draw(context, {
       scene: this.#scene,
-      viewport: this.#camera.viewport(),
+      viewport,
+      obstacles: this.#ground.obstacles,
       theme: this.#theme,
       inkNow: (key) => this.#ink.now(key),
       inkGoal: (key) => this.#ink.of(key).inkTo,
       strong: this.#emphasized.strong,
     });
+    this.#ground.drawTitles(context, this.#theme);
   };
 
   readonly #onResize = (): void => {

@@ -22,6 +22,7 @@ const VIEWS = {
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
   "one-source": "dash=one-source",
+  map: "layout=map",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */

@@ -3,6 +3,7 @@ import { toScene, type Scene, type SceneStyle } from "../../picture/network-scen
 import { turnToPage } from "../../picture/turn-positions.ts";
 import { fitPxPerUnit, fitViewport, nodesBox, type Viewport } from "../../picture/viewport.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
+import type { MapGround } from "../../wire/view-ground.ts";
 import type { Network } from "../../wire/network.ts";
 import { partTitles } from "../words/part-words.ts";
 import { wordsFor } from "../words/words-for.ts";
@@ -30,15 +31,17 @@ const EMPTY_HEIGHT = 60;
  * Draws a figure in its own size, or in another. The same payload gives the same drawing. On a page
  * without a height the network fills the width; on one with a height it fills what is left.
  * @param id null for a picture that is kept nowhere.
+ * @param ground what lies under the network. Default: plain paper.
  */
 export function drawFigure(
   payload: FigurePayload,
   id: string | null,
   size: PageSize = payload.size,
+  ground: MapGround | null = null,
 ): Drawing {
   const form: PageForm = PAGE_FORMS[size];
   const inner = form.side ?? form.width - 2 * form.margin;
-  const page: PageContext = { payload, id, form, inner, words: wordsFor(payload.language) };
+  const page: PageContext = { payload, id, ground, form, inner, words: wordsFor(payload.language) };
   const head = headBlock(page);
   const picture = form.height === null ? openPicture(page) : fixedPicture(page, head.height);
   const { network, viewport, scene, rows } = picture;
@@ -100,7 +103,7 @@ interface Picture {
 function openPicture(page: PageContext): Picture {
   const { form } = page;
   const width = pictureWidth(form);
-  const scene = sceneFor(page.payload, width, width < 500 ? width * PHONE_HIGH : width * LOW);
+  const scene = sceneFor(page, width, width < 500 ? width * PHONE_HIGH : width * LOW);
   const box = nodesBox([...scene.nodes.values()]);
   if (box === null) return paint(page, scene, emptyViewport(width), form.rows);
   // As high as the whole network needs when it fills the width; what is not covered is cut off.
@@ -124,7 +127,7 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
   while (rows > 0 && total - footHeight(rows) < width * BESIDE_TABLE) rows -= 1;
   const room =
     form.side === null ? Math.max(EMPTY_HEIGHT, total - footHeight(rows)) : height - form.margin;
-  const scene = sceneFor(payload, width, room);
+  const scene = sceneFor(page, width, room);
   const box = nodesBox([...scene.nodes.values()]);
   return paint(
     page,
@@ -136,7 +139,8 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
 
 function paint(page: PageContext, scene: Scene, viewport: Viewport, rows: number): Picture {
   const { nodes, dyads } = page.payload.network;
-  const network = networkMarks(scene, viewport, partTitles(nodes, dyads, page.words));
+  const titles = partTitles(nodes, dyads, page.words);
+  const network = networkMarks(scene, viewport, titles, page.ground);
   return { scene, viewport, network, rows };
 }
 
@@ -145,10 +149,11 @@ function emptyViewport(width: number): Viewport {
 }
 
 /** The scene, turned by a quarter where a high room shows it much larger so. */
-function sceneFor(payload: FigurePayload, width: number, height: number): Scene {
+function sceneFor({ payload, ground }: PageContext, width: number, height: number): Scene {
   const [network, places] = [networkOf(payload), placesOf(payload)];
   const upright = toScene(network, places, styleOf(payload));
-  if (height <= width) return upright;
+  // North stays above.
+  if (height <= width || ground !== null) return upright;
   const turned = toScene(network, turnToPage(places, "high"), styleOf(payload));
   const sizeOf = (scene: Scene): number => {
     const box = nodesBox([...scene.nodes.values()]);

@@ -1,4 +1,5 @@
 import type { FigurePayload } from "../../wire/figure-payload.ts";
+import type { MapGround } from "../../wire/view-ground.ts";
 import type { FigureWords } from "../words/figure-words.ts";
 import type { PageForm } from "./page-sizes.ts";
 
@@ -7,6 +8,8 @@ export interface PageContext {
   readonly payload: FigurePayload;
   /** null where the picture is kept nowhere. */
   readonly id: string | null;
+  /** What lies under the network; null for plain paper. */
+  readonly ground: MapGround | null;
   readonly form: PageForm;
   /** Width between the margins. */
   readonly inner: number;

@@ -108,7 +108,8 @@ export class GraphController implements ReactiveController {
     this.#reconcile();
     this.#schema.load(`${this.#version}`, (signal) => api.schema(signal));
     const state = this.#state();
-    const { layout } = state;
+    // Lanes give nobody a place; whoever looks for one finds the usual one.
+    const layout = state.layout === "lanes" ? "force" : state.layout;
     this.#whole.load(`${this.#version} ${layout}`, async (signal) => {
       const known = this.#whole.state.last?.model ?? null;
       const isKnown = known !== null && this.#wholeVersion === this.#version;

@@ -13,7 +13,7 @@ import {
 } from "../../server/picture/graph-style.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import type { Network } from "../../server/wire/network.ts";
-import type { MapGround } from "../../server/wire/view-ground.ts";
+import type { LaneAxis, MapGround } from "../../server/wire/view-ground.ts";
 import type { PictureRequest, ViewFilter } from "../../server/wire/shown-view.ts";
 import type { WireValue } from "../../server/wire/wire-value.ts";
 
@@ -23,6 +23,8 @@ export interface DrawnView {
   readonly positions: Positions;
   /** What lies under the network; null for plain paper. */
   readonly ground: MapGround | null;
+  /** Days of the lanes that stand in the network's place; null for the network. */
+  readonly lanes: LaneAxis | null;
   /** What it shows, in words, and how. */
   readonly title: string;
   readonly caption: string;
@@ -92,7 +94,7 @@ export function viewToGraph({ network, positions, title, address }: DrawnView): 
 
 /** The view as the server is asked to draw it: who is drawn is where it is drawn. */
 export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
-  const { network, positions, ground, title, caption, filter, dashed } = view;
+  const { network, positions, ground, lanes, title, caption, filter, dashed } = view;
   const shown = new Set(network.nodes.map(({ id }) => id));
   return {
     title,
@@ -105,6 +107,7 @@ export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
       }),
     ),
     ...(ground === null ? {} : { ground: narrowGround(ground, shown) }),
+    ...(lanes === null ? {} : { lanes }),
     show: { legend: true, timeline: false, table: false, sources: true, singleSource: dashed },
     theme,
     scale: 2,

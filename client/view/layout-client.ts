@@ -1,11 +1,11 @@
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
-import type { LayoutKind } from "../model/layout-kind.ts";
+import type { PlaceLayoutKind } from "../model/layout-kind.ts";
 import type { ComputedLayout, LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {
   /** Default `force`. */
-  readonly kind?: LayoutKind;
+  readonly kind?: PlaceLayoutKind;
   /** Default 1. The same seed and network give the same positions. */
   readonly seed?: number;
   /** Ends the worker at once; the promise rejects with code `cancelled`. */

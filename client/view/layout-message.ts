@@ -1,6 +1,6 @@
 import type { Network } from "../../server/wire/network.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
-import type { LayoutKind } from "../model/layout-kind.ts";
+import type { PlaceLayoutKind } from "../model/layout-kind.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
 
 /** Where nodes are, and what lies under them; null for plain paper. */
@@ -11,7 +11,7 @@ export interface ComputedLayout {
 
 /** What the page asks of the layout worker. */
 export interface LayoutRequest {
-  readonly kind: LayoutKind;
+  readonly kind: PlaceLayoutKind;
   readonly network: Network;
   readonly seed: number;
 }

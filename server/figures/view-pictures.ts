@@ -43,7 +43,7 @@ export class ViewPictures {
   }
 
   async #draw(
-    { title, caption, filter, positions, ground, show, theme }: PictureRequest,
+    { title, caption, filter, positions, ground, lanes, show, theme }: PictureRequest,
     fonts: boolean,
     signal?: AbortSignal,
   ): Promise<RenderedSvg> {
@@ -52,6 +52,7 @@ export class ViewPictures {
     const [rendered] = await worker.run("svg", {
       id: null,
       ground,
+      lanes,
       payload: {
         format: "entente-figure/1",
         program,

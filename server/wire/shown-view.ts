@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIGURE_LIMITS, FigureShowSchema } from "./figure.ts";
 import { checkFilterRanges, StanceFilterSchema } from "./network-filter.ts";
 import { SlugSchema } from "./slug.ts";
-import { MapGroundSchema, PlaceSchema } from "./view-ground.ts";
+import { LaneAxisSchema, MapGroundSchema, PlaceSchema } from "./view-ground.ts";
 
 /** The filter of a view: the fields of `/api/network` without its limit. */
 export const ViewFilterSchema = z
@@ -29,6 +29,9 @@ export const PictureRequestSchema = z
     filter: ViewFilterSchema.prefault({}),
     positions: PlacesSchema,
     ground: MapGroundSchema.optional().describe("What lies under the network. Absent: paper."),
+    lanes: LaneAxisSchema.optional().describe(
+      "Draws stances over these days on lanes instead of the network.",
+    ),
     show: FigureShowSchema.prefault({}),
     theme: z.enum(["light", "dark"]).default("light"),
     /** Pixels for each px of a picture 1200 px wide; for PNG. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CalendarDateSchema } from "./calendar-date.ts";
 import { SlugSchema } from "./slug.ts";
 
 const CoordinateSchema = z.number().min(-1e7).max(1e7);
@@ -22,4 +23,11 @@ export const MapGroundSchema = z
     beside: z.array(SlugSchema).max(10_000),
   })
   .meta({ id: "MapGround" });
+/** Days from the left to the right edge of a chart over time, both inclusive. */
+export const LaneAxisSchema = z
+  .strictObject({ first: CalendarDateSchema, last: CalendarDateSchema })
+  .refine(({ first, last }) => first <= last, { message: "ends before it begins; swap its days" })
+  .meta({ id: "LaneAxis" });
+export type LaneAxis = z.infer<typeof LaneAxisSchema>;
+
 export type MapGround = z.infer<typeof MapGroundSchema>;

@@ -23,6 +23,7 @@ const VIEWS = {
   organisations: "layout=hierarchy",
   "one-source": "dash=one-source",
   map: "layout=map",
+  lanes: "layout=lanes",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
@@ -69,6 +70,7 @@ try {
         if (query.includes("panel=")) {
           await page.locator("entente-analysis .rows, entente-analysis .lead").first().waitFor();
         }
+        if (query.includes("lanes")) await page.locator("entente-lanes .mark").first().waitFor();
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }

@@ -3,7 +3,7 @@ import { toScene, type Scene, type SceneStyle } from "../../picture/network-scen
 import { turnToPage } from "../../picture/turn-positions.ts";
 import { fitPxPerUnit, fitViewport, nodesBox, type Viewport } from "../../picture/viewport.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
-import type { MapGround } from "../../wire/view-ground.ts";
+import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
 import type { Network } from "../../wire/network.ts";
 import { partTitles } from "../words/part-words.ts";
 import { wordsFor } from "../words/words-for.ts";
@@ -11,6 +11,7 @@ import type { Drawing, GroupMark, Mark } from "./drawing.ts";
 import { footBlock } from "./foot-block.ts";
 import { headBlock } from "./head-block.ts";
 import { INKS } from "./inks.ts";
+import { laneMarks } from "./lane-marks.ts";
 import { networkMarks, type NetworkMarks } from "./network-marks.ts";
 import type { PageContext } from "./page-context.ts";
 import { PAGE_FORMS, type PageForm, type PageSize } from "./page-sizes.ts";
@@ -27,21 +28,34 @@ const BESIDE_TABLE = 0.66;
 const WORTH_TURNING = 1.2;
 const EMPTY_HEIGHT = 60;
 
+/** What a network stands on, or what stands in its place. Default: a network on plain paper. */
+export interface FigureStage {
+  readonly ground?: MapGround | null | undefined;
+  readonly lanes?: LaneAxis | null | undefined;
+}
+
 /**
  * Draws a figure in its own size, or in another. The same payload gives the same drawing. On a page
  * without a height the network fills the width; on one with a height it fills what is left.
  * @param id null for a picture that is kept nowhere.
- * @param ground what lies under the network. Default: plain paper.
  */
 export function drawFigure(
   payload: FigurePayload,
   id: string | null,
   size: PageSize = payload.size,
-  ground: MapGround | null = null,
+  { ground = null, lanes = null }: FigureStage = {},
 ): Drawing {
   const form: PageForm = PAGE_FORMS[size];
   const inner = form.side ?? form.width - 2 * form.margin;
-  const page: PageContext = { payload, id, ground, form, inner, words: wordsFor(payload.language) };
+  const page: PageContext = {
+    payload,
+    id,
+    ground,
+    lanes,
+    form,
+    inner,
+    words: wordsFor(payload.language),
+  };
   const head = headBlock(page);
   const picture = form.height === null ? openPicture(page) : fixedPicture(page, head.height);
   const { network, viewport, scene, rows } = picture;
@@ -101,8 +115,15 @@ interface Picture {
 
 /** The network on a page that grows with it. */
 function openPicture(page: PageContext): Picture {
-  const { form } = page;
+  const { form, payload } = page;
   const width = pictureWidth(form);
+  if (page.lanes !== null) {
+    const chart = laneMarks(payload, page.lanes, { width: page.inner, size: form.small });
+    const marks: GroupMark[] = [{ kind: "group", x: form.margin / 2, marks: chart.marks }];
+    const network = { ...chart, marks };
+    const scene = toScene(networkOf(payload), placesOf(payload));
+    return { scene, viewport: emptyViewport(width), network, rows: form.rows };
+  }
   const scene = sceneFor(page, width, width < 500 ? width * PHONE_HIGH : width * LOW);
   const box = nodesBox([...scene.nodes.values()]);
   if (box === null) return paint(page, scene, emptyViewport(width), form.rows);

@@ -6,11 +6,7 @@ import {
   type ActorPage,
 } from "../../server/wire/actor-card.ts";
 import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
-import {
-  fromNetworkColumns,
-  NETWORK_COLUMNS_TYPE,
-  NetworkColumnsSchema,
-} from "../../server/wire/network-columns.ts";
+import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import type { Network } from "../../server/wire/network.ts";
@@ -18,6 +14,7 @@ import type { TimeBucket } from "../../server/wire/time-bucket.ts";
 import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
+import { readNetwork } from "./read-network.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Which stances to read as evidence. `from` and `to` together are one dyad. */
@@ -60,16 +57,15 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
     path: string,
     schema: z.ZodType<T>,
     signal: AbortSignal | undefined,
-    accept = "application/json",
-  ): Promise<T> => sendForJson(fetcher, path, schema, { accept, signal });
+  ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
     network: async ({ filter, minStances }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
       const path = withParams("/api/network", params);
-      const columns = await get(path, NetworkColumnsSchema, signal, NETWORK_COLUMNS_TYPE);
-      return fromNetworkColumns(columns);
+      const response = await send(fetcher, path, { accept: NETWORK_COLUMNS_TYPE, signal });
+      return readNetwork(response, path, signal);
     },
     findActors: (query, limit, signal) => {
       const params = new URLSearchParams({ q: query, limit: String(limit) });

@@ -5,6 +5,7 @@ const PAGES = [
   { name: "Explorer", path: "/" },
   { name: "Queries", path: "/queries" },
   { name: "Figures", path: "/figures" },
+  { name: "Import", path: "/import" },
 ] as const;
 
 /** The way from one page of the program to another. */

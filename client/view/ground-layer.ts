@@ -7,9 +7,9 @@ import {
   toMapScene,
   type MapScene,
 } from "../../server/picture/map-scene.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 import { loadLand } from "./load-land.ts";
 
 /** Draws what lies under the network, on a canvas of its own below those of the network. */
@@ -47,7 +47,7 @@ export class GroundLayer {
     );
   }
 
-  draw(scene: Scene, viewport: Viewport, theme: Theme): void {
+  draw(drawn: DrawnNetwork, viewport: Viewport, theme: Theme): void {
     const context = this.#canvas.getContext("2d");
     if (context === null) return;
     this.obstacles = [];
@@ -60,7 +60,7 @@ export class GroundLayer {
     this.#canvas.height = Math.round(viewport.height * ratio);
     this.#drawLand(context, viewport, theme, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const map = toMapScene(this.#ground, scene, viewport);
+    const map = toMapScene(this.#ground, (id) => drawn.find(id), viewport);
     drawStems(context, map, theme);
     if (map.beside === null) return;
     drawFrame(context, map.beside.box, theme);

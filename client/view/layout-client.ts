@@ -1,6 +1,7 @@
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { PlaceLayoutKind } from "../model/layout-kind.ts";
+import { packNetwork, unpackPositions } from "./packed-network.ts";
 import type { ComputedLayout, LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {
@@ -40,12 +41,12 @@ export async function computeLayout(
         const reply = event.data;
         if (reply.kind === "progress") onProgress?.(reply.share);
         else if (reply.kind === "done") {
-          resolve({ positions: new Map(reply.positions), ground: reply.ground });
+          resolve({ positions: unpackPositions(reply.positions), ground: reply.ground });
         } else reject(failed(reply.message));
       });
       const request: LayoutRequest = {
         kind: options.kind ?? "force",
-        network,
+        network: packNetwork(network),
         seed: options.seed ?? 1,
       };
       worker.postMessage(request);

@@ -1,7 +1,7 @@
-import type { Network } from "../../server/wire/network.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { PlaceLayoutKind } from "../model/layout-kind.ts";
-import type { Position, Positions } from "../../server/picture/layout.ts";
+import type { PackedNetwork, PackedPositions } from "./packed-network.ts";
 
 /** Where nodes are, and what lies under them; null for plain paper. */
 export interface ComputedLayout {
@@ -12,7 +12,7 @@ export interface ComputedLayout {
 /** What the page asks of the layout worker. */
 export interface LayoutRequest {
   readonly kind: PlaceLayoutKind;
-  readonly network: Network;
+  readonly network: PackedNetwork;
   readonly seed: number;
 }
 
@@ -21,7 +21,7 @@ export type LayoutReply =
   | { readonly kind: "progress"; readonly share: number }
   | {
       readonly kind: "done";
-      readonly positions: readonly (readonly [string, Position])[];
+      readonly positions: PackedPositions;
       readonly ground: ComputedLayout["ground"];
     }
   | { readonly kind: "failed"; readonly message: string };

@@ -5,6 +5,8 @@ import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
 import { findBlocs } from "../../server/signed/blocs.ts";
 import { toSignedGraph } from "../../server/signed/signed-graph.ts";
 import { AnalysisOptionsSchema } from "../../server/wire/analysis.ts";
+import type { Network } from "../../server/wire/network.ts";
+import { packPositions, unpackNetwork } from "./packed-network.ts";
 import type { ComputedLayout, LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 const reply = (message: LayoutReply): void => {
@@ -13,14 +15,15 @@ const reply = (message: LayoutReply): void => {
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
   try {
-    const { positions, ground } = layout(event.data);
-    reply({ kind: "done", positions: [...positions], ground });
+    const { kind, network, seed } = event.data;
+    const { positions, ground } = layout(kind, unpackNetwork(network), seed);
+    reply({ kind: "done", positions: packPositions(positions), ground });
   } catch (error) {
     reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function layout({ kind, network, seed }: LayoutRequest): ComputedLayout {
+function layout(kind: LayoutRequest["kind"], network: Network, seed: number): ComputedLayout {
   switch (kind) {
     case "map":
       return layoutMap(network);

@@ -1,15 +1,15 @@
 import type Sigma from "sigma";
 import type { MouseCoords, TouchCoords } from "sigma/types";
 import type { Point } from "../../server/picture/dyad-curve.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { screenEnd } from "../../server/picture/viewport.ts";
+import { toScreen } from "../../server/picture/viewport.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 import { boxLine, isInside, MarkOutline } from "./mark-drag.ts";
 import { pick, type PICK_TOLERANCE } from "./picking.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
 
 export interface PointerWatchOptions {
-  readonly scene: () => Scene;
+  readonly drawn: () => DrawnNetwork;
   readonly viewport: () => Viewport;
   readonly onHover: (target: NetworkTarget | null) => void;
   readonly onSelect: (target: NetworkTarget | null) => void;
@@ -102,8 +102,9 @@ export class PointerWatch {
   #markInside(): void {
     const line = this.#markLine();
     const viewport = this.#options.viewport();
-    const ids = [...this.#options.scene().nodes.values()].flatMap((node) =>
-      isInside(screenEnd(viewport, node), line) ? [node.id] : [],
+    const drawn = this.#options.drawn();
+    const ids = drawn.ids.filter((_, row) =>
+      isInside(toScreen(viewport, { x: drawn.x[row] ?? 0, y: drawn.y[row] ?? 0 }), line),
     );
     if (ids.length > 0) this.#options.onMark(ids, "area");
   }
@@ -135,7 +136,7 @@ export class PointerWatch {
   };
 
   #at(point: Point, pointer: keyof typeof PICK_TOLERANCE): NetworkTarget | null {
-    return pick(this.#options.scene(), this.#options.viewport(), point, pointer);
+    return pick(this.#options.drawn(), this.#options.viewport(), point, pointer);
   }
 
   #hover(target: NetworkTarget | null): void {

@@ -2,7 +2,7 @@ import type { MapGround } from "../wire/view-ground.ts";
 import type { Point } from "./dyad-curve.ts";
 import type { Box } from "./label-placement.ts";
 import { typeScale } from "./label-scene.ts";
-import type { Scene } from "./network-scene.ts";
+import type { SceneNode } from "./network-scene.ts";
 import { nodesBox, screenEnd, toScreen, type Viewport } from "./viewport.ts";
 
 /** Measures of what lies on a map under the network, in px. */
@@ -32,26 +32,31 @@ export interface MapScene {
   readonly beside: { readonly box: Box; readonly title: Box } | null;
 }
 
+/** @param nodeOf a node that is drawn; null for one that is not. */
 export function toMapScene(
   { points, beside }: MapGround,
-  scene: Scene,
+  nodeOf: (id: string) => SceneNode | null,
   viewport: Viewport,
 ): MapScene {
   const stems: { from: Point; to: Point }[] = [];
   const dots = new Map<string, Point>();
-  for (const node of scene.nodes.values()) {
-    const point = points[node.id];
-    if (point === undefined) continue;
+  for (const [id, point] of Object.entries(points)) {
+    const node = nodeOf(id);
+    if (node === null) continue;
     const to = toScreen(viewport, { x: point[0], y: point[1] });
     const { x, y, radius } = screenEnd(viewport, node);
     dots.set(point.join(" "), to);
     if (Math.hypot(to.x - x, to.y - y) > radius) stems.push({ from: { x, y }, to });
   }
-  return { stems, dots: [...dots.values()], beside: besideOf(beside, scene, viewport) };
+  return { stems, dots: [...dots.values()], beside: besideOf(beside, nodeOf, viewport) };
 }
 
-function besideOf(ids: readonly string[], scene: Scene, viewport: Viewport): MapScene["beside"] {
-  const box = nodesBox(ids.flatMap((id) => scene.nodes.get(id) ?? []));
+function besideOf(
+  ids: readonly string[],
+  nodeOf: (id: string) => SceneNode | null,
+  viewport: Viewport,
+): MapScene["beside"] {
+  const box = nodesBox(ids.flatMap((id) => nodeOf(id) ?? []));
   if (box === null) return null;
   const type = typeScale(viewport);
   const corner = toScreen(viewport, { x: box.left, y: box.top });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACTOR_KINDS } from "./actor.ts";
-import type { Network } from "./network.ts";
+import type { Dyad, Network, NetworkNode } from "./network.ts";
 import { NetworkTotalsSchema, NODE_LABELS } from "./network.ts";
 import { TIE_TYPES } from "./tie.ts";
 
@@ -100,54 +100,89 @@ export function toNetworkColumns(network: Network): NetworkColumns {
   };
 }
 
+/** Numbers by row; `number[]` and typed arrays alike. */
+type Column = ArrayLike<number>;
+
+/** The columns as whatever holds numbers, such as what a worker hands over. */
+export interface ColumnParts {
+  readonly nodes: Readonly<
+    Record<"label" | "kind" | "stancesOut" | "stancesIn", Column> &
+      Record<"id" | "name" | "role" | "country", readonly string[]> &
+      Record<"lat" | "lon", readonly (number | null)[]>
+  >;
+  readonly dyads: Readonly<
+    Record<
+      "from" | "to" | "n" | "polarity" | "positive" | "negative" | "first" | "last" | "sources",
+      Column
+    >
+  >;
+  readonly days: readonly string[];
+}
+
 /**
  * The network that the columns hold.
  * @throws Error when a row number or dictionary number points nowhere.
  */
 export function fromNetworkColumns(columns: NetworkColumns): Network {
-  const { nodes, dyads, ties, days } = columns;
-  const id = (row: number | undefined): string => at(nodes.id, row);
+  const { nodes, dyads, ties } = columns;
   return {
-    nodes: nodes.id.map((nodeId, i) => ({
-      id: nodeId,
-      label: at(NODE_LABELS, nodes.label[i]),
-      name: at(nodes.name, i),
-      kind: nodes.kind[i] === -1 ? null : at(ACTOR_KINDS, nodes.kind[i]),
-      stancesOut: at(nodes.stancesOut, i),
-      stancesIn: at(nodes.stancesIn, i),
-      ...text("role", nodes.role[i]),
-      ...text("country", nodes.country[i]),
-      ...number("lat", nodes.lat[i]),
-      ...number("lon", nodes.lon[i]),
-    })),
-    dyads: dyads.n.map((n, i) => {
-      const positive = at(dyads.positive, i);
-      const negative = at(dyads.negative, i);
-      return {
-        from: id(dyads.from[i]),
-        to: id(dyads.to[i]),
-        n,
-        polarity: at(dyads.polarity, i),
-        positive,
-        negative,
-        neutral: n - positive - negative,
-        first: at(days, dyads.first[i]),
-        last: at(days, dyads.last[i]),
-        sources: at(dyads.sources, i),
-      };
-    }),
-    ties: ties.type.map((type, i) => ({
-      from: id(ties.from[i]),
-      to: id(ties.to[i]),
-      type: at(TIE_TYPES, type),
-      ...text("role", ties.role[i]),
-    })),
+    nodes: nodes.id.map((_, row) => nodeOfColumns(columns, row)),
+    dyads: dyads.n.map((_, row) => dyadOfColumns(columns, row)),
+    ties: tiesOfColumns(nodes.id, ties),
     totals: columns.totals,
     dataVersion: columns.dataVersion,
   };
 }
 
-function at<T>(list: readonly T[], index: number | undefined): T {
+/** One node of the columns. @throws Error as {@link fromNetworkColumns} does. */
+export function nodeOfColumns({ nodes }: ColumnParts, row: number): NetworkNode {
+  return {
+    id: at(nodes.id, row),
+    label: at(NODE_LABELS, nodes.label[row]),
+    name: at(nodes.name, row),
+    kind: nodes.kind[row] === -1 ? null : at(ACTOR_KINDS, nodes.kind[row]),
+    stancesOut: at(nodes.stancesOut, row),
+    stancesIn: at(nodes.stancesIn, row),
+    ...text("role", nodes.role[row]),
+    ...text("country", nodes.country[row]),
+    ...number("lat", nodes.lat[row]),
+    ...number("lon", nodes.lon[row]),
+  };
+}
+
+/** One dyad of the columns. @throws Error as {@link fromNetworkColumns} does. */
+export function dyadOfColumns({ nodes, dyads, days }: ColumnParts, row: number): Dyad {
+  const n = at(dyads.n, row);
+  const positive = at(dyads.positive, row);
+  const negative = at(dyads.negative, row);
+  return {
+    from: at(nodes.id, dyads.from[row]),
+    to: at(nodes.id, dyads.to[row]),
+    n,
+    polarity: at(dyads.polarity, row),
+    positive,
+    negative,
+    neutral: n - positive - negative,
+    first: at(days, dyads.first[row]),
+    last: at(days, dyads.last[row]),
+    sources: at(dyads.sources, row),
+  };
+}
+
+/** All standing ties of the columns. @throws Error as {@link fromNetworkColumns} does. */
+export function tiesOfColumns(
+  ids: readonly string[],
+  ties: NetworkColumns["ties"],
+): Network["ties"] {
+  return ties.type.map((type, row) => ({
+    from: at(ids, ties.from[row]),
+    to: at(ids, ties.to[row]),
+    type: at(TIE_TYPES, type),
+    ...text("role", ties.role[row]),
+  }));
+}
+
+function at<T>(list: ArrayLike<T>, index: number | undefined): T {
   const value = index === undefined ? undefined : list[index];
   if (value === undefined)
     throw new Error(`row ${String(index)} is outside a column of ${list.length}`);

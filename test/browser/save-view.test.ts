@@ -198,7 +198,8 @@ describe("dyads that rest on one source", () => {
     const page = await open("");
     const { dyads } = await drawnData(page);
     const single = dyads.filter(({ sources }) => sources === 1).length;
-    const picture = page.locator("entente-network canvas.sigma-edges");
+    const picture = page.locator("entente-network canvas.sigma-picture");
+    await page.locator("entente-network [data-picture='complete']").waitFor();
     const whole = await picture.screenshot();
     await page.getByLabel(`One source only: ${single} of ${dyads.length}`).check();
     await settled(page);

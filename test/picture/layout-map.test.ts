@@ -106,7 +106,7 @@ describe("the map of the world", () => {
     const shown = { ...ARTICLE, nodes: ARTICLE.nodes.filter(({ id }) => id !== "arm") };
     const scene = toScene(shown, positions);
     const viewport = fitViewport({ left: -700, right: 700, top: -400, bottom: 400 }, 1200, 700);
-    const map = toMapScene(ground, scene, viewport);
+    const map = toMapScene(ground, (id) => scene.nodes.get(id) ?? null, viewport);
     const aside = shown.nodes.filter(({ id }) => {
       const [point, node] = [ground.points[id], scene.nodes.get(id)];
       if (point === undefined || node === undefined) return false;

@@ -77,7 +77,8 @@ export function networkMarks(
       marks: nodeMarks(viewport, node),
     };
   });
-  const map = ground === null ? null : toMapScene(ground, scene, viewport);
+  const map =
+    ground === null ? null : toMapScene(ground, (id) => scene.nodes.get(id) ?? null, viewport);
   const names = nameMarks(scene, viewport, map?.beside?.title ?? null);
   const extent = verticalExtent(scene, viewport, [
     ...names.boxes,

@@ -187,11 +187,7 @@ export class EntenteNetworkElement extends LitElement {
           ${sentence ?? html`<span class="quiet">${networkHint(this.#phone.matches, this.selection !== null)}</span>`}
         </p>
         <slot name="tools"></slot>
-        ${zoomButtons({
-          onIn: () => this.#view?.zoomIn(),
-          onOut: () => this.#view?.zoomOut(),
-          onFit: () => this.#view?.fit(),
-        })}
+        ${zoomButtons(() => this.#view)}
       </div>
     `;
   }

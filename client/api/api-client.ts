@@ -31,6 +31,8 @@ export interface NetworkRequest {
   readonly filter: StanceFilter;
   /** Dyads with fewer stances are left out. */
   readonly minStances: number;
+  /** Most nodes to show. Default: what the server shows unless asked. */
+  readonly most?: number;
 }
 
 /**
@@ -60,9 +62,10 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
   ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: async ({ filter, minStances }, signal) => {
+    network: async ({ filter, minStances, most }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
+      if (most !== undefined) params.set("limit", String(most));
       const path = withParams("/api/network", params);
       const response = await send(fetcher, path, { accept: NETWORK_COLUMNS_TYPE, signal });
       return readNetwork(response, path, signal);

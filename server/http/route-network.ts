@@ -20,7 +20,7 @@ export const networkRoute: Route = defineRoute({
   params: NOTHING,
   query: StanceFilterSchema.safeExtend({
     minStances: MinStancesField,
-    limit: limitField(300, 5000, "nodes"),
+    limit: limitField(300, 100_000, "nodes"),
   }),
   answers: [
     { type: "application/json", schema: NetworkSchema },

@@ -29,10 +29,12 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { readDuplicates } from "./import/read-duplicates.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import type { ImportDesk } from "./import/runs/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import { VersionedValue } from "./network/versioned-read.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
 import { CheckedTexts } from "./queries/checked-texts.ts";
 import { QueryLibrary } from "./queries/query-library.ts";
@@ -147,6 +149,7 @@ function createServices(
     uses: dependencies.uses ?? null,
     sites: dependencies.embedSites ?? [],
   });
+  const duplicates = new VersionedValue(() => readDuplicates(store));
   return {
     store,
     facts,
@@ -161,6 +164,7 @@ function createServices(
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,
     ),
     imports: dependencies.imports ?? null,
+    duplicates: (version) => duplicates.get(version),
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.

@@ -11,6 +11,7 @@ import type { QueryLibrary } from "../queries/query-library.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
+import type { Duplicate } from "../wire/duplicate.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
@@ -38,6 +39,8 @@ export interface Services {
   readonly embedScript: string | null;
   /** Imports; null for a server that takes none. */
   readonly imports: ImportDesk | null;
+  /** Actors that may be one, at a version of the data. */
+  readonly duplicates: (dataVersion: string) => Promise<readonly Duplicate[]>;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;

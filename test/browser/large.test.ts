@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import type { GraphItem } from "../../server/wire/interchange.ts";
 import { seededRandom } from "../../server/wire/seeded-random.ts";
 import { openExplorer, settled } from "./open-explorer.ts";
+import { openPage } from "./open-page.ts";
 import { serveGraph } from "./serve-graph.ts";
 import { testSite } from "./test-site.ts";
 
@@ -10,6 +11,8 @@ const ACTORS = 20_000;
 const STANCES = 30_000;
 /** Longest that the page's own thread may work at a time, in ms. */
 const MOST_MS = 200;
+/** For the server to answer and the worker to lay out so much, on a machine that does more than that. */
+const PATIENCE_MS = 90_000;
 const TRACED = ["disabled-by-default-devtools.timeline", "blink.user_timing"] as const;
 const STEPS: ReadonlySet<string> = new Set([
   "panning",
@@ -24,42 +27,48 @@ const STEPS: ReadonlySet<string> = new Set([
 const site = testSite(() => serveGraph(largeGraph()));
 
 describe("a network of twenty thousand actors", () => {
-  it("keeps the page's own thread free while one works with it", async () => {
-    const address = `${site.url}/?most=${ACTORS}`;
-    const page = site.watch(await openExplorer(site.browser, address));
-    const network = page.getByRole("application", { name: new RegExp(`^Network of ${ACTORS} `) });
-    await network.waitFor();
-    await isDrawn(page);
-    await site.browser.startTracing(page, { categories: [...TRACED] });
-    const during = async (what: string, act: () => Promise<void>): Promise<void> => {
-      await page.evaluate((name) => performance.mark(name), what);
-      await act();
+  it(
+    "keeps the page's own thread free while one works with it",
+    async () => {
+      const address = `${site.url}/?most=${ACTORS}`;
+      const page = site.watch(await openPage(site.browser, address));
+      page.setDefaultTimeout(PATIENCE_MS);
+      await settled(page);
+      const network = page.getByRole("application", { name: new RegExp(`^Network of ${ACTORS} `) });
+      await network.waitFor();
       await isDrawn(page);
-    };
+      await site.browser.startTracing(page, { categories: [...TRACED] });
+      const during = async (what: string, act: () => Promise<void>): Promise<void> => {
+        await page.evaluate((name) => performance.mark(name), what);
+        await act();
+        await isDrawn(page);
+      };
 
-    await during("panning", () => drag(page, network));
-    await during("zooming", () => page.mouse.wheel(0, -500));
-    await during("pointing", async () => {
-      const { x, y } = await middle(network);
-      await page.mouse.move(x - 90, y + 40, { steps: 6 });
-    });
-    await during("walking by keyboard", async () => {
-      await network.focus();
-      for (const key of ["Home", "ArrowRight", "PageDown"]) await page.keyboard.press(key);
-    });
-    await during("filtering", () => page.getByRole("button", { name: "Hostile" }).click());
-    await during("brushing", () => drag(page, page.locator("entente-time-brush")));
-    await during("reading the table", async () => {
-      await page.getByRole("button", { name: "Table", exact: true }).click();
-      await page.getByRole("table").waitFor();
-      await page.getByRole("button", { name: "Graph", exact: true }).click();
-    });
+      await during("panning", () => drag(page, network));
+      await during("zooming", () => page.mouse.wheel(0, -500));
+      await during("pointing", async () => {
+        const { x, y } = await middle(network);
+        await page.mouse.move(x - 90, y + 40, { steps: 6 });
+      });
+      await during("walking by keyboard", async () => {
+        await network.focus();
+        for (const key of ["Home", "ArrowRight", "PageDown"]) await page.keyboard.press(key);
+      });
+      await during("filtering", () => page.getByRole("button", { name: "Hostile" }).click());
+      await during("brushing", () => drag(page, page.locator("entente-time-brush")));
+      await during("reading the table", async () => {
+        await page.getByRole("button", { name: "Table", exact: true }).click();
+        await page.getByRole("table").waitFor();
+        await page.getByRole("button", { name: "Graph", exact: true }).click();
+      });
 
-    const longest = longestTasks(await site.browser.stopTracing());
-    console.log("Longest tasks of the page, in ms of its thread:", longest);
-    expect(Object.keys(longest)).toHaveLength(7);
-    expect(Object.entries(longest).filter(([, ms]) => ms > MOST_MS)).toEqual([]);
-  }, 120_000);
+      const longest = longestTasks(await site.browser.stopTracing());
+      console.log("Longest tasks of the page, in ms of its thread:", longest);
+      expect(Object.keys(longest)).toHaveLength(7);
+      expect(Object.entries(longest).filter(([, ms]) => ms > MOST_MS)).toEqual([]);
+    },
+    2 * PATIENCE_MS,
+  );
 
   it("says what is beyond the size of the picture, and offers more of it", async () => {
     const page = site.watch(await openExplorer(site.browser, site.url));

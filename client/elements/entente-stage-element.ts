@@ -145,6 +145,9 @@ export class EntenteStageElement extends LitElement {
           .groups=${this.groups}
           .dashed=${state.dashed}
           .marked=${state.arrangement.marked}
+          .plan=${picture.plan}
+          .grown=${state.arrangement.grown}
+          .pins=${state.arrangement.pins}
           .theme=${theme}
           ><entente-steps
             slot="tools"
@@ -158,6 +161,7 @@ export class EntenteStageElement extends LitElement {
         <entente-hand
           .state=${state}
           .model=${picture.model}
+          .positions=${picture.positions}
           .hiddenNodes=${picture.hidden}
         ></entente-hand>
       </div>

@@ -8,12 +8,14 @@ import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
+import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { screenEnd } from "../../server/picture/viewport.ts";
+import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
 import { pictureLook } from "./paint/picture-look.ts";
 import { PlaceMotion } from "./place-motion.ts";
+import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { motionSettings, noDrawing } from "./sigma-settings.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -46,6 +48,7 @@ export class NetworkView {
   readonly #emphasized = new Emphasized();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
+  #notes: NodeNotes = NO_NOTES;
   #motion: PlaceMotion | null = null;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
@@ -124,6 +127,12 @@ export class NetworkView {
     this.#ask();
   }
 
+  /** Neighbours that are not shown, and who is pinned. */
+  setNotes(notes: NodeNotes): void {
+    this.#notes = notes;
+    this.#ask();
+  }
+
   /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
   setGroups(groups: ReadonlyMap<string, HexColor>): void {
     this.#emphasized.groups = groups;
@@ -176,17 +185,14 @@ export class NetworkView {
 
   /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
   reveal(target: NetworkTarget): void {
-    const ids = target.kind === "node" ? [target.id] : [target.from, target.to];
+    this.revealNodes(target.kind === "node" ? [target.id] : [target.from, target.to]);
+  }
+
+  /** The same for several nodes. */
+  revealNodes(ids: readonly string[]): void {
     const nodes = ids.flatMap((id) => this.#drawn.find(id) ?? []);
-    if (nodes.length === 0) return;
-    const side = (sign: 1 | -1, pick: (node: { x: number; y: number }) => number): number =>
-      sign * Math.max(...nodes.map((node) => sign * pick(node) + node.radius * 1.6));
-    this.#camera?.reveal({
-      left: side(-1, ({ x }) => x),
-      right: side(1, ({ x }) => x),
-      top: side(-1, ({ y }) => y),
-      bottom: side(1, ({ y }) => y),
-    });
+    const box = nodesBox(nodes);
+    if (box !== null) this.#camera?.reveal(box);
   }
 
   /** Frees the graphics memory and removes everything from the container. Can be called twice. */
@@ -220,6 +226,14 @@ export class NetworkView {
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
       onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
+      ...nodeGestures(this.#options.events, {
+        isPinned: (id) => this.#notes.pinned.has(id),
+        viewport: () => camera.viewport(),
+        move: (id, place) => {
+          this.#drawn.moveNode(id, place);
+          this.#move(this.#drawn);
+        },
+      }),
       onCameraMove: () => {
         this.#framed = null;
       },
@@ -292,6 +306,7 @@ export class NetworkView {
       ink: this.#ink,
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
+      notes: this.#notes,
     });
     // Says, for whoever waits for it, whether all is there.
     this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readNetwork } from "../network/read-network.ts";
 import {
   NETWORK_COLUMNS_TYPE,
@@ -6,6 +7,7 @@ import {
 } from "../wire/network-columns.ts";
 import { StanceFilterSchema } from "../wire/network-filter.ts";
 import { NetworkSchema } from "../wire/network.ts";
+import { SlugSchema } from "../wire/slug.ts";
 import { limitField, MinStancesField } from "./request-fields.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
 import { STORE_ERRORS } from "./store-errors.ts";
@@ -21,6 +23,17 @@ export const networkRoute: Route = defineRoute({
   query: StanceFilterSchema.safeExtend({
     minStances: MinStancesField,
     limit: limitField(300, 100_000, "nodes"),
+    also: z
+      .array(SlugSchema)
+      .max(1000)
+      .optional()
+      .describe(
+        "Actors and issues to show beside these in any case, with the dyads between them and what is shown, whatever `actor`, `kind` and `minStances` say.",
+      ),
+    neighbors: z
+      .enum(["omit", "count"])
+      .default("omit")
+      .describe("`count`: nodes say how many neighbours they have, shown or not."),
   }),
   answers: [
     { type: "application/json", schema: NetworkSchema },
@@ -29,8 +42,9 @@ export const networkRoute: Route = defineRoute({
   errors: STORE_ERRORS,
   cache: "data",
   handle: async ({ query, type, signal }, { facts }) => {
-    const { minStances, limit, ...filter } = query;
-    const network = await readNetwork(facts, { filter, minStances, limit }, signal);
+    const { minStances, limit, also = [], neighbors, ...filter } = query;
+    const request = { filter, minStances, limit, also, countsNeighbors: neighbors === "count" };
+    const network = await readNetwork(facts, request, signal);
     return type === NETWORK_COLUMNS_TYPE ? toNetworkColumns(network) : network;
   },
 });

@@ -1,22 +1,15 @@
 import type { Dyad, Network, NetworkNode, NetworkTie } from "../wire/network.ts";
-import type { StanceFilter } from "../wire/network-filter.ts";
 import { TIE_TYPES } from "../wire/tie.ts";
 import { compareDyads } from "./dyad-rows.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes } from "./node-rows.ts";
+import type { NetworkRequest } from "./network-request.ts";
+import { countNeighbors, readFurther } from "./read-further.ts";
 import { readDyads } from "./read-dyads.ts";
 import { readRows, toText, type ReadContext } from "./row-values.ts";
 import { isUnfiltered } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
-
-export interface NetworkRequest {
-  readonly filter: StanceFilter;
-  /** Dyads with fewer stances are left out. 1 leaves none out. */
-  readonly minStances: number;
-  /** Most nodes to show. */
-  readonly limit: number;
-}
 
 /**
  * The dyads under a filter between the most involved nodes, and the ties among these. Without any
@@ -29,25 +22,30 @@ export function readNetwork(
 ): Promise<Network> {
   const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const { filter, minStances, limit } = request;
-    const dyads = await readDyads(context, filter, minStances);
-    const weights = weigh(dyads);
-    const ids = [...weights.keys()].sort((a, b) => compareWeights(weights, a, b)).slice(0, limit);
+    const { filter, minStances, limit, also = [] } = request;
+    const found = await readDyads(context, filter, minStances);
+    const ranked = weigh(found);
+    const ids = [...ranked.keys()].sort((a, b) => compareWeights(ranked, a, b)).slice(0, limit);
     const everything = isUnfiltered(filter) && minStances <= 1;
     if (everything) ids.push(...(await readSilentIds(context, limit - ids.length)));
-    const [found, ties, all] = await Promise.all([
-      readNodes(context, ids),
-      readTies(context, ids),
+    const shownIds = [...new Set([...ids, ...also])];
+    const dyads = [...found, ...(await readFurther(context, request, shownIds, found))];
+    const weights = weigh(dyads);
+    const [facing, ties, all, neighbors] = await Promise.all([
+      readNodes(context, shownIds),
+      readTies(context, shownIds),
       facts.totals(dataVersion),
+      countNeighbors(context, request, shownIds, found),
     ]);
     const nodes: NetworkNode[] = [];
-    for (const id of ids) {
-      const node = found.get(id);
+    for (const id of shownIds) {
+      const node = facing.get(id);
       if (node === undefined) continue;
       const { out, in: stancesIn } = weights.get(id) ?? NO_WEIGHT;
-      nodes.push({ ...node, stancesOut: out, stancesIn });
+      const count = neighbors === null ? {} : { neighbors: neighbors.get(id) ?? 0 };
+      nodes.push({ ...node, stancesOut: out, stancesIn, ...count });
     }
-    const shown = dyads.filter(({ from, to }) => found.has(from) && found.has(to));
+    const shown = dyads.filter(({ from, to }) => facing.has(from) && facing.has(to));
     return {
       nodes,
       dyads: shown.sort(compareDyads),

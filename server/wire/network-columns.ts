@@ -23,6 +23,8 @@ export const NetworkColumnsSchema = z
       kind: ints,
       stancesOut: ints,
       stancesIn: ints,
+      /** Only where the request asked for it. */
+      neighbors: ints.optional(),
       role: z.array(z.string()),
       country: z.array(z.string()),
       lat: z.array(z.number().nullable()),
@@ -64,6 +66,7 @@ export function toNetworkColumns(network: Network): NetworkColumns {
     return found;
   };
   const { nodes, dyads, ties } = network;
+  const neighbors = nodes.flatMap((node) => node.neighbors ?? []);
   return {
     nodes: {
       id: nodes.map((node) => node.id),
@@ -72,6 +75,7 @@ export function toNetworkColumns(network: Network): NetworkColumns {
       kind: nodes.map((node) => (node.kind === null ? -1 : ACTOR_KINDS.indexOf(node.kind))),
       stancesOut: nodes.map((node) => node.stancesOut),
       stancesIn: nodes.map((node) => node.stancesIn),
+      ...(neighbors.length === 0 ? {} : { neighbors }),
       role: nodes.map((node) => node.role ?? ""),
       country: nodes.map((node) => node.country ?? ""),
       lat: nodes.map((node) => node.lat ?? null),
@@ -109,7 +113,7 @@ export interface ColumnParts {
     Record<"label" | "kind" | "stancesOut" | "stancesIn", Column> &
       Record<"id" | "name" | "role" | "country", readonly string[]> &
       Record<"lat" | "lon", readonly (number | null)[]>
-  >;
+  > & { readonly neighbors?: Column | undefined };
   readonly dyads: Readonly<
     Record<
       "from" | "to" | "n" | "polarity" | "positive" | "negative" | "first" | "last" | "sources",
@@ -143,6 +147,7 @@ export function nodeOfColumns({ nodes }: ColumnParts, row: number): NetworkNode 
     kind: nodes.kind[row] === -1 ? null : at(ACTOR_KINDS, nodes.kind[row]),
     stancesOut: at(nodes.stancesOut, row),
     stancesIn: at(nodes.stancesIn, row),
+    ...(nodes.neighbors === undefined ? {} : { neighbors: at(nodes.neighbors, row) }),
     ...text("role", nodes.role[row]),
     ...text("country", nodes.country[row]),
     ...number("lat", nodes.lat[row]),

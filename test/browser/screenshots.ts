@@ -23,6 +23,8 @@ const VIEWS = {
   balance: "panel=balance",
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
+  expanded:
+    "only=arm&only=armen-sarkisian&only=aze&only=casualties&only=jens-stoltenberg&only=nagorno-karabakh&only=tur&grow=jens-stoltenberg~jens-stoltenberg~armen-sarkisian~arm~aze~casualties~nagorno-karabakh~tur&pin=casualties~-240~-250",
   "one-source": "dash=one-source",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;

@@ -115,7 +115,47 @@ describe("/api/network", () => {
     );
   });
 
-  it.each(["", "kind=state", "limit=4", "actor=nobody-of-that-name"])(
+  it("shows beside the filter whom it is told to, with all between them and what is shown", async () => {
+    const before = await read(served, "actor=vladimir-putin&minStances=2");
+    const after = await read(served, "actor=vladimir-putin&minStances=2&also=arm&also=aze");
+    const shown = [...new Set([...before.nodes.map(({ id }) => id), "arm", "aze"])];
+    expect(after.nodes.map(({ id }) => id)).toEqual(shown);
+    const touching = expectedDyads(graph.stances).filter(
+      ({ from, to }) =>
+        [from, to].some((id) => id === "arm" || id === "aze") &&
+        [from, to].every((id) => shown.includes(id)),
+    );
+    expect(touching.length).toBeGreaterThan(0);
+    expect(new Set(after.dyads)).toEqual(new Set([...before.dyads, ...touching]));
+    expect(after.totals.dyads).toBe(before.totals.dyads + touching.length);
+  });
+
+  it("shows them beyond the limit as well, each once, and passes over unknown ones", async () => {
+    const { nodes, dyads } = await read(served, "limit=2&also=tur&also=aze&also=nobody");
+    expect(nodes.map(({ id }) => id)).toEqual(["aze", "vladimir-putin", "tur"]);
+    expect(dyads).toEqual(
+      expectedDyads(graph.stances).filter(({ from, to }) =>
+        [from, to].every((id) => nodes.some((node) => node.id === id)),
+      ),
+    );
+  });
+
+  it.each(["", "since=2020-10-22", "kind=state&actor=tur", "minStances=2", "limit=3"])(
+    "counts neighbours, shown or not, whatever actors, kinds and sizes are wanted (%s)",
+    async (query) => {
+      const since = new URLSearchParams(query).get("since") ?? "2000-01-01";
+      const { nodes } = await read(served, `neighbors=count&${query}`);
+      expect(nodes.length).toBeGreaterThan(0);
+      for (const { id, neighbors } of nodes) {
+        const others = filterStances(graph, { since, actor: [id] }).flatMap(({ from, to }) =>
+          [from, to].filter((end) => end !== id),
+        );
+        expect([id, neighbors]).toEqual([id, new Set(others).size]);
+      }
+    },
+  );
+
+  it.each(["", "kind=state", "limit=4&neighbors=count", "actor=nobody-of-that-name"])(
     "means the same in columns as in rows (%s)",
     async (query) => {
       const response = await served.get(`/api/network?${query}`, { accept: NETWORK_COLUMNS_TYPE });

@@ -24,7 +24,7 @@ describe("the API client", () => {
     expect(answer.dyads.map((dyad) => dyad.polarity)).toEqual([0.5, -0.25]);
     expect(requests[0]?.accept).toBe(NETWORK_COLUMNS_TYPE);
     expect(requests[0]?.url).toBe(
-      "/api/network?issue=x&issue=y&since=2020-10-21&polarityMin=0&minStances=2",
+      "/api/network?issue=x&issue=y&since=2020-10-21&polarityMin=0&minStances=2&neighbors=count",
     );
   });
 

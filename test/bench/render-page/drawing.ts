@@ -6,6 +6,8 @@ export interface Drawing {
   pan(step: number): void;
   /** Zooms to `share` of the width of the whole picture. */
   zoom(share: number): void;
+  /** Resolves when every actor and dyad is on the screen. Default: with the second frame. */
+  painted?(): Promise<void>;
   /** Resolves when the picture for where the camera is now is complete. Default: the next frame. */
   settled?(): Promise<void>;
   /** Draws the dyads of one of 60 stretches of time alone. */

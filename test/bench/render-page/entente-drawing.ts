@@ -30,6 +30,8 @@ export const drawWithEntente: Draw = (container, data) => {
       view.fit();
       if (share < 0.95) view.zoomIn();
     },
+    // Of more dyads than this the strongest come first.
+    painted: () => (network.dyads.length > 60_000 ? view.settled() : Promise.resolve()),
     settled: () => view.settled(),
     brush: (step) => {
       const dyads = network.dyads.filter((_, row) => isInStretch(row, step));

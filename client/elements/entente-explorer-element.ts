@@ -289,7 +289,10 @@ export class EntenteExplorerElement extends LitElement {
   };
 
   #viewOf = (): DrawnView | null =>
-    drawnView(this.#graph.picture, this.#url.state, this.#headline());
+    drawnView(this.#graph.picture, this.#url.state, {
+      title: this.#headline(),
+      extent: this.#graph.schema?.dates ?? null,
+    });
 
   #onAnalysis = (): void => {
     const { state } = this.#url;

@@ -8,6 +8,8 @@ import { expansionIds } from "../model/expansion.ts";
 import { createNetworkModel, wholeWith, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
+import type { ComputedLayout } from "../view/layout-message.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { placeBeside } from "../../server/picture/place-beside.ts";
 import { placeMissing } from "../../server/picture/place-missing.ts";
@@ -23,11 +25,12 @@ export interface GraphPicture {
   readonly positions: Positions;
   /** Places of the arrangement itself, without what hands did. */
   readonly plan: Positions;
+  /** What lies under the network; null for plain paper. */
+  readonly ground: MapGround | null;
 }
 
-interface WholeGraph {
+interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
-  readonly positions: Positions;
 }
 
 /** Whether what was brought is more than the network under the filter has already. */
@@ -124,7 +127,9 @@ export class GraphController implements ReactiveController {
     this.#reconcile();
     this.#schema.load(`${this.#version}`, (signal) => api.schema(signal));
     const state = this.#state();
-    const { layout, most } = state;
+    const { most } = state;
+    // Lanes give nobody a place; whoever looks for one finds the usual one.
+    const layout = state.layout === "lanes" ? "force" : state.layout;
     this.#whole.load(`${this.#version} ${layout} ${most}`, async (signal) => {
       const known = this.#whole.state.last?.model ?? null;
       const version = `${this.#version} ${most}`;
@@ -132,9 +137,9 @@ export class GraphController implements ReactiveController {
       const model = isKnown
         ? known
         : createNetworkModel(await api.network({ filter: {}, minStances: 1, most }, signal));
-      const positions = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
+      const made = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
       this.#wholeVersion = version;
-      return { model, positions };
+      return { model, ...made };
     });
     if (countLimits(state) === 0) this.#filtered.clear();
     else {
@@ -181,6 +186,7 @@ export class GraphController implements ReactiveController {
       whole: wholeWith(whole.model, model),
       positions: placeBeside(plan, grown, whole.model.network.nodes, pinned),
       plan: whole.positions,
+      ground: whole.ground,
     };
   }
 

@@ -4,8 +4,9 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
+import type { StanceView } from "../../server/wire/stance-view.ts";
 import { countOf, formatCount } from "../../server/words/count-words.ts";
-import { formatPeriod } from "../../server/words/format-day.ts";
+import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "./network-model.ts";
 import { polarityPhrase } from "../../server/words/polarity-words.ts";
 import type { Selection } from "./selection.ts";
@@ -26,6 +27,11 @@ export function dyadSentence(dyad: Dyad, model: NetworkModel): string {
     : "";
   const period = formatPeriod(dyad.first, dyad.last);
   return `${dyadTitle(dyad, model)}: ${countOf(dyad.n, "stance")}, ${polarity}${contested}, ${period}.`;
+}
+
+/** All that the line of a stance says: "22 October 2020: A → B, polarity +0.5 (supportive). What was said." */
+export function stanceSentence({ date, from, to, polarity, summary }: StanceView): string {
+  return `${formatDay(date)}: ${from.name} → ${to.name}, polarity ${polarityPhrase(polarity)}. ${summary}`;
 }
 
 /** All that the drawn node says, and how many dyads lead on from it. */

@@ -1,5 +1,6 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
+import type { DayRange } from "../../server/picture/time-axis.ts";
 import { expansionIds } from "./expansion.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
 import type { LayoutKind } from "./layout-kind.ts";
@@ -111,6 +112,15 @@ export function evidenceFilter(
 /** How many limits the reader has set; 0 means that the whole graph is shown. */
 export function countLimits(state: ViewState): number {
   return filterSize(state.filter) + (state.minStances > 1 ? 1 : 0);
+}
+
+/** The days of a chart over time: those of the filter, and where it has no bound those of all stances. */
+export function shownDays({ filter }: Pick<ViewState, "filter">, extent: DayRange): DayRange {
+  const { since = extent.first, until = extent.last } = filter;
+  const first = since < extent.first ? extent.first : since;
+  const last = until > extent.last ? extent.last : until;
+  // Days before or after all stances have none to show.
+  return first > last ? extent : { first, last };
 }
 
 /**

@@ -46,6 +46,8 @@ export interface LabelFrame {
   /** Whether names keep to the sides on which they stand, as while a large picture moves. */
   readonly isMoving: boolean;
   readonly notes: NodeNotes;
+  /** Where no name may stand, in px. */
+  readonly obstacles: readonly Box[];
 }
 
 /** Room in px for the ring around a selected or focused node. */
@@ -205,9 +207,9 @@ function inRank(frame: LabelFrame, visible: readonly SceneNode[]): readonly Scen
   );
 }
 
-/** What a name must not cover: nodes and their badges. */
+/** What a name must not cover: nodes and their badges, and what lies under the network. */
 function bodiesOf(
-  { viewport, notes }: LabelFrame,
+  { viewport, notes, obstacles }: LabelFrame,
   visible: readonly SceneNode[],
 ): ReadonlyMap<string, Box> {
   const bodies = new Map<string, Box>();
@@ -216,6 +218,7 @@ function bodiesOf(
     const badge = visible.length > MOST_UNCROWDED ? null : badgeOf(viewport, node, notes);
     if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
   }
+  for (const [index, box] of obstacles.entries()) bodies.set(`obstacle ${index}`, box);
   return bodies;
 }
 

@@ -37,6 +37,7 @@ function flatNetwork(of: Size): FlatNetwork {
       kind: Int8Array.from(nodes.kind),
       stancesOut: numbers(nodes.stancesOut),
       stancesIn: numbers(nodes.stancesIn),
+      neighbors: null,
     },
     dyads: {
       from: numbers(dyads.from),

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Network } from "../../server/wire/network.ts";
 import { largerPicture, USUAL_SIZE, type PictureSize } from "../model/picture-size.ts";
-import { largerPhrase, totalsSentence } from "../model/sentences.ts";
+import { sizePhrase, totalsSentence } from "../model/sentences.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 
@@ -71,8 +71,11 @@ export class EntenteTotalsElement extends LitElement {
   }
 
   /** What is beyond the size of the picture can be had, step by step. */
-  #renderSizes(): TemplateResult {
-    const larger = this.totals === null ? null : largerPicture(this.most, this.totals);
+  #renderSizes(): TemplateResult | typeof nothing {
+    const { totals } = this;
+    if (totals === null) return nothing;
+    const larger = largerPicture(this.most, totals);
+    const isLarger = this.most > USUAL_SIZE && totals.nodes > USUAL_SIZE;
     const offer = (size: PictureSize, words: string): TemplateResult =>
       html`<button
         class="link"
@@ -83,8 +86,8 @@ export class EntenteTotalsElement extends LitElement {
       >
         ${words}
       </button>`;
-    return html`${larger === null ? nothing : offer(larger.size, largerPhrase(larger.nodes))}
-    ${this.most === USUAL_SIZE ? nothing : offer(USUAL_SIZE, `Show the ${USUAL_SIZE} busiest`)}`;
+    return html`${larger === null ? nothing : offer(larger.size, sizePhrase(larger.nodes, totals.nodes))}
+    ${isLarger ? offer(USUAL_SIZE, sizePhrase(USUAL_SIZE, totals.nodes)) : nothing}`;
   }
 
   #onReset = (): void => {

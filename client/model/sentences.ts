@@ -69,9 +69,9 @@ export function kindWord(node: Pick<NetworkNode, "kind">): string {
   return node.kind ?? "issue";
 }
 
-/** The offer of a larger picture. */
-export function largerPhrase(nodes: number): string {
-  return `Show the ${formatCount(nodes)} busiest`;
+/** The offer of a picture of another size, with those of the most stances, or with all. */
+export function sizePhrase(nodes: number, all: number): string {
+  return nodes < all ? `Show the ${formatCount(nodes)} busiest` : `Show all ${formatCount(all)}`;
 }
 
 /** What of the graph is on the screen, and what was left out and why. */

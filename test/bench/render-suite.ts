@@ -78,7 +78,7 @@ const PLANS: readonly Plan[] = [
       goal("heap", 0.5),
     ],
     rounds: 3,
-    steps: { frames: 1, redraws: 1 },
+    steps: { frames: 3, redraws: 1 },
   },
 ];
 

@@ -76,7 +76,7 @@ export class PictureCanvas {
     this.#hasStaleHalos = true;
   }
 
-  /** Draws what is on the screen for a camera. True: all of it, false: a whole picture from before. */
+  /** Draws what is on the screen for a camera. False while a whole picture from before moves with it. */
   present(viewport: Viewport, look: PictureLook): boolean {
     const drawn = this.#drawn;
     this.#look = look;
@@ -103,7 +103,7 @@ export class PictureCanvas {
     if (this.#base !== null) this.#painter.drawSheet(this.#base, frame, look.fade);
     this.#fine.front(frame, drawn, look);
     if (isMoved || isFirst) this.#settleSoon(frame);
-    return isFirst;
+    return isFirst || !isMoved;
   }
 
   /** Whether the screen shows the complete picture for where the camera is. */

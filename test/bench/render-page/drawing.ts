@@ -4,6 +4,8 @@ import type { PlacedColumns } from "./placed-columns.ts";
 export interface Drawing {
   /** Moves the camera a little, as a drag does. */
   pan(step: number): void;
+  /** Ends a drag. */
+  rest?(): void;
   /** Zooms to `share` of the width of the whole picture. */
   zoom(share: number): void;
   /** Resolves when every actor and dyad is on the screen. Default: with the second frame. */

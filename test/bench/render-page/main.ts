@@ -21,9 +21,10 @@ window.timeDrawing = async (name, address, { frames, redraws }): Promise<RenderT
   waitForGraphics(container);
   const readyMs = performance.now() - begun;
   const frameMs = await timeSteps(frames, container, (step) => {
-    drawing.pan(step);
+    drawing.pan(step + 1);
     return Promise.resolve();
   });
+  drawing.rest?.();
   await drawing.settled?.();
   const redrawMs = await timeSteps(redraws, container, async (step) => {
     drawing.zoom(SHARES[step % SHARES.length] ?? 1);
@@ -62,6 +63,7 @@ window.watchTasks = async (name, address) => {
     drawing.pan(step);
     await nextFrame();
   }
+  drawing.rest?.();
   drawing.zoom(0.8);
   await nextFrame();
   await drawing.settled?.();

@@ -11,7 +11,11 @@ import type { GraphPicture } from "./graph-controller.ts";
 export function drawnView(
   picture: GraphPicture | null,
   state: ViewState,
-  { title, extent }: { readonly title: string; readonly extent: DayRange | null },
+  {
+    title,
+    extent,
+    changes,
+  }: Pick<DrawnView, "title" | "changes"> & { readonly extent: DayRange | null },
 ): DrawnView | null {
   if (picture === null) return null;
   const { filter, minStances, layout, dashed } = state;
@@ -21,6 +25,7 @@ export function drawnView(
     network,
     positions,
     ground,
+    changes,
     lanes: layout === "lanes" && extent !== null ? shownDays(state, extent) : null,
     title,
     caption: viewCaption(network, { layout, hidden }),

@@ -11,6 +11,8 @@ import { handActionOf, handKeyChange } from "../model/hand-actions.ts";
 import { otherEnd, type NetworkModel } from "../model/network-model.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
+import { goneDyads } from "../../server/picture/change-marks.ts";
+import type { DyadChange } from "../../server/wire/comparison.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
@@ -35,6 +37,7 @@ export class EntenteNetworkElement extends LitElement {
     marked: { attribute: false },
     groups: { attribute: false },
     dashed: { attribute: false },
+    changes: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -57,6 +60,8 @@ export class EntenteNetworkElement extends LitElement {
   declare groups: ReadonlyMap<string, HexColor>;
   /** Whether dyads that rest on one source have broken lines. */
   declare dashed: boolean;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  declare changes: ReadonlyMap<string, DyadChange> | null;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -84,6 +89,7 @@ export class EntenteNetworkElement extends LitElement {
     this.marked = [];
     this.groups = new Map();
     this.dashed = false;
+    this.changes = null;
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -127,7 +133,8 @@ export class EntenteNetworkElement extends LitElement {
     if (view === null) return;
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
-    if (changed.has("model") || changed.has("dashed") || this.#places !== this.#drawn) {
+    const isRestyled = changed.has("dashed") || changed.has("changes");
+    if (changed.has("model") || isRestyled || this.#places !== this.#drawn) {
       this.#draw(view);
     }
     if (changed.has("marked")) view.setMarks(this.marked);
@@ -217,6 +224,8 @@ export class EntenteNetworkElement extends LitElement {
       keepsCamera: isFollowed,
       dashesSingle: this.dashed,
       ground: this.ground,
+      changes: this.changes,
+      broken: this.changes === null ? null : goneDyads(this.changes),
     });
     this.#drawn = this.#places;
     this.#framed = this.frameKey;

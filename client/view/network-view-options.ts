@@ -1,6 +1,7 @@
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { SceneStyle } from "../../server/picture/network-scene.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import type { DyadChange } from "../../server/wire/comparison.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { EntenteError } from "../../server/wire/entente-error.ts";
 
@@ -28,6 +29,8 @@ export interface NetworkViewOptions {
 export interface NetworkViewStyle extends SceneStyle {
   /** Default false: what was framed is framed anew. */
   readonly keepsCamera?: boolean;
+  /** What became of dyads, by the key of each, for marks on their lines. Default: no marks. */
+  readonly changes?: ReadonlyMap<string, DyadChange> | null;
   /** What lies under the network. Default: plain paper. */
   readonly ground?: MapGround | null;
 }

@@ -1,4 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
+import { ChangeLayer } from "./change-layer.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
 import { Fade } from "./fade.ts";
@@ -36,6 +37,7 @@ export class NetworkView {
   readonly #resizes: ResizeObserver;
   readonly #element: HTMLElement;
   readonly #ground: GroundLayer;
+  readonly #changes = new ChangeLayer();
   readonly #fade: Fade;
   #theme: Theme;
   #reducedMotion: boolean;
@@ -95,6 +97,7 @@ export class NetworkView {
     this.#show(new DrawnNetwork(network, positions, options));
     this.#camera?.limit(this.#reach);
     this.#ground.set(options.ground ?? null);
+    this.#changes.set(options.changes ?? null);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
@@ -296,12 +299,13 @@ export class NetworkView {
     this.#labels.draw(stage.names, {
       drawn,
       viewport,
-      obstacles: this.#ground.obstacles,
+      obstacles: [...this.#ground.obstacles, ...this.#changes.place(drawn, viewport)],
       theme: this.#theme,
       ink: this.#ink,
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
     });
+    this.#changes.draw(stage.names, this.#ink, this.#theme);
     this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
     this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";

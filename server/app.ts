@@ -17,6 +17,7 @@ import { createAudit } from "./http/audit.ts";
 import { createAuthenticate } from "./http/authenticate.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
+import { KeptAnswers } from "./http/kept-answers.ts";
 import { createLoginPage } from "./http/login-page.ts";
 import { PROBES } from "./http/probes.ts";
 import { createRateLimit } from "./http/rate-limit.ts";
@@ -156,6 +157,7 @@ function createServices(
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
+    kept: new KeptAnswers(),
     queries,
     library,
     figures,

@@ -2,11 +2,15 @@ import type { z } from "zod";
 import {
   ActorCardSchema,
   ActorPageSchema,
+  NeighborsSchema,
   type ActorCard,
   type ActorPage,
+  type NeighborDirection,
+  type NeighborKind,
+  type NeighborRank,
+  type Neighbors,
 } from "../../server/wire/actor-card.ts";
 import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
-import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import type { Network } from "../../server/wire/network.ts";
@@ -14,7 +18,7 @@ import type { TimeBucket } from "../../server/wire/time-bucket.ts";
 import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
-import { readNetwork } from "./read-network.ts";
+import { fetchNetwork } from "./fetch-network.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Which stances to read as evidence. `from` and `to` together are one dyad. */
@@ -31,6 +35,22 @@ export interface NetworkRequest {
   readonly filter: StanceFilter;
   /** Dyads with fewer stances are left out. */
   readonly minStances: number;
+  /** Actors and issues to show beside those of the filter. Default: none. */
+  readonly also?: readonly string[];
+}
+
+/** Which neighbours to read. */
+export interface NeighborsRequest {
+  /** Id of the actor or issue. */
+  readonly id: string;
+  /** What it says of actors and kinds does not count: neighbours lead beyond it. */
+  readonly filter: StanceFilter;
+  /** Default: all. */
+  readonly kinds?: readonly NeighborKind[];
+  readonly direction: NeighborDirection;
+  readonly rank: NeighborRank;
+  /** Most neighbours, 1 to 1000. Counts are of all. */
+  readonly limit: number;
 }
 
 /**
@@ -41,6 +61,7 @@ export interface NetworkRequest {
 export interface ApiClient {
   schema(signal?: AbortSignal): Promise<GraphSchema>;
   network(request: NetworkRequest, signal?: AbortSignal): Promise<Network>;
+  neighbors(request: NeighborsRequest, signal?: AbortSignal): Promise<Neighbors>;
   findActors(query: string, limit: number, signal?: AbortSignal): Promise<ActorPage>;
   actor(id: string, signal?: AbortSignal): Promise<ActorCard>;
   stances(request: StanceRequest, signal?: AbortSignal): Promise<StancePage>;
@@ -60,12 +81,22 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
   ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: async ({ filter, minStances }, signal) => {
+    network: ({ filter, minStances, also = [] }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
-      const path = withParams("/api/network", params);
-      const response = await send(fetcher, path, { accept: NETWORK_COLUMNS_TYPE, signal });
-      return readNetwork(response, path, signal);
+      for (const id of also) params.append("also", id);
+      params.set("neighbors", "count");
+      return fetchNetwork(fetcher, withParams("/api/network", params), signal);
+    },
+    neighbors: ({ id, filter, kinds = [], direction, rank, limit }, signal) => {
+      const { actor: _actor, kind: _kind, ...beyond } = filter;
+      const params = filterToParams(beyond);
+      for (const kind of kinds) params.append("kind", kind);
+      params.set("direction", direction);
+      params.set("rank", rank);
+      params.set("limit", String(limit));
+      const path = `/api/actors/${encodeURIComponent(id)}/neighbors`;
+      return get(withParams(path, params), NeighborsSchema, signal);
     },
     findActors: (query, limit, signal) => {
       const params = new URLSearchParams({ q: query, limit: String(limit) });

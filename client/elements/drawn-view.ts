@@ -1,3 +1,4 @@
+import { expansionIds } from "../model/expansion.ts";
 import { viewCaption } from "../model/view-caption.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
@@ -18,7 +19,7 @@ export function drawnView(
   }: Pick<DrawnView, "title" | "changes"> & { readonly extent: DayRange | null },
 ): DrawnView | null {
   if (picture === null) return null;
-  const { filter, minStances, layout, dashed } = state;
+  const { filter, minStances, arrangement, layout, dashed } = state;
   const { positions, ground, hidden } = picture;
   const { network } = picture.model;
   return {
@@ -29,7 +30,7 @@ export function drawnView(
     lanes: layout === "lanes" && extent !== null ? shownDays(state, extent) : null,
     title,
     caption: viewCaption(network, { layout, hidden }),
-    filter: { ...filter, minStances },
+    filter: { ...filter, minStances, also: [...expansionIds(arrangement.grown)] },
     dashed,
     address: window.location.href,
   };

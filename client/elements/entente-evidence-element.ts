@@ -6,7 +6,7 @@ import type { NetworkNode } from "../../server/wire/network.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import type { QuerySubject } from "../model/queries/query-offers.ts";
 import { selectionToText, type Selection } from "../model/selection.ts";
-import type { ViewState } from "../model/view-state.ts";
+import { evidenceFilter, type ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
@@ -161,7 +161,8 @@ export class EntenteEvidenceElement extends LitElement {
     of: { readonly from: string; readonly to: string } | { readonly actor: string },
     showEnds: boolean,
   ): TemplateResult {
-    const { filter } = this.state;
+    const ids = "actor" in of ? [of.actor] : [of.from, of.to];
+    const filter = evidenceFilter(this.state, ids);
     // The list of a filter holds when one member does, so the actor's own stances need it alone.
     const request =
       "actor" in of ? { filter: { ...filter, actor: [of.actor] } } : { filter, ...of };

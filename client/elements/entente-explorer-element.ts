@@ -120,7 +120,12 @@ export class EntenteExplorerElement extends LitElement {
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
             <div class="actions">
-              <entente-sheets .services=${this.#services} .viewOf=${this.#viewOf}></entente-sheets>
+              <entente-sheets
+                .services=${this.#services}
+                .state=${state}
+                .model=${picture?.model ?? null}
+                .viewOf=${this.#viewOf}
+              ></entente-sheets>
               <button
                 class="button"
                 type="button"
@@ -179,6 +184,8 @@ export class EntenteExplorerElement extends LitElement {
         >${empty ? nothingLeft(this.#onReset) : nothing}</entente-tables
       >`;
     }
+    // Who stands alone, to be expanded, is more than nothing.
+    const isBlank = picture.model.network.nodes.length === 0;
     return html`<entente-stage
       class="drawn"
       .services=${this.#services}
@@ -191,7 +198,7 @@ export class EntenteExplorerElement extends LitElement {
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
-      >${empty ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+      >${isBlank ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
     >`;
   }
 

@@ -6,24 +6,29 @@ import {
   type WalkKey,
   type WalkPosition,
 } from "../model/keyboard-walk.ts";
-import { addMarks, toggleMarks } from "../model/arrangement.ts";
+import { BroughtWatch } from "../model/brought-watch.ts";
+import type { Expansion } from "../model/expansion.ts";
 import { handActionOf, handKeyChange } from "../model/hand-actions.ts";
-import { otherEnd, type NetworkModel } from "../model/network-model.ts";
+import { marking, opening, pinning } from "../model/network-changes.ts";
+import { withOthers, type NetworkModel } from "../model/network-model.ts";
+import { PagePlaces } from "../model/page-places.ts";
+import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
-import { goneDyads } from "../../server/picture/change-marks.ts";
-import type { DyadChange } from "../../server/wire/comparison.ts";
+import type { ViewState } from "../model/view-state.ts";
+import type { Findings } from "./entente-findings-event.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
-import type { Positions } from "../../server/picture/layout.ts";
+import type { Position, Positions } from "../../server/picture/layout.ts";
+import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
-import { turnToPage } from "../../server/picture/turn-positions.ts";
 import { baseStyles } from "./base-styles.ts";
+import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
+import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
-import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
@@ -35,6 +40,9 @@ export class EntenteNetworkElement extends LitElement {
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
     marked: { attribute: false },
+    plan: { attribute: false },
+    grown: { attribute: false },
+    pins: { attribute: false },
     groups: { attribute: false },
     dashed: { attribute: false },
     changes: { attribute: false },
@@ -56,12 +64,17 @@ export class EntenteNetworkElement extends LitElement {
   declare frameKey: string;
   /** Ids of the nodes that are marked together. */
   declare marked: readonly string[];
+  /** Places that decide how the picture lies on the page; null: the positions themselves. */
+  declare plan: Positions | null;
+  /** What was brought from beyond the view. Null: nodes can be neither expanded nor pinned here. */
+  declare grown: readonly Expansion[] | null;
+  declare pins: readonly Pin[];
   /** Colours of the groups that nodes belong to, by id. */
   declare groups: ReadonlyMap<string, HexColor>;
   /** Whether dyads that rest on one source have broken lines. */
   declare dashed: boolean;
   /** What became of dyads, by the key of each; null where nothing is compared. */
-  declare changes: ReadonlyMap<string, DyadChange> | null;
+  declare changes: Findings["changes"];
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -72,9 +85,8 @@ export class EntenteNetworkElement extends LitElement {
   /** By width alone: a keyboard that slides in makes a page low, and must not turn the picture. */
   readonly #phone = new MediaController(this, "(max-width: 599px)");
   #view: NetworkView | null = null;
-  /** Places as they are drawn on this page. */
-  #places: Positions = new Map();
-  #placesOf: { readonly positions: Positions; readonly page: "high" | "wide" } | null = null;
+  readonly #places = new PagePlaces();
+  readonly #brought = new BroughtWatch();
   #drawn: Positions | null = null;
   #framed: string | null = null;
   /** Where the walk stood when the focus went elsewhere. */
@@ -87,9 +99,11 @@ export class EntenteNetworkElement extends LitElement {
     this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
+    this.plan = this.changes = null;
+    this.grown = null;
+    this.pins = [];
     this.groups = new Map();
     this.dashed = false;
-    this.changes = null;
     this.theme = "light";
     this.hovered = null;
     this.walked = null;
@@ -119,9 +133,7 @@ export class EntenteNetworkElement extends LitElement {
   protected override willUpdate(): void {
     // North stays above.
     const page = this.#phone.matches && this.ground === null ? "high" : "wide";
-    if (this.#placesOf?.positions === this.positions && this.#placesOf.page === page) return;
-    this.#placesOf = { positions: this.positions, page };
-    this.#places = turnToPage(this.positions, page);
+    this.#places.lay(this.positions, this.plan ?? this.positions, page);
   }
 
   protected override firstUpdated(): void {
@@ -134,10 +146,13 @@ export class EntenteNetworkElement extends LitElement {
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
     const isRestyled = changed.has("dashed") || changed.has("changes");
-    if (changed.has("model") || isRestyled || this.#places !== this.#drawn) {
+    if (changed.has("model") || isRestyled || this.#places.places !== this.#drawn) {
       this.#draw(view);
     }
     if (changed.has("marked")) view.setMarks(this.marked);
+    if (changed.has("model") || changed.has("pins"))
+      view.setNotes(nodeNotes(this.model, this.pins));
+    if (changed.has("model") || changed.has("grown")) this.#showBrought(view);
     if (changed.has("groups")) view.setGroups(this.groups);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
@@ -152,10 +167,7 @@ export class EntenteNetworkElement extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.broken !== null) {
-      return html`<div class="broken" role="alert">
-        <p>${this.broken}</p>
-        <button class="button" type="button" @click=${this.#onTable}>Show the table instead</button>
-      </div>`;
+      return brokenNetwork(this.broken, this.#onTable);
     }
     const sentence = this.#sentence();
     return html`
@@ -170,20 +182,16 @@ export class EntenteNetworkElement extends LitElement {
         @focus=${this.#onFocus}
         @blur=${this.#onBlur}
       ></div>
-      <p id="help" class="visually-hidden">
-        Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most
-        involved one. Enter opens the evidence, Escape leaves. M marks, H hides, I shows only what
-        is marked, N marks neighbours, B brings back. The table view holds the same as text.
-      </p>
+      <p id="help" class="visually-hidden">${networkHelp(this.grown !== null)}</p>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${this.walked === null ? "" : (sentence ?? "")}
       </p>
       <div class="bar">
         <p class="caption" aria-hidden="true" dir="auto">
-          ${sentence ?? html`<span class="quiet">${this.#hint()}</span>`}
+          ${sentence ?? html`<span class="quiet">${networkHint(this.#phone.matches, this.selection !== null)}</span>`}
         </p>
         <slot name="tools"></slot>
-        ${zoomButtons({ onIn: this.#onZoomIn, onOut: this.#onZoomOut, onFit: this.#onFit })}
+        ${zoomButtons(() => this.#view)}
       </div>
     `;
   }
@@ -203,8 +211,9 @@ export class EntenteNetworkElement extends LitElement {
           this.#select(target);
         },
         onMark: (ids, kind) => {
-          this.#mark(ids, kind);
+          this.#change(marking(ids, kind));
         },
+        ...(this.grown === null ? {} : { onExpand: this.#expand, onMove: this.#pin }),
         onError: (error) => {
           this.broken = error.message;
         },
@@ -213,22 +222,38 @@ export class EntenteNetworkElement extends LitElement {
     this.#draw(view);
     view.setSelection(this.selection);
     view.setMarks(this.marked);
+    view.setNotes(nodeNotes(this.model, this.pins));
     view.setGroups(this.groups);
+    this.#brought.arrived(this.grown ?? [], this.model);
     this.#show(view, null);
     this.#view = view;
   }
 
   #draw(view: NetworkView): void {
-    const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
-    view.setNetwork(this.model.network, this.#places, {
-      keepsCamera: isFollowed,
-      dashesSingle: this.dashed,
-      ground: this.ground,
-      changes: this.changes,
-      broken: this.changes === null ? null : goneDyads(this.changes),
-    });
-    this.#drawn = this.#places;
+    const { places } = this.#places;
+    const keepsCamera = this.frameKey !== "" && this.frameKey === this.#framed;
+    const { dashed: dashesSingle, ground, changes } = this;
+    view.setNetwork(this.model.network, places, { keepsCamera, dashesSingle, ground, changes });
+    this.#drawn = places;
     this.#framed = this.frameKey;
+  }
+
+  /** What was brought just now comes into view with whoever it was brought to, once it is there. */
+  #showBrought(view: NetworkView): void {
+    const ids = this.#brought.arrived(this.grown ?? [], this.model);
+    if (ids.length > 0) view.revealNodes(ids);
+  }
+
+  #expand = (id: string): void => {
+    this.dispatchEvent(new EntenteExpandEvent(id));
+  };
+
+  #pin = (id: string, place: Position): void => {
+    this.#change(pinning(id, this.#places.inPlan(place)));
+  };
+
+  #change(change: (state: ViewState) => ViewState): void {
+    this.dispatchEvent(new EntenteStateEvent(change));
   }
 
   /** On a phone the panel leaves a strip of the network, which then holds what is open and little else. */
@@ -238,11 +263,7 @@ export class EntenteNetworkElement extends LitElement {
       if (selection !== null) view.reveal(selection);
     } else if (selection === null) {
       if (before !== null) view.fit();
-    } else if (selection.kind === "dyad") view.frame([selection.from, selection.to]);
-    else {
-      const others = model.dyadsOf(selection.id).map((dyad) => otherEnd(dyad, selection.id));
-      view.frame([selection.id, ...others]);
-    }
+    } else view.frame(withOthers(selection, model));
   }
 
   #sentence(): string | null {
@@ -253,26 +274,8 @@ export class EntenteNetworkElement extends LitElement {
     return this.sentenceOf?.(target) ?? targetSentence(target, this.model);
   }
 
-  #hint(): string {
-    if (this.#phone.matches && this.selection !== null) return "";
-    return this.#phone.matches
-      ? "Tap a line or a name to read its evidence."
-      : "Point at a line or an actor to read it; click to open its evidence.";
-  }
-
   #select(selection: Selection | null): void {
-    this.dispatchEvent(
-      new EntenteStateEvent((state) =>
-        isSameSelection(state.selection, selection) ? state : { ...state, selection, stance: null },
-      ),
-    );
-  }
-
-  #mark(ids: readonly string[], kind: "click" | "area"): void {
-    const change = kind === "click" ? toggleMarks : addMarks;
-    this.dispatchEvent(
-      new EntenteStateEvent((state) => ({ ...state, arrangement: change(state.arrangement, ids) })),
-    );
+    this.#change(opening(selection));
   }
 
   #standAt(selection: Selection): void {
@@ -285,14 +288,20 @@ export class EntenteNetworkElement extends LitElement {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const key = WALK_KEYS.find((candidate) => candidate === event.key);
     const byHand = handActionOf(event.key.toLowerCase());
-    if (key !== undefined) this.#walk(key);
+    if (key !== undefined) this.#go(key, event.shiftKey);
     else if (event.key === "Enter" || event.key === " ") {
       if (this.walked === null) return;
-      this.#select(this.walked.target);
-      this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
+      const { target } = this.walked;
+      if (event.key === "Enter" && target.kind === "node" && this.grown !== null) {
+        this.#expand(target.id);
+      } else {
+        this.#select(target);
+        this.dispatchEvent(new Event("entente-read", { bubbles: true, composed: true }));
+      }
     } else if (byHand !== null) {
       const walked = this.walked?.target ?? null;
-      this.dispatchEvent(new EntenteStateEvent(handKeyChange(byHand, walked, this.model.network)));
+      const ground = { network: this.model.network, positions: this.positions };
+      this.#change(handKeyChange(byHand, walked, ground));
     } else if (event.key === "+" || event.key === "=") this.#view?.zoomIn();
     else if (event.key === "-") this.#view?.zoomOut();
     else if (event.key === "0") this.#view?.fit();
@@ -301,8 +310,14 @@ export class EntenteNetworkElement extends LitElement {
     event.preventDefault();
   };
 
-  #walk(key: WalkKey): void {
-    this.walked = walk(this.walked, key, this.model, (id) => this.#places.get(id));
+  /** Shift and an arrow move the node where the walk stands, as dragging does; else the walk goes on. */
+  #go(key: WalkKey, moves: boolean): void {
+    const target = this.walked?.target;
+    const place = target?.kind === "node" ? this.#places.places.get(target.id) : undefined;
+    const moved = moves && place !== undefined ? nudged(place, key) : null;
+    if (target?.kind === "node" && this.grown !== null && moved !== null) {
+      this.#pin(target.id, moved);
+    } else this.walked = walk(this.walked, key, this.model, (id) => this.#places.places.get(id));
   }
 
   #leave(): void {
@@ -313,11 +328,12 @@ export class EntenteNetworkElement extends LitElement {
   #onFocus = (event: FocusEvent): void => {
     const byKeyboard = (event.target as HTMLElement).matches(":focus-visible");
     if (!byKeyboard || this.walked !== null) return;
-    if (this.selection !== null && targetSentence(this.selection, this.model) !== null) {
-      this.walked = walkPositionOf(this.selection);
-    } else if (this.#left !== null && targetSentence(this.#left.target, this.model) !== null) {
-      this.walked = this.#left;
-    } else this.#walk("Home");
+    const opened = this.selection === null ? null : walkPositionOf(this.selection);
+    const isHere = (place: WalkPosition | null): boolean =>
+      place !== null && targetSentence(place.target, this.model) !== null;
+    const place = [opened, this.#left].find(isHere) ?? null;
+    if (place === null) this.#go("Home", false);
+    else this.walked = place;
   };
 
   #onBlur = (): void => {
@@ -325,19 +341,7 @@ export class EntenteNetworkElement extends LitElement {
     this.walked = null;
   };
 
-  #onZoomIn = (): void => {
-    this.#view?.zoomIn();
-  };
-
-  #onZoomOut = (): void => {
-    this.#view?.zoomOut();
-  };
-
-  #onFit = (): void => {
-    this.#view?.fit();
-  };
-
   #onTable = (): void => {
-    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, mode: "table" })));
+    this.#change((state) => ({ ...state, mode: "table" }));
   };
 }

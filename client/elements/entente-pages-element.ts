@@ -44,6 +44,11 @@ export class EntentePagesElement extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 479px) {
+        nav {
+          gap: 0.75rem;
+        }
+      }
     `,
   ];
 

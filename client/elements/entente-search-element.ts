@@ -5,6 +5,7 @@ import type { QuestionReading } from "../../server/wire/question.ts";
 import type { SavedQueryEntry } from "../../server/wire/saved-query.ts";
 import { countOf } from "../../server/words/count-words.ts";
 import { formatQueriesState, INITIAL_QUERIES_STATE } from "../model/queries/queries-state.ts";
+import { beginWith } from "../model/arrangement.ts";
 import { searchActions } from "../model/search-actions.ts";
 import {
   mayBeQuestion,
@@ -324,6 +325,10 @@ function chosenState(option: SearchOption, state: ViewState): ViewState {
     }
     case "name":
       return { ...state, selection: { kind: "node", id: option.hit.id }, stance: null };
+    case "begin": {
+      const arrangement = beginWith(state.arrangement, option.hit.id);
+      return { ...state, arrangement, mode: "graph", selection: null, stance: null };
+    }
     case "source":
       return withFilter(state, { source: [option.source.id] });
     case "action":

@@ -1,16 +1,22 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import type { NetworkModel } from "../model/network-model.ts";
 import type { DrawnView } from "../model/view-export.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
-import type { ExplorerServices } from "./explorer-services.ts";
+import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { asksForKeys } from "./explorer-keys.ts";
+import type { ExplorerServices } from "./explorer-services.ts";
 import { PartsController } from "./parts-controller.ts";
 
-/** The button that saves the view, and the sheets over the page: saving it, and all keys under `?`. */
+/** The button that saves the view, and the sheets over the page: saving it, expanding, and all keys under `?`. */
 export class EntenteSheetsElement extends LitElement {
   static override properties = {
     services: { attribute: false },
+    state: { attribute: false },
+    model: { attribute: false },
     viewOf: { attribute: false },
     sheet: { state: true },
+    expanding: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -22,9 +28,14 @@ export class EntenteSheetsElement extends LitElement {
   ];
 
   declare services: ExplorerServices;
+  declare state: ViewState;
+  /** What is shown; null while nothing is. */
+  declare model: NetworkModel | null;
   /** What is drawn now; null while nothing is. */
   declare viewOf: () => DrawnView | null;
-  declare sheet: "keys" | "save" | null;
+  declare sheet: "keys" | "save" | "expand" | null;
+  /** Whose neighbours are asked for. */
+  declare expanding: string;
 
   readonly #parts = new PartsController(this);
 
@@ -32,16 +43,20 @@ export class EntenteSheetsElement extends LitElement {
     super();
     this.viewOf = () => null;
     this.sheet = null;
+    this.model = null;
+    this.expanding = "";
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("keydown", this.#onKeyDown);
+    window.addEventListener(EntenteExpandEvent.eventName, this.#onExpand);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("keydown", this.#onKeyDown);
+    window.removeEventListener(EntenteExpandEvent.eventName, this.#onExpand);
   }
 
   protected override render(): TemplateResult {
@@ -56,6 +71,16 @@ export class EntenteSheetsElement extends LitElement {
     if (this.sheet === "keys") {
       return html`<entente-shortcuts @entente-closed=${this.#onClosed}></entente-shortcuts>`;
     }
+    if (this.sheet === "expand") {
+      if (this.model === null) return nothing;
+      return html`<entente-expand
+        .services=${this.services}
+        .state=${this.state}
+        .model=${this.model}
+        .node=${this.expanding}
+        @entente-closed=${this.#onClosed}
+      ></entente-expand>`;
+    }
     const view = this.viewOf();
     if (view === null) return nothing;
     return html`<entente-save
@@ -67,6 +92,12 @@ export class EntenteSheetsElement extends LitElement {
 
   #onSave = (): void => {
     this.sheet = "save";
+  };
+
+  #onExpand = (event: Event): void => {
+    if (!(event instanceof EntenteExpandEvent)) return;
+    this.expanding = event.id;
+    this.sheet = "expand";
   };
 
   #onClosed = (): void => {

@@ -144,6 +144,7 @@ export class EntenteStageElement extends LitElement {
         <entente-hand
           .state=${state}
           .model=${picture.model}
+          .positions=${picture.positions}
           .hiddenNodes=${picture.hidden}
         ></entente-hand>
       </div>
@@ -192,6 +193,9 @@ export class EntenteStageElement extends LitElement {
       .changes=${this.findings.changes}
       .dashed=${state.dashed}
       .marked=${state.arrangement.marked}
+      .plan=${picture.plan}
+      .grown=${state.arrangement.grown}
+      .pins=${state.arrangement.pins}
       .theme=${theme}
       >${this.#renderSteps()}</entente-network
     >`;

@@ -4,12 +4,14 @@ import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { StanceView } from "../../server/wire/stance-view.ts";
 import { arrangedNetwork } from "../model/arrangement.ts";
-import { createNetworkModel, type NetworkModel } from "../model/network-model.ts";
+import { expansionIds } from "../model/expansion.ts";
+import { createNetworkModel, wholeWith, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
 import type { ComputedLayout } from "../view/layout-message.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Positions } from "../../server/picture/layout.ts";
+import { placeBeside } from "../../server/picture/place-beside.ts";
 import { placeMissing } from "../../server/picture/place-missing.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { RemoteController } from "./remote-controller.ts";
@@ -23,10 +25,24 @@ export interface GraphPicture {
   readonly positions: Positions;
   /** What lies under the network; null for plain paper. */
   readonly ground: MapGround | null;
+  /** Places of the arrangement itself, without what hands did. */
+  readonly plan: Positions;
 }
 
 interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
+}
+
+/** Whether what was brought is more than the network under the filter has already. */
+function leadsBeyond(
+  { filter, minStances }: ViewState,
+  also: readonly string[],
+  base: Network | null,
+): boolean {
+  if (also.length === 0) return false;
+  if (filter.actor !== undefined || filter.kind !== undefined || minStances > 1) return true;
+  const known = new Set(base?.nodes.map(({ id }) => id));
+  return base !== null && also.some((id) => !known.has(id));
 }
 
 /** One seed for everyone, so that a link shows the same picture on every screen. */
@@ -43,8 +59,10 @@ export class GraphController implements ReactiveController {
   readonly #schema: RemoteController<GraphSchema>;
   readonly #whole: RemoteController<WholeGraph>;
   readonly #filtered: RemoteController<Network>;
+  /** The same with what was brought from beyond it. */
+  readonly #grown: RemoteController<Network>;
   #picture: GraphPicture | null = null;
-  #pictureOf: readonly [WholeGraph, Network, string] | null = null;
+  #pictureOf: readonly [WholeGraph, Network, Network, string] | null = null;
   /** Counts up when the data of the server has changed under the page. */
   #version = 0;
   /** The version of the whole network that is there; another arrangement of it needs no request. */
@@ -57,6 +75,7 @@ export class GraphController implements ReactiveController {
     this.#schema = new RemoteController(host, () => services);
     this.#whole = new RemoteController(host, () => services);
     this.#filtered = new RemoteController(host, () => services);
+    this.#grown = new RemoteController(host, () => services);
     host.addController(this);
   }
 
@@ -70,12 +89,12 @@ export class GraphController implements ReactiveController {
   }
 
   get isLoading(): boolean {
-    return this.#whole.state.kind === "loading" || this.#filtered.state.kind === "loading";
+    return [this.#whole, this.#filtered, this.#grown].some(({ state }) => state.kind === "loading");
   }
 
   /** Why there is no picture. */
   get error(): EntenteError | null {
-    for (const { state } of [this.#whole, this.#filtered]) {
+    for (const { state } of [this.#whole, this.#filtered, this.#grown]) {
       if (state.kind === "failed") return state.error;
     }
     return null;
@@ -83,7 +102,7 @@ export class GraphController implements ReactiveController {
 
   /** Asks again for everything that failed. */
   retry(): void {
-    for (const remote of [this.#schema, this.#whole, this.#filtered]) {
+    for (const remote of [this.#schema, this.#whole, this.#filtered, this.#grown]) {
       if (remote.state.kind === "failed") remote.retry();
     }
   }
@@ -128,29 +147,44 @@ export class GraphController implements ReactiveController {
         api.network({ filter, minStances }, signal),
       );
     }
-    this.#compose(countLimits(state) === 0);
+    const base =
+      countLimits(state) === 0 ? this.#whole.state.last?.model.network : this.#filtered.state.last;
+    const also = expansionIds(state.arrangement.grown);
+    const reachesBeyond = leadsBeyond(state, also, base ?? null);
+    if (!reachesBeyond) this.#grown.clear();
+    else {
+      const { filter, minStances } = state;
+      this.#grown.load(JSON.stringify([filter, minStances, also, this.#version]), (signal) =>
+        api.network({ filter, minStances, also }, signal),
+      );
+    }
+    this.#compose(base ?? null, reachesBeyond ? this.#grown.state.last : (base ?? null));
   }
 
-  #compose(isWhole: boolean): void {
+  #compose(base: Network | null, network: Network | null): void {
     const whole = this.#whole.state.last;
-    const network = isWhole ? whole?.model.network : this.#filtered.state.last;
-    if (whole === null || network === null || network === undefined) {
-      // A filter that is under way keeps the picture before it on the screen.
+    if (whole === null || base === null || network === null) {
+      // What is under way keeps the picture before it on the screen.
       if (whole === null) this.#picture = null;
       return;
     }
     const { arrangement } = this.#state();
-    const byHand = JSON.stringify([arrangement.hidden, arrangement.only]);
-    const [wholeBefore, networkBefore, byHandBefore] = this.#pictureOf ?? [];
-    if (wholeBefore === whole && networkBefore === network && byHandBefore === byHand) return;
-    this.#pictureOf = [whole, network, byHand];
+    const { hidden, only, grown, pins } = arrangement;
+    const byHand = JSON.stringify([hidden, only, grown, pins]);
+    const before = this.#pictureOf ?? [];
+    const now = [whole, base, network, byHand] as const;
+    if (now.every((part, index) => part === before[index])) return;
+    this.#pictureOf = now;
     const arranged = arrangedNetwork(network, arrangement);
-    const isUntouched = isWhole && arranged === network;
+    const model = arranged === whole.model.network ? whole.model : createNetworkModel(arranged);
+    const plan = placeMissing(whole.positions, base);
+    const pinned = new Map(pins.map(({ id, x, y }) => [id, { x, y }]));
     this.#picture = {
-      model: isUntouched ? whole.model : createNetworkModel(arranged),
+      model,
       hidden: network.nodes.length - arranged.nodes.length,
-      whole: whole.model,
-      positions: placeMissing(whole.positions, network),
+      whole: wholeWith(whole.model, model),
+      positions: placeBeside(plan, grown, whole.model.network.nodes, pinned),
+      plan: whole.positions,
       ground: whole.ground,
     };
   }
@@ -161,6 +195,7 @@ export class GraphController implements ReactiveController {
       this.#schema.state.last?.dataVersion,
       this.#whole.state.last?.model.network.dataVersion,
       this.#filtered.state.last?.dataVersion,
+      this.#grown.state.last?.dataVersion,
     ].filter((version) => version !== undefined);
     const distinct = [...new Set(versions)].sort().join(" ");
     if (!distinct.includes(" ") || this.#reconciled.has(distinct)) return;

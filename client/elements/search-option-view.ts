@@ -24,6 +24,9 @@ export function searchOptionView(option: SearchOption, typed: string): TemplateR
           ${alias === undefined ? nothing : html`<span dir="auto">also ${marked(alias)}</span> · `}${role ?? kind ?? "issue"}
         </span>`;
     }
+    case "begin":
+      return html`<span class="name" dir="auto">Begin with ${option.hit.name}</span>
+        <span class="about">this one alone, to be expanded from there</span>`;
     case "source":
       return html`<span class="name" dir="auto">${marked(option.source.title)}</span>
         <span class="count number">${countOf(option.source.stances, "stance")}</span>

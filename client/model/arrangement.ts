@@ -1,6 +1,15 @@
 import type { Network } from "../../server/wire/network.ts";
 import { SlugSchema } from "../../server/wire/slug.ts";
+import type { Position } from "../../server/picture/layout.ts";
+import {
+  parseExpansions,
+  setExpansionParams,
+  withBrought,
+  withoutBrought,
+  type Expansion,
+} from "./expansion.ts";
 import { leftOut } from "./link-parts.ts";
+import { parsePins, setPinParams, toPin, withoutPins, withPins, type Pin } from "./pin.ts";
 
 /** What the reader did to the picture by hand, beyond the filters. Ids of actors and issues, sorted. */
 export interface Arrangement {
@@ -9,28 +18,41 @@ export interface Arrangement {
   readonly hidden: readonly string[];
   /** Nothing but these is shown; empty: everything that is not hidden. */
   readonly only: readonly string[];
+  /** What was brought from beyond the view, in the order in which it was. */
+  readonly grown: readonly Expansion[];
+  /** Sorted by id. */
+  readonly pins: readonly Pin[];
 }
 
-export const INITIAL_ARRANGEMENT: Arrangement = { marked: [], hidden: [], only: [] };
+export const INITIAL_ARRANGEMENT: Arrangement = {
+  marked: [],
+  hidden: [],
+  only: [],
+  grown: [],
+  pins: [],
+};
 
+const ID_PARAMS = ["mark", "hide", "only"] as const;
 /** Names of the parameters that hold it, each repeated. */
-export const ARRANGEMENT_PARAMS = ["mark", "hide", "only"] as const;
+export const ARRANGEMENT_PARAMS = [...ID_PARAMS, "grow", "pin"] as const;
 
 const PARTS = { mark: "marked", hide: "hidden", only: "only" } as const satisfies Record<
-  (typeof ARRANGEMENT_PARAMS)[number],
+  (typeof ID_PARAMS)[number],
   keyof Arrangement
 >;
 /** A link is not longer than this, in ids of one kind. */
 const MOST_IDS = 500;
 
 export function setArrangementParams(params: URLSearchParams, arrangement: Arrangement): void {
-  for (const name of ARRANGEMENT_PARAMS) {
+  for (const name of ID_PARAMS) {
     for (const id of arrangement[PARTS[name]]) params.append(name, id);
   }
+  setExpansionParams(params, arrangement.grown);
+  setPinParams(params, arrangement.pins);
 }
 
 export function parseArrangement(params: URLSearchParams, notices: string[]): Arrangement {
-  const read = (name: (typeof ARRANGEMENT_PARAMS)[number]): readonly string[] => {
+  const read = (name: (typeof ID_PARAMS)[number]): readonly string[] => {
     const ids = params.getAll(name).filter((id) => {
       const isId = SlugSchema.safeParse(id).success;
       if (!isId) notices.push(leftOut(name, id));
@@ -38,7 +60,13 @@ export function parseArrangement(params: URLSearchParams, notices: string[]): Ar
     });
     return idSet(ids);
   };
-  return { marked: read("mark"), hidden: read("hide"), only: read("only") };
+  return {
+    marked: read("mark"),
+    hidden: read("hide"),
+    only: read("only"),
+    grown: parseExpansions(params, notices),
+    pins: parsePins(params, notices),
+  };
 }
 
 /** Marks what is not marked, and the other way round. */
@@ -59,6 +87,7 @@ export function unmark(arrangement: Arrangement): Arrangement {
 export function hide(arrangement: Arrangement, ids: readonly string[]): Arrangement {
   const gone = new Set(ids);
   return {
+    ...arrangement,
     marked: arrangement.marked.filter((id) => !gone.has(id)),
     hidden: idSet([...arrangement.hidden, ...ids]),
     only: arrangement.only.filter((id) => !gone.has(id)),
@@ -66,11 +95,66 @@ export function hide(arrangement: Arrangement, ids: readonly string[]): Arrangem
 }
 
 /** Leaves nothing but the ids. */
-export function isolate(_arrangement: Arrangement, ids: readonly string[]): Arrangement {
-  return { marked: [], hidden: [], only: idSet(ids) };
+export function isolate(arrangement: Arrangement, ids: readonly string[]): Arrangement {
+  return { ...arrangement, marked: [], hidden: [], only: idSet(ids) };
 }
 
-/** Undoes hiding and isolating; marks stay. */
+/** Brings neighbours of `of` into the view, also into one of which all else is left out. */
+export function expand(arrangement: Arrangement, of: string, ids: readonly string[]): Arrangement {
+  const { only, grown } = arrangement;
+  return {
+    ...arrangement,
+    only: only.length === 0 ? only : idSet([...only, ...ids]),
+    grown: withBrought(grown, of, ids),
+  };
+}
+
+/** Takes back what expansions of the ids brought, and what that brought in its turn; nothing else. */
+export function collapse(arrangement: Arrangement, ids: readonly string[]): Arrangement {
+  const { kept, gone } = withoutBrought(arrangement.grown, ids);
+  const stays = (id: string): boolean => !gone.has(id);
+  return {
+    ...arrangement,
+    marked: arrangement.marked.filter(stays),
+    only: arrangement.only.filter(stays),
+    grown: kept,
+  };
+}
+
+/** A view of nothing but one actor or issue, from which expansions lead on. */
+export function beginWith(arrangement: Arrangement, id: string): Arrangement {
+  return {
+    ...INITIAL_ARRANGEMENT,
+    pins: arrangement.pins,
+    only: [id],
+    grown: [{ of: id, brought: [id] }],
+  };
+}
+
+/** Pins the ids where they are now; unpins them where all are pinned. */
+export function togglePins(
+  arrangement: Arrangement,
+  ids: readonly string[],
+  placeOf: (id: string) => Position | undefined,
+): Arrangement {
+  const { pins } = arrangement;
+  const loose = ids.filter((id) => !pins.some((pin) => pin.id === id));
+  const set = loose.flatMap((id) => {
+    const place = placeOf(id);
+    return place === undefined ? [] : [toPin(id, place)];
+  });
+  return {
+    ...arrangement,
+    pins: loose.length === 0 ? withoutPins(pins, ids) : withPins(pins, set),
+  };
+}
+
+/** Pins one at a place. */
+export function pinAt(arrangement: Arrangement, id: string, place: Position): Arrangement {
+  return { ...arrangement, pins: withPins(arrangement.pins, [toPin(id, place)]) };
+}
+
+/** Undoes hiding and isolating; marks, pins and what was brought stay. */
 export function bringBack(arrangement: Arrangement): Arrangement {
   return { ...arrangement, hidden: [], only: [] };
 }

@@ -1,16 +1,25 @@
 import type { Network } from "../../server/wire/network.ts";
+import type { Positions } from "../../server/picture/layout.ts";
 import {
   bringBack,
+  collapse,
   hide,
   invertMarks,
   isolate,
   toggleMarks,
+  togglePins,
   unmark,
   withNeighbours,
   type Arrangement,
 } from "./arrangement.ts";
 import type { Selection } from "./selection.ts";
 import type { ViewState } from "./view-state.ts";
+
+/** What hands work on: what is shown, and where. */
+export interface HandGround {
+  readonly network: Network;
+  readonly positions: Positions;
+}
 
 /** Something that is done by hand to what is marked or opened. */
 export interface HandAction {
@@ -22,7 +31,7 @@ export interface HandAction {
   readonly apply: (
     arrangement: Arrangement,
     ids: readonly string[],
-    network: Network,
+    ground: HandGround,
   ) => Arrangement;
 }
 
@@ -34,16 +43,24 @@ export const HAND_ACTIONS = {
     name: "Mark neighbours",
     key: "n",
     needsSubject: true,
-    apply: (arrangement, ids, network) => ({
+    apply: (arrangement, ids, { network }) => ({
       ...arrangement,
       marked: withNeighbours(ids, network),
     }),
   },
+  pin: {
+    name: "Pin",
+    key: "p",
+    needsSubject: true,
+    apply: (arrangement, ids, { positions }) =>
+      togglePins(arrangement, ids, (id) => positions.get(id)),
+  },
+  collapse: { name: "Collapse", key: "c", needsSubject: true, apply: collapse },
   invert: {
     name: "Invert marks",
     key: "v",
     needsSubject: false,
-    apply: (arrangement, _ids, network) => invertMarks(arrangement, network),
+    apply: (arrangement, _ids, { network }) => invertMarks(arrangement, network),
   },
   unmark: { name: "Unmark", key: "u", needsSubject: false, apply: unmark },
   bringBack: { name: "Bring back", key: "b", needsSubject: false, apply: bringBack },
@@ -73,10 +90,10 @@ export function afterHandAction(
   state: ViewState,
   action: HandAction,
   ids: readonly string[],
-  network: Network,
+  ground: HandGround,
 ): ViewState {
   if (action.needsSubject && ids.length === 0) return state;
-  const arrangement = action.apply(state.arrangement, ids, network);
+  const arrangement = action.apply(state.arrangement, ids, ground);
   const { hidden, only } = arrangement;
   const isGone = endsOf(state.selection).some(
     (id) => hidden.includes(id) || (only.length > 0 && !only.includes(id)),
@@ -91,13 +108,13 @@ export function afterHandAction(
 export function handKeyChange(
   action: HandAction,
   walked: Selection | null,
-  network: Network,
+  ground: HandGround,
 ): (state: ViewState) => ViewState {
   return (state) => {
     const here = endsOf(walked);
     const { marked } = state.arrangement;
     const isOfMarks = marked.length > 0 && action.key !== HAND_ACTIONS.mark.key;
     const ids = isOfMarks ? marked : here.length > 0 ? here : endsOf(state.selection);
-    return afterHandAction(state, action, ids, network);
+    return afterHandAction(state, action, ids, ground);
   };
 }

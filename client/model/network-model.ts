@@ -4,6 +4,7 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
+import type { Selection } from "./selection.ts";
 
 const COLLATOR = new Intl.Collator("en");
 
@@ -17,6 +18,8 @@ export interface NetworkModel {
   /** Dyads from and to a node, most stances first; a pair's two directions stay together. */
   dyadsOf(id: string): readonly Dyad[];
   readonly contested: readonly Dyad[];
+  /** How many share a dyad with a node that is not in this network. 0 where the network does not say. */
+  unshown(id: string): number;
 }
 
 export function createNetworkModel(network: Network): NetworkModel {
@@ -36,6 +39,11 @@ export function createNetworkModel(network: Network): NetworkModel {
     dyadsOf: (id) => inReadingOrder(id, touching().get(id) ?? [], nameOf),
     get contested() {
       return contested();
+    },
+    unshown: (id) => {
+      const others = new Set((touching().get(id) ?? []).map((dyad) => otherEnd(dyad, id)));
+      others.delete(id);
+      return Math.max(0, (nodes.get(id)?.neighbors ?? 0) - others.size);
     },
   };
 }
@@ -59,9 +67,31 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** The whole with what a part of it holds beyond: the whole is cut to a size, and what is asked for is not. */
+export function wholeWith(whole: NetworkModel, part: NetworkModel): NetworkModel {
+  const node = (id: string): NetworkNode | null => whole.node(id) ?? part.node(id);
+  return {
+    ...whole,
+    // A getter, which spreading would call.
+    get contested() {
+      return whole.contested;
+    },
+    node,
+    nameOf: (id) => node(id)?.name ?? id,
+    dyad: (from, to) => whole.dyad(from, to) ?? part.dyad(from, to),
+  };
+}
+
 /** The end of a dyad that is not the given node. */
 export function otherEnd(dyad: Pick<Dyad, "from" | "to">, id: string): string {
   return dyad.from === id ? dyad.to : dyad.from;
+}
+
+/** What is opened with everybody whom it joins: both ends of a dyad, or a node with its neighbours. */
+export function withOthers(selection: Selection, model: NetworkModel): readonly string[] {
+  if (selection.kind === "dyad") return [selection.from, selection.to];
+  const { id } = selection;
+  return [id, ...model.dyadsOf(id).map((dyad) => otherEnd(dyad, id))];
 }
 
 function inReadingOrder(

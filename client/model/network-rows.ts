@@ -2,13 +2,13 @@ import type { Network } from "../../server/wire/network.ts";
 
 /** The dyads of a network as columns; ends are row numbers into its nodes, rows those of its dyads. */
 export interface DyadRows {
-  readonly from: Uint32Array<ArrayBuffer>;
-  readonly to: Uint32Array<ArrayBuffer>;
-  readonly n: Uint32Array<ArrayBuffer>;
-  readonly polarity: Float64Array<ArrayBuffer>;
-  readonly positive: Uint32Array<ArrayBuffer>;
-  readonly negative: Uint32Array<ArrayBuffer>;
-  readonly sources: Uint32Array<ArrayBuffer>;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly n: Uint32Array;
+  readonly polarity: Float64Array;
+  readonly positive: Uint32Array;
+  readonly negative: Uint32Array;
+  readonly sources: Uint32Array;
 }
 
 /** What a network is made of, without its totals. */

@@ -11,6 +11,8 @@ type SourceRow = GraphSchema["sources"][number];
 export type SearchOption =
   | { readonly kind: "question"; readonly reading: QuestionReading }
   | { readonly kind: "name"; readonly hit: ActorHit }
+  /** A view of this one alone, to be expanded from there. */
+  | { readonly kind: "begin"; readonly hit: ActorHit }
   | { readonly kind: "source"; readonly source: SourceRow }
   | { readonly kind: "query"; readonly query: SavedQueryEntry }
   | { readonly kind: "action"; readonly action: SearchAction };
@@ -47,6 +49,10 @@ export function searchGroups(text: string, ground: SearchGround): readonly Searc
     {
       title: "Actors and issues",
       options: named ? ground.hits.map((hit) => ({ kind: "name", hit }) as const) : [],
+    },
+    {
+      title: "Begin a new picture",
+      options: named ? ground.hits.slice(0, 1).map((hit) => ({ kind: "begin", hit }) as const) : [],
     },
     {
       title: "Sources",

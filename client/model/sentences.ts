@@ -42,7 +42,9 @@ export function nodeSentence(node: NetworkNode, model: NetworkModel): string {
     node.label === "issue"
       ? `${countOf(node.stancesIn, "stance")} on it`
       : `${countOf(node.stancesOut, "stance")} taken, ${formatCount(node.stancesIn)} received`;
-  const lead = dyads === 0 ? "no dyads shown" : `${countOf(dyads, "dyad")} shown`;
+  const unshown = model.unshown(node.id);
+  const more = unshown === 0 ? "" : `, ${countOf(unshown, "neighbour")} not shown`;
+  const lead = `${dyads === 0 ? "no dyads" : countOf(dyads, "dyad")} shown${more}`;
   return `${node.name}, ${kindWord(node)}${role}: ${stances}; ${lead}.`;
 }
 

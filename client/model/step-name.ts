@@ -1,4 +1,4 @@
-import { capitalized, countOf } from "../../server/words/count-words.ts";
+import { capitalized, countOf, formatCount } from "../../server/words/count-words.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { NameLookup } from "./describe-filter.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
@@ -21,11 +21,36 @@ const FILTER_NAMES = {
 /** What a step did, for those who want to take it back, such as “Hide Armenia” or “Filter polarity”. */
 export function stepName(before: ViewState, after: ViewState, nameOf: NameLookup): string {
   const what =
+    growthStep(before.arrangement, after.arrangement, nameOf) ??
     arrangementStep(before.arrangement, after.arrangement, nameOf) ??
     filterStep(before, after) ??
     viewStep(before, after) ??
     selectionStep(before.selection, after.selection, nameOf);
   return what ?? "Change the view";
+}
+
+/** Expansions and pins. */
+function growthStep(before: Arrangement, after: Arrangement, nameOf: NameLookup): string | null {
+  for (const { of, brought } of after.grown) {
+    const known = before.grown.find((each) => each.of === of);
+    const more = added(known?.brought ?? [], brought).length;
+    if (brought.includes(of) && known === undefined) return `Begin with ${nameOf(of)}`;
+    if (more > 0) return `Expand ${nameOf(of)} by ${formatCount(more)}`;
+    if (known === undefined) return `Expand ${nameOf(of)}`;
+  }
+  for (const { of, brought } of before.grown) {
+    const left = after.grown.find((each) => each.of === of);
+    if (left === undefined || left.brought.length < brought.length) return `Collapse ${nameOf(of)}`;
+  }
+  const idsOf = ({ pins }: Arrangement): readonly string[] => pins.map(({ id }) => id);
+  const pinned = added(idsOf(before), idsOf(after));
+  if (pinned.length > 0) return `Pin ${someOf(pinned, nameOf)}`;
+  const unpinned = added(idsOf(after), idsOf(before));
+  if (unpinned.length > 0) return `Unpin ${someOf(unpinned, nameOf)}`;
+  const moved = after.pins.filter(
+    (pin) => !before.pins.some((old) => old.id === pin.id && old.x === pin.x && old.y === pin.y),
+  );
+  return moved.length > 0 ? `Move ${someOf(idsOf({ ...after, pins: moved }), nameOf)}` : null;
 }
 
 function arrangementStep(

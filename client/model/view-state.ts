@@ -1,6 +1,7 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
+import { expansionIds } from "./expansion.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
 import type { LayoutKind } from "./layout-kind.ts";
 import type { Panel } from "./panel.ts";
@@ -87,6 +88,20 @@ export function withFilter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
   return { ...state, filter: Object.fromEntries(merged) };
+}
+
+/**
+ * The filter of what is on record about the ids. An expansion leads beyond the actors and kinds that
+ * the view begins with, and so does what is on record about those whom it brought.
+ */
+export function evidenceFilter(
+  { filter, arrangement }: ViewState,
+  ids: readonly string[],
+): StanceFilter {
+  const grown = expansionIds(arrangement.grown);
+  if (!ids.some((id) => grown.includes(id))) return filter;
+  const { actor: _actor, kind: _kind, ...beyond } = filter;
+  return beyond;
 }
 
 /** How many limits the reader has set; 0 means that the whole graph is shown. */

@@ -143,6 +143,15 @@ export class DrawnNetwork {
     return row < 0 ? null : this.node(row);
   }
 
+  /** Puts a node elsewhere, as one that is dragged. Who draws this has to be told. */
+  moveNode(id: string, { x, y }: Position): void {
+    const row = this.rowOf(id);
+    if (row < 0) return;
+    this.x[row] = x;
+    this.y[row] = y;
+    this.#scene.delete(row);
+  }
+
   /** Lines that begin or end at a node. */
   linesAt(row: number): Uint32Array {
     this.#touching ??= toTouching(this.count, this.lines);

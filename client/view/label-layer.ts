@@ -1,3 +1,4 @@
+import { badgeOf, drawBadge, drawPin, type NodeNotes } from "./badge-layer.ts";
 import {
   FADED_INK,
   GRAPH_COLORS,
@@ -45,6 +46,7 @@ export interface LabelFrame {
   readonly isMoving: boolean;
   /** Where no name may stand, in px. */
   readonly obstacles: readonly Box[];
+  readonly notes: NodeNotes;
 }
 
 /** Room in px for the ring around a selected or focused node. */
@@ -85,6 +87,7 @@ export class LabelLayer {
     for (const node of visible) drawGlyph(context, frame, node);
     if (frame.isMoving) this.#move(context, frame);
     else this.#place(context, frame, visible);
+    for (const node of visible) drawNotes(context, frame, node);
   }
 
   /** The names of the last frame where their nodes are now. */
@@ -111,10 +114,7 @@ export class LabelLayer {
     const candidates = wishing.map((node) => this.#candidate(context, frame, node));
     this.#placed = placeLabels(
       candidates.map(({ wish }) => wish),
-      new Map([
-        ...visible.map((node) => [node.id, bodyBox(frame.viewport, node)] as const),
-        ...frame.obstacles.map((box, at) => [`obstacle ${at}`, box] as const),
-      ]),
+      bodiesOf(frame, visible),
       isCrowded ? [] : disturbing(frame),
       this.#sides,
       { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height },
@@ -182,6 +182,20 @@ function inRank(frame: LabelFrame, visible: readonly SceneNode[]): readonly Scen
   );
 }
 
+/** What a name must not cover: nodes and their badges. */
+function bodiesOf(
+  { viewport, notes, obstacles }: LabelFrame,
+  visible: readonly SceneNode[],
+): ReadonlyMap<string, Box> {
+  const bodies = new Map<string, Box>(obstacles.map((box, at) => [`obstacle ${at}`, box]));
+  for (const node of visible) {
+    bodies.set(node.id, bodyBox(viewport, node));
+    const badge = badgeOf(viewport, node, notes);
+    if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
+  }
+  return bodies;
+}
+
 /** Points along the dyads that a name should not cover. Faded lines do not disturb it. */
 function disturbing({ drawn, viewport, ink }: LabelFrame): readonly Point[] {
   const { from, to, bow, tieCount, count } = drawn.lines;
@@ -214,6 +228,16 @@ function drawGlyph(context: CanvasRenderingContext2D, frame: LabelFrame, node: S
   context.globalAlpha = FADED_INK.node + (1 - FADED_INK.node) * ink;
   context.fillStyle = colors.nodes[node.kind].glyph;
   context.fillText(node.glyph, x, y + place.down);
+  context.globalAlpha = 1;
+}
+
+function drawNotes(context: CanvasRenderingContext2D, frame: LabelFrame, node: SceneNode): void {
+  const { viewport, theme, notes } = frame;
+  const ink = frame.ink.node(frame.drawn.rowOf(node.id));
+  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * ink;
+  const badge = badgeOf(viewport, node, notes);
+  if (badge !== null) drawBadge(context, badge, theme);
+  if (notes.pinned.has(node.id)) drawPin(context, viewport, node, theme);
   context.globalAlpha = 1;
 }
 

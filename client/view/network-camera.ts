@@ -11,6 +11,8 @@ import { fitPxPerUnit, type Viewport } from "../../server/picture/viewport.ts";
 export const FRAME = 1000;
 const ZOOM_STEP = 1.5;
 const DURATION_MS = 260;
+/** Around what is brought into view, in units of the layout. */
+const REVEAL_ROOM = 12;
 /** Nearest and farthest, in px per unit, beyond what fits. */
 const MAX_PX_PER_UNIT = 4;
 
@@ -49,10 +51,10 @@ export class NetworkCamera {
   /** Brings a box of the layout into view; does nothing when it is. */
   reveal(box: Box): void {
     const { width, height, origin, pxPerUnit } = this.viewport();
-    const left = origin.x + box.left * pxPerUnit;
-    const right = origin.x + box.right * pxPerUnit;
-    const top = origin.y + box.top * pxPerUnit;
-    const bottom = origin.y + box.bottom * pxPerUnit;
+    const left = origin.x + (box.left - REVEAL_ROOM) * pxPerUnit;
+    const right = origin.x + (box.right + REVEAL_ROOM) * pxPerUnit;
+    const top = origin.y + (box.top - REVEAL_ROOM) * pxPerUnit;
+    const bottom = origin.y + (box.bottom + REVEAL_ROOM) * pxPerUnit;
     const fits = left >= 0 && right <= width && top >= 0 && bottom <= height;
     if (fits) return;
     const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };

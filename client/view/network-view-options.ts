@@ -1,4 +1,5 @@
 import type { Theme } from "../../server/picture/graph-style.ts";
+import type { Position } from "../../server/picture/layout.ts";
 import type { SceneStyle } from "../../server/picture/network-scene.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
 import type { DyadChange } from "../../server/wire/comparison.ts";
@@ -12,6 +13,10 @@ export interface NetworkViewEvents {
   onSelect(target: NetworkTarget | null): void;
   /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */
   onMark?(ids: readonly string[], kind: "click" | "area"): void;
+  /** Double click on a node. Absent: it zooms in, as it does on the ground. */
+  onExpand?(id: string): void;
+  /** A node was dragged to a place, in units of the layout as it is drawn. Absent: nodes cannot be dragged. */
+  onMove?(id: string, place: Position): void;
   /** The drawing cannot start or was lost; the message is a sentence for the reader. */
   onError?(error: EntenteError): void;
 }
@@ -26,7 +31,7 @@ export interface NetworkViewOptions {
 }
 
 /** How a network is drawn beside its places. */
-export interface NetworkViewStyle extends SceneStyle {
+export interface NetworkViewStyle extends Omit<SceneStyle, "broken"> {
   /** Default false: what was framed is framed anew. */
   readonly keepsCamera?: boolean;
   /** What became of dyads, by the key of each, for marks on their lines. Default: no marks. */

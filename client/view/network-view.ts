@@ -1,4 +1,6 @@
 import type { Network } from "../../server/wire/network.ts";
+import { goneDyads } from "../../server/picture/change-marks.ts";
+import type { SceneStyle } from "../../server/picture/network-scene.ts";
 import { ChangeLayer } from "./change-layer.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
@@ -10,12 +12,14 @@ import type { Box } from "../../server/picture/label-placement.ts";
 import { GroundLayer } from "./ground-layer.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
+import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { screenEnd } from "../../server/picture/viewport.ts";
+import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
 import { pictureLook } from "./paint/picture-look.ts";
 import { PlaceMotion } from "./place-motion.ts";
+import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import { motionSettings, noDrawing } from "./sigma-settings.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -50,6 +54,7 @@ export class NetworkView {
   readonly #emphasized = new Emphasized();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
+  #notes: NodeNotes = NO_NOTES;
   #motion: PlaceMotion | null = null;
 
   constructor(container: HTMLElement, options: NetworkViewOptions) {
@@ -83,7 +88,7 @@ export class NetworkView {
     if (this.#motion !== null) {
       let isShown = false;
       this.#motion.start((places, isLast) => {
-        const drawn = isLast ? null : new DrawnNetwork(network, places, options);
+        const drawn = isLast ? null : new DrawnNetwork(network, places, sceneStyle(options));
         if (drawn === null) this.setNetwork(network, places, options);
         else if (isShown) this.#move(drawn);
         else this.#show(drawn);
@@ -94,7 +99,7 @@ export class NetworkView {
     const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#show(new DrawnNetwork(network, positions, options));
+    this.#show(new DrawnNetwork(network, positions, sceneStyle(options)));
     this.#camera?.limit(this.#reach);
     this.#ground.set(options.ground ?? null);
     this.#changes.set(options.changes ?? null);
@@ -130,6 +135,12 @@ export class NetworkView {
   setMarks(ids: readonly string[]): void {
     this.#emphasized.marks = new Set(ids);
     this.#stage?.picture.refreshHalos();
+    this.#ask();
+  }
+
+  /** Neighbours that are not shown, and who is pinned. */
+  setNotes(notes: NodeNotes): void {
+    this.#notes = notes;
     this.#ask();
   }
 
@@ -185,17 +196,14 @@ export class NetworkView {
 
   /** Pans, and zooms out if need be, until the target is in view; stays where it is if it was. */
   reveal(target: NetworkTarget): void {
-    const ids = target.kind === "node" ? [target.id] : [target.from, target.to];
+    this.revealNodes(target.kind === "node" ? [target.id] : [target.from, target.to]);
+  }
+
+  /** The same for several nodes. */
+  revealNodes(ids: readonly string[]): void {
     const nodes = ids.flatMap((id) => this.#drawn.find(id) ?? []);
-    if (nodes.length === 0) return;
-    const side = (sign: 1 | -1, pick: (node: { x: number; y: number }) => number): number =>
-      sign * Math.max(...nodes.map((node) => sign * pick(node) + node.radius * 1.6));
-    this.#camera?.reveal({
-      left: side(-1, ({ x }) => x),
-      right: side(1, ({ x }) => x),
-      top: side(-1, ({ y }) => y),
-      bottom: side(1, ({ y }) => y),
-    });
+    const box = nodesBox(nodes);
+    if (box !== null) this.#camera?.reveal(box);
   }
 
   /** Frees the graphics memory and removes everything from the container. Can be called twice. */
@@ -230,6 +238,14 @@ export class NetworkView {
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
       onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
+      ...nodeGestures(this.#options.events, {
+        isPinned: (id) => this.#notes.pinned.has(id),
+        viewport: () => camera.viewport(),
+        move: (id, place) => {
+          this.#drawn.moveNode(id, place);
+          this.#move(this.#drawn);
+        },
+      }),
       onCameraMove: () => {
         this.#framed = null;
       },
@@ -304,6 +320,7 @@ export class NetworkView {
       ink: this.#ink,
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
+      notes: this.#notes,
     });
     this.#changes.draw(stage.names, this.#ink, this.#theme);
     this.#ground.drawTitles(stage.names, this.#theme);
@@ -334,4 +351,9 @@ export class NetworkView {
     this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#stage?.sigma.getCamera().setState(camera);
   };
+}
+
+/** Lines of dyads that are gone are broken, whatever they rest on. */
+function sceneStyle({ dashesSingle, changes = null }: NetworkViewStyle): SceneStyle {
+  return { dashesSingle, broken: changes === null ? null : goneDyads(changes) };
 }

@@ -32,6 +32,7 @@ export function packNetwork(network: Network): PackedNetwork {
       kind: nodes.map(({ kind }) => kind),
       stancesOut: nodes.map(({ stancesOut }) => stancesOut),
       stancesIn: nodes.map(({ stancesIn }) => stancesIn),
+      neighbors: nodes.map(({ neighbors }) => neighbors),
       role: nodes.map(({ role }) => role),
       country: nodes.map(({ country }) => country),
       lat: nodes.map(({ lat }) => lat),

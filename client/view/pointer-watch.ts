@@ -2,13 +2,22 @@ import type Sigma from "sigma";
 import type { MouseCoords, TouchCoords } from "sigma/types";
 import type { Point } from "../../server/picture/dyad-curve.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { toScreen } from "../../server/picture/viewport.ts";
+import { screenEnd, toScreen } from "../../server/picture/viewport.ts";
 import type { DrawnNetwork } from "./drawn-network.ts";
 import { boxLine, isInside, MarkOutline } from "./mark-drag.ts";
 import { pick, type PICK_TOLERANCE } from "./picking.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
 
-export interface PointerWatchOptions {
+/** What the pointer does to single nodes. */
+export interface NodeGestures {
+  /** Double click; null where it means nothing more than on the ground. */
+  readonly onExpand: ((id: string) => void) | null;
+  readonly canDrag: (id: string, pointer: keyof typeof PICK_TOLERANCE) => boolean;
+  /** The node is where the pointer is, in px from the corner; `isLast` once it is let go. */
+  readonly onDrag: (id: string, point: Point, isLast: boolean) => void;
+}
+
+export interface PointerWatchOptions extends NodeGestures {
   readonly drawn: () => DrawnNetwork;
   readonly viewport: () => Viewport;
   readonly onHover: (target: NetworkTarget | null) => void;
@@ -20,6 +29,16 @@ export interface PointerWatchOptions {
 }
 
 const SAME_PLACE_PX = 6;
+/** A pointer that is pressed and moves no farther than this is a click. */
+const DRAG_PX = 3;
+
+function pagePoint(original: MouseEvent | TouchEvent): Point {
+  return "clientX" in original ? { x: original.clientX, y: original.clientY } : { x: NaN, y: NaN };
+}
+
+function away(point: Point, grip: Point): Point {
+  return { x: point.x - grip.x, y: point.y - grip.y };
+}
 
 /** Turns sigma's mouse and touch events into hovered and selected targets. */
 export class PointerWatch {
@@ -29,9 +48,15 @@ export class PointerWatch {
   #frame = 0;
   #down: Point | null = null;
   #lastClick: Point | null = null;
+  /** What the last click or tap was on. */
+  #lastTarget: NetworkTarget | null = null;
   /** The line drawn so far with Shift, from where it began; a box unless Alt is held too. */
   #marking: { readonly line: Point[]; readonly isBox: boolean } | null = null;
   readonly #outline: MarkOutline;
+  /** The node under a pressed pointer, and where from its centre it was taken; `moved` once it goes along. */
+  #held: { readonly id: string; readonly grip: Point; last: Point; moved: boolean } | null = null;
+  /** Whether the click that ends a drag is still to come. */
+  #dropped = false;
 
   constructor(sigma: Sigma, options: PointerWatchOptions) {
     this.#sigma = sigma;
@@ -48,7 +73,10 @@ export class PointerWatch {
     mouse.on("doubleClick", this.#onDoubleClick);
     const touch = sigma.getTouchCaptor();
     touch.on("tap", this.#onTap);
-    touch.on("touchmove", options.onCameraMove);
+    touch.on("doubletap", this.#onDoubleTap);
+    touch.on("touchdown", this.#onTouchDown);
+    touch.on("touchmove", this.#onTouchMove);
+    touch.on("touchup", this.#onTouchUp);
   }
 
   kill(): void {
@@ -72,7 +100,40 @@ export class PointerWatch {
   readonly #onDown = ({ x, y, original }: MouseCoords): void => {
     this.#down = { x, y };
     this.#marking = original.shiftKey ? { line: [{ x, y }], isBox: !original.altKey } : null;
+    this.#dropped = false;
+    if (!original.shiftKey) this.#take({ x, y }, "mouse");
   };
+
+  #take(point: Point, pointer: keyof typeof PICK_TOLERANCE): void {
+    const target = this.#at(point, pointer);
+    this.#held = null;
+    if (target?.kind !== "node" || !this.#options.canDrag(target.id, pointer)) return;
+    const node = this.#options.drawn().find(target.id);
+    if (node === null) return;
+    const centre = screenEnd(this.#options.viewport(), node);
+    const grip = { x: point.x - centre.x, y: point.y - centre.y };
+    this.#held = { id: target.id, grip, last: point, moved: false };
+  }
+
+  /** Takes the held node along; false where none is held. */
+  #dragTo(point: Point): boolean {
+    const held = this.#held;
+    if (held === null) return false;
+    const way = Math.hypot(point.x - held.last.x, point.y - held.last.y);
+    if (!held.moved && way <= DRAG_PX) return true;
+    held.moved = true;
+    held.last = point;
+    this.#options.onDrag(held.id, away(point, held.grip), false);
+    return true;
+  }
+
+  #drop(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held?.moved !== true) return;
+    this.#dropped = true;
+    this.#options.onDrag(held.id, away(held.last, held.grip), true);
+  }
 
   readonly #onDrag = (event: MouseCoords): void => {
     if (this.#down === null) return;
@@ -83,11 +144,13 @@ export class PointerWatch {
       this.#outline.draw(this.#markLine());
       return;
     }
-    if (Math.hypot(x - this.#down.x, y - this.#down.y) > 3) this.#options.onCameraMove();
+    if (this.#dragTo({ x, y })) event.preventSigmaDefault();
+    else if (Math.hypot(x - this.#down.x, y - this.#down.y) > DRAG_PX) this.#options.onCameraMove();
   };
 
   readonly #onUp = (): void => {
     this.#down = null;
+    this.#drop();
     if (this.#marking !== null && this.#marking.line.length > 2) this.#markInside();
     this.#marking = null;
     this.#outline.draw([]);
@@ -111,9 +174,9 @@ export class PointerWatch {
 
   /** Sigma takes any two quick clicks for one double click, even on two different marks. */
   readonly #onDoubleClick = (event: MouseCoords): void => {
-    const last = this.#lastClick;
-    if (last !== null && Math.hypot(event.x - last.x, event.y - last.y) <= SAME_PLACE_PX) {
-      this.#options.onCameraMove();
+    if (this.#isLastPlace(event.original)) {
+      if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
+      else this.#options.onCameraMove();
       return;
     }
     event.preventSigmaDefault();
@@ -121,18 +184,59 @@ export class PointerWatch {
   };
 
   readonly #onClick = ({ x, y, original }: MouseCoords): void => {
-    this.#lastClick = { x, y };
+    if (this.#dropped) return;
+    // Where frames take long, sigma misses double clicks; the browser goes by when they were made.
+    const isSecond = original.detail === 2 && this.#isLastPlace(original);
+    if (isSecond && this.#expands(this.#lastTarget)) return;
+    this.#lastClick = pagePoint(original);
     if (original.shiftKey) {
       const target = this.#at({ x, y }, "mouse");
       if (target?.kind === "node") this.#options.onMark([target.id], "click");
       return;
     }
-    this.#options.onSelect(this.#at({ x, y }, "mouse"));
+    // What the first click opens may move the picture before the second one comes.
+    this.#lastTarget = this.#at({ x, y }, "mouse");
+    this.#options.onSelect(this.#lastTarget);
   };
+
+  /** Whether a click is where the last one was, on the page: the container may have moved between. */
+  #isLastPlace(original: MouseEvent | TouchEvent): boolean {
+    const last = this.#lastClick;
+    const { x, y } = pagePoint(original);
+    return last !== null && Math.hypot(x - last.x, y - last.y) <= SAME_PLACE_PX;
+  }
+
+  #expands(target: NetworkTarget | null): boolean {
+    if (target?.kind !== "node" || this.#options.onExpand === null) return false;
+    this.#options.onExpand(target.id);
+    return true;
+  }
 
   readonly #onTap = ({ touches, previousTouches }: TouchCoords): void => {
     const point = touches[0] ?? previousTouches[0];
-    if (point !== undefined) this.#options.onSelect(this.#at(point, "touch"));
+    if (point === undefined) return;
+    this.#lastTarget = this.#at(point, "touch");
+    this.#options.onSelect(this.#lastTarget);
+  };
+
+  readonly #onDoubleTap = (event: TouchCoords): void => {
+    if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
+  };
+
+  readonly #onTouchDown = ({ touches }: TouchCoords): void => {
+    const [point, second] = touches;
+    this.#held = null;
+    if (point !== undefined && second === undefined) this.#take(point, "touch");
+  };
+
+  readonly #onTouchMove = (event: TouchCoords): void => {
+    const [point] = event.touches;
+    if (point !== undefined && this.#dragTo(point)) event.preventSigmaDefault();
+    else this.#options.onCameraMove();
+  };
+
+  readonly #onTouchUp = (): void => {
+    this.#drop();
   };
 
   #at(point: Point, pointer: keyof typeof PICK_TOLERANCE): NetworkTarget | null {

@@ -65,7 +65,7 @@ export class ViewPictures {
         theme,
         show,
         asOf: new Date(now()).toISOString().slice(0, 10),
-        origin: { kind: "filter", filter },
+        origin: { kind: "filter", filter: {} },
         style: { version: STYLE_VERSION, seed: SEED, places: "shared" },
         positions,
         ...rows,

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { findNearIds } from "../network/near-ids.ts";
 import { readActorCard } from "../network/read-actor-card.ts";
 import { readActors } from "../network/read-actors.ts";
-import { NEIGHBOR_DIRECTIONS, NEIGHBOR_KINDS, readNeighbors } from "../network/read-neighbors.ts";
+import { readNeighbors } from "../network/read-neighbors.ts";
 import {
   ActorCardSchema,
   ActorPageSchema,
+  NEIGHBOR_DIRECTIONS,
+  NEIGHBOR_KINDS,
   NEIGHBOR_RANKS,
   NeighborsSchema,
 } from "../wire/actor-card.ts";

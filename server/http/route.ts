@@ -18,6 +18,7 @@ import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { Logins } from "../access/logins.ts";
 import type { Audit, Audited } from "./audit.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
@@ -45,6 +46,7 @@ export interface Services {
   readonly logins: Logins;
   readonly checkToken: TokenCheck;
   readonly analyse: Analyse;
+  readonly kept: KeptAnswers;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -98,6 +100,8 @@ interface RouteHead {
    * the program is the same. `never`: not to be kept.
    */
   readonly cache: "data" | "program" | "never";
+  /** True: costs much to make, so the server keeps answers until the data changes. Default false. */
+  readonly isKept?: boolean;
 }
 
 /** What the handler of a body's form gets as `body`. */

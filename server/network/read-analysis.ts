@@ -1,7 +1,8 @@
 import type { AnalysisAnswer, AnalysisOptions } from "../wire/analysis.ts";
 import type { Analyse } from "./analysis-pool.ts";
 import type { GraphFacts } from "./graph-facts.ts";
-import { readNetwork, type NetworkRequest } from "./read-network.ts";
+import type { NetworkRequest } from "./network-request.ts";
+import { readNetwork } from "./read-network.ts";
 
 /** The analysis of the network that {@link readNetwork} gives for the same request. */
 export async function readAnalysis(

@@ -1,5 +1,10 @@
-import type { NeighborRank, Neighbors } from "../wire/actor-card.ts";
-import { ACTOR_KINDS } from "../wire/actor.ts";
+import {
+  NEIGHBOR_KINDS,
+  type NeighborDirection,
+  type NeighborKind,
+  type NeighborRank,
+  type Neighbors,
+} from "../wire/actor-card.ts";
 import type { Dyad, NetworkNode } from "../wire/network.ts";
 import type { QueryParams } from "../store/graph-store.ts";
 import { compareDyads, DYAD_COLUMNS, rowToDyad } from "./dyad-rows.ts";
@@ -16,11 +21,6 @@ import {
 import { filterToCypher, type ExtraClause, type StanceConditions } from "./stance-filter.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
-
-export const NEIGHBOR_KINDS = [...ACTOR_KINDS, "issue"] as const;
-export type NeighborKind = (typeof NEIGHBOR_KINDS)[number];
-export const NEIGHBOR_DIRECTIONS = ["out", "in", "both"] as const;
-export type NeighborDirection = (typeof NEIGHBOR_DIRECTIONS)[number];
 
 export interface NeighborsRequest {
   /** Id of the actor, or of an issue. */
@@ -63,6 +63,7 @@ export function readNeighbors(
     const shown = wanted.sort(RANKINGS[request.rank]).slice(0, request.limit);
     return {
       counts: countKinds([...neighbors.values()]),
+      kinds: sumKinds([...neighbors.values()]),
       total: wanted.length,
       nodes: await weighNodes(context, request, [self.id, ...shown.map(({ id }) => id)]),
       dyads: shown.flatMap((each) => [each.out, each.in].filter(isDyad)).sort(compareDyads),
@@ -127,6 +128,15 @@ function countKinds(neighbors: readonly Neighbor[]): Neighbors["counts"] {
       return [{ kind, direction, neighbors: dyads.length, stances }];
     }),
   );
+}
+
+function sumKinds(neighbors: readonly Neighbor[]): Neighbors["kinds"] {
+  return NEIGHBOR_KINDS.flatMap((kind) => {
+    const some = neighbors.filter((each) => each.kind === kind);
+    if (some.length === 0) return [];
+    const stances = some.reduce((sum, each) => sum + stancesOf(each), 0);
+    return [{ kind, neighbors: some.length, stances }];
+  });
 }
 
 /** Each ends in the id, so that no order depends on the engine. */

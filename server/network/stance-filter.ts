@@ -61,6 +61,9 @@ const EXTRA = {
   /** Speaker or target in `$ids`. */
   fromIds: "a.id IN $ids",
   toIds: "b.id IN $ids",
+  /** Speaker or target in `$near`. */
+  fromNear: "a.id IN $near",
+  toNear: "b.id IN $near",
   /** One of `$stanceIds`. */
   stanceIds: "s.id IN $stanceIds",
   /** Not about itself, which the other direction has already. */

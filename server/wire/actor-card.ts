@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActorKindSchema, ActorSchema } from "./actor.ts";
+import { ACTOR_KINDS, ActorKindSchema, ActorSchema } from "./actor.ts";
 import { NODE_LABELS, DyadSchema, NetworkNodeSchema } from "./network.ts";
 import { TieSchema } from "./tie.ts";
 
@@ -44,6 +44,13 @@ export const ActorCardSchema = z
   .meta({ id: "ActorCard" });
 export type ActorCard = z.infer<typeof ActorCardSchema>;
 
+/** What a neighbour can be: an actor of a kind, or an issue. */
+export const NEIGHBOR_KINDS = [...ACTOR_KINDS, "issue"] as const;
+export type NeighborKind = (typeof NEIGHBOR_KINDS)[number];
+
+export const NEIGHBOR_DIRECTIONS = ["out", "in", "both"] as const;
+export type NeighborDirection = (typeof NEIGHBOR_DIRECTIONS)[number];
+
 export const NEIGHBOR_RANKS = ["stances", "recent", "strongest", "negative"] as const;
 export type NeighborRank = (typeof NEIGHBOR_RANKS)[number];
 
@@ -53,8 +60,16 @@ export const NeighborsSchema = z
     /** Distinct neighbours under the filter, by kind (or `issue`) and direction. */
     counts: z.array(
       z.object({
-        kind: z.enum([...ActorKindSchema.options, "issue"]),
+        kind: z.enum(NEIGHBOR_KINDS),
         direction: z.enum(["out", "in"]),
+        neighbors: z.int().min(1),
+        stances: z.int().min(1),
+      }),
+    ),
+    /** Distinct neighbours under the filter by kind alone: who speaks and is spoken of counts once. */
+    kinds: z.array(
+      z.object({
+        kind: z.enum(NEIGHBOR_KINDS),
         neighbors: z.int().min(1),
         stances: z.int().min(1),
       }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACTOR_KINDS } from "./actor.ts";
-import type { Dyad, Network, NetworkNode } from "./network.ts";
+import type { Network } from "./network.ts";
 import { NetworkTotalsSchema, NODE_LABELS } from "./network.ts";
 import { TIE_TYPES } from "./tie.ts";
 
@@ -23,6 +23,8 @@ export const NetworkColumnsSchema = z
       kind: ints,
       stancesOut: ints,
       stancesIn: ints,
+      /** Only where the request asked for it. */
+      neighbors: ints.optional(),
       role: z.array(z.string()),
       country: z.array(z.string()),
       lat: z.array(z.number().nullable()),
@@ -48,141 +50,55 @@ export const NetworkColumnsSchema = z
   .meta({ id: "NetworkColumns" });
 export type NetworkColumns = z.infer<typeof NetworkColumnsSchema>;
 
-/** The columnar form of a network; {@link fromNetworkColumns} gives the same network back. */
-export function toNetworkColumns(network: Network): NetworkColumns {
-  const rowOf = new Map(network.nodes.map((node, row) => [node.id, row]));
-  const days = new Map<string, number>();
-  const dayNumber = (day: string): number => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    days.set(day, days.size);
-    return days.size - 1;
-  };
-  const row = (id: string): number => {
-    const found = rowOf.get(id);
-    if (found === undefined) throw new Error(`${id} is an end of a dyad or tie but not a node`);
-    return found;
-  };
-  const { nodes, dyads, ties } = network;
-  return {
-    nodes: {
-      id: nodes.map((node) => node.id),
-      label: nodes.map((node) => NODE_LABELS.indexOf(node.label)),
-      name: nodes.map((node) => node.name),
-      kind: nodes.map((node) => (node.kind === null ? -1 : ACTOR_KINDS.indexOf(node.kind))),
-      stancesOut: nodes.map((node) => node.stancesOut),
-      stancesIn: nodes.map((node) => node.stancesIn),
-      role: nodes.map((node) => node.role ?? ""),
-      country: nodes.map((node) => node.country ?? ""),
-      lat: nodes.map((node) => node.lat ?? null),
-      lon: nodes.map((node) => node.lon ?? null),
-    },
-    dyads: {
-      from: dyads.map((dyad) => row(dyad.from)),
-      to: dyads.map((dyad) => row(dyad.to)),
-      n: dyads.map((dyad) => dyad.n),
-      polarity: dyads.map((dyad) => dyad.polarity),
-      positive: dyads.map((dyad) => dyad.positive),
-      negative: dyads.map((dyad) => dyad.negative),
-      first: dyads.map((dyad) => dayNumber(dyad.first)),
-      last: dyads.map((dyad) => dayNumber(dyad.last)),
-      sources: dyads.map((dyad) => dyad.sources),
-    },
-    days: [...days.keys()],
-    ties: {
-      from: ties.map((tie) => row(tie.from)),
-      to: ties.map((tie) => row(tie.to)),
-      type: ties.map((tie) => TIE_TYPES.indexOf(tie.type)),
-      role: ties.map((tie) => tie.role ?? ""),
-    },
-    totals: network.totals,
-    dataVersion: network.dataVersion,
-  };
-}
-
-/** Numbers by row; `number[]` and typed arrays alike. */
-type Column = ArrayLike<number>;
-
-/** The columns as whatever holds numbers, such as what a worker hands over. */
-export interface ColumnParts {
-  readonly nodes: Readonly<
-    Record<"label" | "kind" | "stancesOut" | "stancesIn", Column> &
-      Record<"id" | "name" | "role" | "country", readonly string[]> &
-      Record<"lat" | "lon", readonly (number | null)[]>
-  >;
-  readonly dyads: Readonly<
-    Record<
-      "from" | "to" | "n" | "polarity" | "positive" | "negative" | "first" | "last" | "sources",
-      Column
-    >
-  >;
-  readonly days: readonly string[];
-}
-
 /**
  * The network that the columns hold.
  * @throws Error when a row number or dictionary number points nowhere.
  */
 export function fromNetworkColumns(columns: NetworkColumns): Network {
-  const { nodes, dyads, ties } = columns;
+  const { nodes, dyads, ties, days } = columns;
+  const id = (row: number | undefined): string => at(nodes.id, row);
   return {
-    nodes: nodes.id.map((_, row) => nodeOfColumns(columns, row)),
-    dyads: dyads.n.map((_, row) => dyadOfColumns(columns, row)),
-    ties: tiesOfColumns(nodes.id, ties),
+    nodes: nodes.id.map((nodeId, i) => ({
+      id: nodeId,
+      label: at(NODE_LABELS, nodes.label[i]),
+      name: at(nodes.name, i),
+      kind: nodes.kind[i] === -1 ? null : at(ACTOR_KINDS, nodes.kind[i]),
+      stancesOut: at(nodes.stancesOut, i),
+      stancesIn: at(nodes.stancesIn, i),
+      ...(nodes.neighbors === undefined ? {} : { neighbors: at(nodes.neighbors, i) }),
+      ...text("role", nodes.role[i]),
+      ...text("country", nodes.country[i]),
+      ...number("lat", nodes.lat[i]),
+      ...number("lon", nodes.lon[i]),
+    })),
+    dyads: dyads.n.map((n, i) => {
+      const positive = at(dyads.positive, i);
+      const negative = at(dyads.negative, i);
+      return {
+        from: id(dyads.from[i]),
+        to: id(dyads.to[i]),
+        n,
+        polarity: at(dyads.polarity, i),
+        positive,
+        negative,
+        neutral: n - positive - negative,
+        first: at(days, dyads.first[i]),
+        last: at(days, dyads.last[i]),
+        sources: at(dyads.sources, i),
+      };
+    }),
+    ties: ties.type.map((type, i) => ({
+      from: id(ties.from[i]),
+      to: id(ties.to[i]),
+      type: at(TIE_TYPES, type),
+      ...text("role", ties.role[i]),
+    })),
     totals: columns.totals,
     dataVersion: columns.dataVersion,
   };
 }
 
-/** One node of the columns. @throws Error as {@link fromNetworkColumns} does. */
-export function nodeOfColumns({ nodes }: ColumnParts, row: number): NetworkNode {
-  return {
-    id: at(nodes.id, row),
-    label: at(NODE_LABELS, nodes.label[row]),
-    name: at(nodes.name, row),
-    kind: nodes.kind[row] === -1 ? null : at(ACTOR_KINDS, nodes.kind[row]),
-    stancesOut: at(nodes.stancesOut, row),
-    stancesIn: at(nodes.stancesIn, row),
-    ...text("role", nodes.role[row]),
-    ...text("country", nodes.country[row]),
-    ...number("lat", nodes.lat[row]),
-    ...number("lon", nodes.lon[row]),
-  };
-}
-
-/** One dyad of the columns. @throws Error as {@link fromNetworkColumns} does. */
-export function dyadOfColumns({ nodes, dyads, days }: ColumnParts, row: number): Dyad {
-  const n = at(dyads.n, row);
-  const positive = at(dyads.positive, row);
-  const negative = at(dyads.negative, row);
-  return {
-    from: at(nodes.id, dyads.from[row]),
-    to: at(nodes.id, dyads.to[row]),
-    n,
-    polarity: at(dyads.polarity, row),
-    positive,
-    negative,
-    neutral: n - positive - negative,
-    first: at(days, dyads.first[row]),
-    last: at(days, dyads.last[row]),
-    sources: at(dyads.sources, row),
-  };
-}
-
-/** All standing ties of the columns. @throws Error as {@link fromNetworkColumns} does. */
-export function tiesOfColumns(
-  ids: readonly string[],
-  ties: NetworkColumns["ties"],
-): Network["ties"] {
-  return ties.type.map((type, row) => ({
-    from: at(ids, ties.from[row]),
-    to: at(ids, ties.to[row]),
-    type: at(TIE_TYPES, type),
-    ...text("role", ties.role[row]),
-  }));
-}
-
-function at<T>(list: ArrayLike<T>, index: number | undefined): T {
+function at<T>(list: readonly T[], index: number | undefined): T {
   const value = index === undefined ? undefined : list[index];
   if (value === undefined)
     throw new Error(`row ${String(index)} is outside a column of ${list.length}`);

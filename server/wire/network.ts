@@ -17,6 +17,11 @@ export const NetworkNodeSchema = z
     stancesOut: z.int().min(0),
     /** Stances of which this is the target. */
     stancesIn: z.int().min(0),
+    /**
+     * Others that share a dyad with it, shown or not, whatever the filter says of actors, kinds and
+     * sizes of dyads. Only where the request asked for it.
+     */
+    neighbors: z.int().min(0).optional(),
     role: z.string().optional(),
     country: z.string().optional(),
     lat: z.number().optional(),
@@ -67,6 +72,7 @@ export const NetworkTotalsSchema = z
     all: z.object(counts),
   })
   .meta({ id: "NetworkTotals" });
+export type NetworkTotals = z.infer<typeof NetworkTotalsSchema>;
 
 export const NetworkSchema = z
   .object({

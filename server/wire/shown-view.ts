@@ -10,6 +10,11 @@ export const ViewFilterSchema = z
   .strictObject({
     ...StanceFilterSchema.shape,
     minStances: z.int().min(1).max(1_000_000).optional(),
+    also: z
+      .array(SlugSchema)
+      .max(FIGURE_LIMITS.nodes)
+      .optional()
+      .describe("Actors and issues that are in it whatever the filter says of actors."),
   })
   .superRefine(checkFilterRanges)
   .meta({ id: "ViewFilter" });

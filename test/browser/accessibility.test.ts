@@ -37,6 +37,19 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       expect(await violations(page)).toEqual([]);
     });
 
+    it("the choice among neighbours has no violation, nor what it brings", async () => {
+      const page = await openPage("only=tur&open=tur", { viewport, colorScheme });
+      const byHand = page.getByRole("group", { name: "By hand" });
+      await byHand.getByRole("button", { name: /^Expand/ }).click();
+      const show = page.getByRole("button", { name: "Show 4 neighbours" });
+      await show.waitFor();
+      expect(await violations(page)).toEqual([]);
+      await show.click();
+      await byHand.getByRole("button", { name: /^Collapse/ }).waitFor();
+
+      expect(await violations(page)).toEqual([]);
+    });
+
     it("the timeline with a window of days has no violation", async () => {
       const page = await openPage("since=2020-10-22&until=2020-10-22", { viewport, colorScheme });
       if (viewport === PHONE) await page.getByText("Timeline", { exact: true }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
-import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
+import { drawnPicture, openExplorer, screenPlace, settled } from "./open-explorer.ts";
 import { testSite } from "./test-site.ts";
 
 const site = testSite();
@@ -101,17 +101,4 @@ async function open(query: string): Promise<Page> {
 
 function byHand(page: Page): Locator {
   return page.getByRole("group", { name: "By hand" });
-}
-
-/** Where a node is drawn, in px of the page. */
-async function screenPlace(page: Page, id: string): Promise<[number, number]> {
-  return page.locator("entente-network").evaluate((element, wanted) => {
-    const { placeOf } = element as unknown as {
-      placeOf: (id: string) => { x: number; y: number } | null;
-    };
-    const place = placeOf.call(element, wanted);
-    const corner = element.shadowRoot?.querySelector(".canvas")?.getBoundingClientRect();
-    if (place === null || corner === undefined) throw new Error(`${wanted} is not drawn`);
-    return [corner.x + place.x, corner.y + place.y];
-  }, id);
 }

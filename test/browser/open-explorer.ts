@@ -47,3 +47,16 @@ export async function drawnPicture(page: Page): Promise<{ dyads: string[]; place
     };
   });
 }
+
+/** Where a node is drawn, in px of the page. */
+export async function screenPlace(page: Page, id: string): Promise<[number, number]> {
+  return page.locator("entente-network").evaluate((element, wanted) => {
+    const { placeOf } = element as unknown as {
+      placeOf: (id: string) => { x: number; y: number } | null;
+    };
+    const place = placeOf.call(element, wanted);
+    const corner = element.shadowRoot?.querySelector(".canvas")?.getBoundingClientRect();
+    if (place === null || corner === undefined) throw new Error(`${wanted} is not drawn`);
+    return [corner.x + place.x, corner.y + place.y];
+  }, id);
+}

@@ -154,13 +154,23 @@ describe("/api/actors/{id}/neighbors", () => {
   });
 
   it("counts all neighbours by kind and direction, whatever is shown", async () => {
-    const { counts, nodes, total } = await neighbors("vladimir-putin", "limit=1&kind=person");
+    const { counts, kinds, nodes, total } = await neighbors(
+      "vladimir-putin",
+      "limit=1&kind=person",
+    );
     expect(counts).toEqual([
       { kind: "person", direction: "out", neighbors: 3, stances: 5 },
       { kind: "person", direction: "in", neighbors: 2, stances: 2 },
       { kind: "state", direction: "out", neighbors: 1, stances: 2 },
       { kind: "organization", direction: "out", neighbors: 1, stances: 1 },
       { kind: "issue", direction: "out", neighbors: 1, stances: 1 },
+    ]);
+    // Erdogan is in both directions, and one person all the same.
+    expect(kinds).toEqual([
+      { kind: "person", neighbors: 3, stances: 7 },
+      { kind: "state", neighbors: 1, stances: 2 },
+      { kind: "organization", neighbors: 1, stances: 1 },
+      { kind: "issue", neighbors: 1, stances: 1 },
     ]);
     expect(nodes.map(({ id }) => id)).toEqual(["vladimir-putin", "tayyip-erdogan"]);
     expect(total).toBe(3);

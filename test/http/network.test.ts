@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { flatToNetwork } from "../../server/wire/flat-network.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import { decodeNetwork, NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import {
   fromNetworkColumns,
   NETWORK_COLUMNS_TYPE,
@@ -7,6 +9,7 @@ import {
 } from "../../server/wire/network-columns.ts";
 import { StanceFilterSchema } from "../../server/wire/network-filter.ts";
 import { NetworkSchema, type Network } from "../../server/wire/network.ts";
+import { benchGraph } from "../bench/bench-graph.ts";
 import { expectedDyads, filterStances } from "../network/expected-network.ts";
 import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -115,9 +118,52 @@ describe("/api/network", () => {
     );
   });
 
-  it.each(["", "kind=state", "limit=4", "actor=nobody-of-that-name"])(
-    "means the same in columns as in rows (%s)",
+  it("shows beside the filter whom it is told to, with all between them and what is shown", async () => {
+    const before = await read(served, "actor=vladimir-putin&minStances=2");
+    const after = await read(served, "actor=vladimir-putin&minStances=2&also=arm&also=aze");
+    const shown = [...new Set([...before.nodes.map(({ id }) => id), "arm", "aze"])];
+    expect(after.nodes.map(({ id }) => id)).toEqual(shown);
+    const touching = expectedDyads(graph.stances).filter(
+      ({ from, to }) =>
+        [from, to].some((id) => id === "arm" || id === "aze") &&
+        [from, to].every((id) => shown.includes(id)),
+    );
+    expect(touching.length).toBeGreaterThan(0);
+    expect(new Set(after.dyads)).toEqual(new Set([...before.dyads, ...touching]));
+    expect(after.totals.dyads).toBe(before.totals.dyads + touching.length);
+  });
+
+  it("shows them beyond the limit as well, each once, and passes over unknown ones", async () => {
+    const { nodes, dyads } = await read(served, "limit=2&also=tur&also=aze&also=nobody");
+    expect(nodes.map(({ id }) => id)).toEqual(["aze", "vladimir-putin", "tur"]);
+    expect(dyads).toEqual(
+      expectedDyads(graph.stances).filter(({ from, to }) =>
+        [from, to].every((id) => nodes.some((node) => node.id === id)),
+      ),
+    );
+  });
+
+  it.each(["", "since=2020-10-22", "kind=state&actor=tur", "minStances=2", "limit=3"])(
+    "counts neighbours, shown or not, whatever actors, kinds and sizes are wanted (%s)",
     async (query) => {
+      const since = new URLSearchParams(query).get("since") ?? "2000-01-01";
+      const { nodes } = await read(served, `neighbors=count&${query}`);
+      expect(nodes.length).toBeGreaterThan(0);
+      for (const { id, neighbors } of nodes) {
+        const others = filterStances(graph, { since, actor: [id] }).flatMap(({ from, to }) =>
+          [from, to].filter((end) => end !== id),
+        );
+        expect([id, neighbors]).toEqual([id, new Set(others).size]);
+      }
+    },
+  );
+
+  it.each(["", "kind=state", "limit=4&neighbors=count", "actor=nobody-of-that-name"])(
+    "means the same in columns and in bytes as in rows (%s)",
+    async (query) => {
+      const packed = await served.get(`/api/network?${query}`, { accept: NETWORK_BYTES_TYPE });
+      const flat = decodeNetwork(await packed.arrayBuffer());
+      expect(flatToNetwork(flat)).toEqual(await read(served, query));
       const response = await served.get(`/api/network?${query}`, { accept: NETWORK_COLUMNS_TYPE });
       const columns = NetworkColumnsSchema.parse(await response.json());
       expect(response.headers.get("vary")).toContain("Accept");
@@ -130,6 +176,22 @@ describe("/api/network", () => {
       const response = await served.get("/api/network", { accept });
       expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     }
+  });
+
+  it("has all of a graph that is too large for lists of ids, in order", async () => {
+    const large = await serveGraph();
+    const items = [...benchGraph(2_500, 6_000)];
+    await large.store.loader.load(items);
+    const stances = items.flatMap((item) =>
+      item.kind === "stance"
+        ? [{ ...item.stance, polarity: (item.stance.goldstein ?? 0) / 10 }]
+        : [],
+    );
+    const { nodes, dyads, totals } = await read(large, "limit=3000");
+    expect(dyads).toEqual(expectedDyads(stances));
+    expect(nodes).toHaveLength(2_520);
+    expect(totals.shown).toEqual({ nodes: 2_520, dyads: dyads.length, stances: 6_000 });
+    await large.close();
   });
 
   it("is empty for an empty graph", async () => {

@@ -5,6 +5,7 @@ import formats from "ajv-formats";
 import { createRoutes } from "../../server/http/routes.ts";
 import { COMPARISON_CSV_TYPE } from "../../server/wire/comparison.ts";
 import { ImportViewSchema } from "../../server/wire/import-report.ts";
+import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE } from "../../server/wire/network-columns.ts";
 import { RESULT_TYPES } from "../../server/wire/query-result.ts";
 import { RunningQueriesSchema } from "../../server/wire/running-query.ts";
@@ -15,7 +16,7 @@ import { GUARDED, SECRETS } from "./guarded-graph.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const JSON_TYPE = "application/json";
-const BINARY_TYPES = ["image/png", "application/pdf"];
+const BINARY_TYPES = ["image/png", "application/pdf", NETWORK_BYTES_TYPE];
 
 const GRAPH = { cypher: "MATCH (a:Actor)-[s:STANCE]->(b:Actor) RETURN a, s, b LIMIT 3" };
 const PERIODS = "beforeUntil=2020-10-21&afterSince=2020-10-22";
@@ -45,6 +46,7 @@ const REQUESTS: readonly (readonly [
   ["/api/network", JSON_TYPE, "/api/network"],
   ["/api/network", JSON_TYPE, "/api/network?kind=state&polarityMax=0&limit=5"],
   ["/api/network", NETWORK_COLUMNS_TYPE, "/api/network"],
+  ["/api/network", NETWORK_BYTES_TYPE, "/api/network"],
   ["/api/actors", JSON_TYPE, "/api/actors?q=us&limit=2"],
   ["/api/actors/{id}", JSON_TYPE, "/api/actors/tur"],
   ["/api/actors/{id}/neighbors", JSON_TYPE, "/api/actors/vladimir-putin/neighbors?rank=recent"],

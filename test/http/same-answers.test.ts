@@ -53,6 +53,7 @@ const ROUTES = [
   "/api/network?actor=vladimir-putin&actor=tur&status=stated",
   "/api/network?act=05&act=19",
   "/api/network?minStances=2",
+  "/api/network?kind=state&minStances=2&also=vladimir-putin&also=casualties&neighbors=count",
   "/api/actors?q=erdogan",
   "/api/actors?q=Эрдоган",
   "/api/actors?q=",

@@ -67,8 +67,8 @@ export class EntenteDuplicateElement extends LitElement {
       table {
         table-layout: fixed;
       }
-      td {
-        width: 42%;
+      col:first-child {
+        width: 8rem;
       }
       thead th {
         white-space: normal;
@@ -82,6 +82,11 @@ export class EntenteDuplicateElement extends LitElement {
       tbody th {
         color: var(--ink-quiet);
         font-weight: 400;
+      }
+      @media (max-width: 859px) {
+        col:first-child {
+          width: 5.5rem;
+        }
       }
     `,
   ];
@@ -136,6 +141,10 @@ export class EntenteDuplicateElement extends LitElement {
     );
     return html`<div class="body">
       <table>
+        <colgroup>
+          <col />
+          <col span="2" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col"><span class="visually-hidden">Fact</span></th>

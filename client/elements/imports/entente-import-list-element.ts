@@ -16,6 +16,7 @@ export class EntenteImportListElement extends LitElement {
   static override properties = {
     services: { attribute: false },
     version: { attribute: false },
+    besides: { attribute: false },
     showsAll: { state: true },
   };
   static override styles = [
@@ -65,6 +66,8 @@ export class EntenteImportListElement extends LitElement {
   declare services: ImportServices;
   /** Another number asks for the list again. */
   declare version: number;
+  /** Ids of imports that are shown elsewhere on the page while they run. */
+  declare besides: readonly string[];
   declare showsAll: boolean;
 
   readonly #list = new RemoteController<readonly ImportReport[]>(this, () => this.services);
@@ -72,6 +75,7 @@ export class EntenteImportListElement extends LitElement {
   constructor() {
     super();
     this.version = 0;
+    this.besides = [];
     this.showsAll = false;
   }
 
@@ -111,7 +115,9 @@ export class EntenteImportListElement extends LitElement {
   }
 
   #renderAll(reports: readonly ImportReport[]): TemplateResult {
-    const running = reports.filter(({ state }) => state === "running");
+    const running = reports.filter(
+      ({ id, state }) => state === "running" && !this.besides.includes(id),
+    );
     const past = reports.filter(({ state }) => state !== "running");
     const shown = this.showsAll ? past : past.slice(0, SHOWN);
     return html`${

@@ -212,6 +212,7 @@ export class EntenteImportsElement extends LitElement {
           ? html`<entente-import-list
               .services=${this.#services}
               .version=${this.listVersion}
+              .besides=${this.chosen.flatMap(({ id }) => id ?? [])}
             ></entente-import-list>`
           : nothing
       }

@@ -50,9 +50,9 @@ function renderFiles(report: ImportReport, isDry: boolean): TemplateResult {
         <tr>
           <th scope="col">File</th>
           <th scope="col" class="amount">Rows</th>
-          <th scope="col" class="amount">Stances</th>
-          <th scope="col" class="amount">Ties</th>
-          <th scope="col" class="amount">Skipped</th>
+          <th scope="col" class="amount sound">Stances</th>
+          <th scope="col" class="amount sound">Ties</th>
+          <th scope="col" class="amount sound">Skipped</th>
           <th scope="col" class="amount">Rejected</th>
         </tr>
       </thead>
@@ -68,6 +68,7 @@ function renderFile(file: ImportedFile, rejectedPath: string | null): TemplateRe
   return html`<tr>
     <th scope="row" class="file">
       <span dir="auto">${file.name}</span>
+      <p class="hint narrow">${rowWords(file)}</p>
       <p class="hint">${file.format ?? "Left out"}: ${file.reason}</p>
       ${
         because.length === 0
@@ -78,9 +79,9 @@ function renderFile(file: ImportedFile, rejectedPath: string | null): TemplateRe
       }
     </th>
     <td class="amount">${formatCount(file.rows)}</td>
-    <td class="amount">${formatCount(file.stances)}</td>
-    <td class="amount">${formatCount(file.ties)}</td>
-    <td class="amount">${formatCount(file.skipped)}</td>
+    <td class="amount sound">${formatCount(file.stances)}</td>
+    <td class="amount sound">${formatCount(file.ties)}</td>
+    <td class="amount sound">${formatCount(file.skipped)}</td>
     <td class="amount">
       ${formatCount(file.rejected)}
       ${

@@ -202,7 +202,17 @@ export const importsStyles = css`
     line-height: 1.35;
     color: var(--ink-quiet);
   }
+  .narrow {
+    display: none;
+  }
   @media (max-width: 859px) {
+    /* A phone has no room for a column for each count; they are in words below the name. */
+    .sound {
+      display: none;
+    }
+    .narrow {
+      display: block;
+    }
     input:not([type="checkbox"], [type="file"]),
     select {
       height: 44px;

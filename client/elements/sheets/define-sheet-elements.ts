@@ -1,9 +1,11 @@
+import { EntenteExpandElement } from "./entente-expand-element.ts";
 import { EntenteSaveElement } from "./entente-save-element.ts";
 import { EntenteShortcutsElement } from "./entente-shortcuts-element.ts";
 
 const ELEMENTS = {
   "entente-shortcuts": EntenteShortcutsElement,
   "entente-save": EntenteSaveElement,
+  "entente-expand": EntenteExpandElement,
 } as const;
 
 /** Makes the sheets known to the page. Calling it again does nothing. */

@@ -23,7 +23,19 @@ const FULL: ViewState = {
   },
   minStances: 2,
   time: { span: { first: "2020-10-20", last: "2020-10-25" }, step: "week", pace: "cumulative" },
-  arrangement: { marked: ["arm"], hidden: ["iran", "nikkei"], only: ["arm", "aze"] },
+  arrangement: {
+    marked: ["arm"],
+    hidden: ["iran", "nikkei"],
+    only: ["arm", "aze"],
+    grown: [
+      { of: "arm", brought: ["arm", "aze"] },
+      { of: "aze", brought: [] },
+    ],
+    pins: [
+      { id: "arm", x: -12, y: 0 },
+      { id: "aze", x: 300, y: 7 },
+    ],
+  },
   layout: "circles",
   dashed: true,
   mode: "table",

@@ -1,59 +1,52 @@
 import {
-  dyadOfColumns,
-  fromNetworkColumns,
-  NetworkColumnsSchema,
-  nodeOfColumns,
-  tiesOfColumns,
-} from "../../server/wire/network-columns.ts";
+  dyadOf,
+  flatToNetwork,
+  nodeOf,
+  tieOf,
+  type FlatNetwork,
+} from "../../server/wire/flat-network.ts";
+import { decodeNetwork, NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import type { Dyad, Network, NetworkNode } from "../../server/wire/network.ts";
 import { keepDyadRows } from "../model/network-rows.ts";
+import type { DecodeReply } from "./decode-message.ts";
 import { inSlices } from "./in-slices.ts";
-import type { DecodeReply, TypedColumns } from "./decode-message.ts";
-import { lost, unreadable } from "./send.ts";
+import { lost, send, unreadable } from "./send.ts";
 
 /** An answer up to this size is read at once: a worker would take longer to start. */
-const SMALL_BYTES = 200_000;
+const SMALL_BYTES = 100_000;
 /** Rows between two looks at the clock. */
 const ROWS = 500;
 
 /**
- * Reads the columnar answer of `/api/network`. A large one is parsed and checked in a worker, and
- * becomes nodes and dyads in slices that leave the page free.
+ * Asks for a network as bytes. A large one is read and checked in a worker, and becomes nodes and
+ * dyads in slices that leave the page free; the columns of its dyads go on to the drawing as they are.
  * @throws EntenteError as all requests do.
  */
-export async function readNetwork(
-  response: Response,
+export async function fetchNetwork(
+  fetcher: typeof fetch,
   path: string,
   signal?: AbortSignal,
 ): Promise<Network> {
+  const response = await send(fetcher, path, { accept: NETWORK_BYTES_TYPE, signal });
   let bytes: ArrayBuffer;
   try {
     bytes = await response.arrayBuffer();
   } catch (cause) {
     throw lost(path, signal, cause);
   }
-  if (bytes.byteLength <= SMALL_BYTES) return readAtOnce(bytes, path, signal);
-  const columns = await decode(bytes, path, signal);
-  return toNetwork(columns);
-}
-
-function readAtOnce(bytes: ArrayBuffer, path: string, signal: AbortSignal | undefined): Network {
-  let body: unknown;
+  if (bytes.byteLength > SMALL_BYTES) return toNetwork(await decodeAside(bytes, path, signal));
   try {
-    body = JSON.parse(new TextDecoder().decode(bytes));
+    return flatToNetwork(decodeNetwork(bytes));
   } catch (cause) {
-    throw lost(path, signal, cause);
+    throw unreadable(path, cause);
   }
-  const parsed = NetworkColumnsSchema.safeParse(body);
-  if (!parsed.success) throw unreadable(path, parsed.error);
-  return fromNetworkColumns(parsed.data);
 }
 
-async function decode(
+async function decodeAside(
   bytes: ArrayBuffer,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<TypedColumns> {
+): Promise<FlatNetwork> {
   const worker = new Worker(new URL("./decode-worker.ts", import.meta.url), { type: "module" });
   let onAbort: (() => void) | undefined;
   try {
@@ -70,8 +63,7 @@ async function decode(
       });
       worker.postMessage(bytes, [bytes]);
     });
-    if (reply.kind === "decoded") return reply.columns;
-    if (reply.kind === "cut") throw lost(path, signal, reply.message);
+    if (reply.kind === "decoded") return reply.flat;
     throw unreadable(path, reply.message);
   } finally {
     if (onAbort !== undefined) signal?.removeEventListener("abort", onAbort);
@@ -79,29 +71,24 @@ async function decode(
   }
 }
 
-async function toNetwork(columns: TypedColumns): Promise<Network> {
+async function toNetwork(flat: FlatNetwork): Promise<Network> {
   const nodes: NetworkNode[] = [];
   const dyads: Dyad[] = [];
   await inSlices(
     (function* rows(): Generator<void> {
-      for (let row = 0; row < columns.nodes.id.length; row += 1) {
-        nodes.push(nodeOfColumns(columns, row));
+      for (let row = 0; row < flat.nodes.id.length; row += 1) {
+        nodes.push(nodeOf(flat, row));
         if (row % ROWS === 0) yield;
       }
-      for (let row = 0; row < columns.dyads.n.length; row += 1) {
-        dyads.push(dyadOfColumns(columns, row));
+      for (let row = 0; row < flat.dyads.n.length; row += 1) {
+        dyads.push(dyadOf(flat, row));
         if (row % ROWS === 0) yield;
       }
     })(),
   );
-  const { ties, totals, dataVersion } = columns;
-  const network = {
-    nodes,
-    dyads,
-    ties: tiesOfColumns(columns.nodes.id, ties),
-    totals,
-    dataVersion,
-  };
-  keepDyadRows(network, columns.dyads);
+  const { totals, dataVersion } = flat;
+  const ties = flat.ties.type.map((_, row) => tieOf(flat, row));
+  const network = { nodes, dyads, ties, totals, dataVersion };
+  keepDyadRows(network, flat.dyads);
   return network;
 }

@@ -1,0 +1,72 @@
+import type { StanceFilter } from "../wire/network-filter.ts";
+import type { WireRow } from "../wire/wire-value.ts";
+import { DYAD_COLUMNS } from "./dyad-rows.ts";
+import type { DyadTable } from "./dyad-table.ts";
+import type { NetworkRequest } from "./network-request.ts";
+import { readRows, streamRows, toText, type ReadContext } from "./row-values.ts";
+import { filterToCypher, type ExtraClause } from "./stance-filter.ts";
+
+/**
+ * What reaches beyond a view is held to its filter, but for what says whom the view begins with:
+ * actors, kinds, and the least size of a dyad.
+ */
+function beyond({ actor: _actor, kind: _kind, ...filter }: StanceFilter): StanceFilter {
+  return filter;
+}
+
+function isNarrowed({ filter, minStances }: NetworkRequest): boolean {
+  return filter.actor !== undefined || filter.kind !== undefined || minStances > 1;
+}
+
+/**
+ * The dyads between those that are shown in any case and all that is shown, as rows of DYAD_COLUMNS,
+ * some twice. None where the filter alone gives them all.
+ */
+export async function readFurther(
+  context: ReadContext,
+  request: NetworkRequest,
+  shown: readonly string[],
+): Promise<WireRow[]> {
+  const { also = [] } = request;
+  if (also.length === 0 || !isNarrowed(request)) return [];
+  const rows: WireRow[] = [];
+  for (const ends of [
+    ["fromIds", "toNear"],
+    ["toIds", "fromNear"],
+  ] as const satisfies readonly ExtraClause[][]) {
+    const { where, params } = filterToCypher(beyond(request.filter), ends);
+    const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DYAD_COLUMNS}`;
+    rows.push(...(await readRows(context, cypher, { ...params, ids: also, near: shown })));
+  }
+  return rows;
+}
+
+/** How many others each of the ids shares a dyad with; null where nobody asked. */
+export async function countNeighbors(
+  context: ReadContext,
+  request: NetworkRequest,
+  ids: readonly string[],
+  { ids: ends, from: sources, to: targets }: DyadTable,
+): Promise<ReadonlyMap<string, number> | null> {
+  if (request.countsNeighbors !== true) return null;
+  const others = new Map(ids.map((id) => [id, new Set<string>()]));
+  const meet = (from: string, to: string): void => {
+    if (from === to) return;
+    others.get(from)?.add(to);
+    others.get(to)?.add(from);
+  };
+  if (!isNarrowed(request)) {
+    for (const [dyad, source] of sources.entries()) {
+      meet(ends[source] ?? "", ends[targets[dyad] ?? 0] ?? "");
+    }
+  } else {
+    for (const end of ["fromIds", "toIds"] as const) {
+      const { where, params } = filterToCypher(beyond(request.filter), [end]);
+      const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN DISTINCT a.id AS f, b.id AS t`;
+      for await (const [from, to] of streamRows(context, cypher, { ...params, ids })) {
+        meet(toText(from), toText(to));
+      }
+    }
+  }
+  return new Map([...others].map(([id, met]) => [id, met.size]));
+}

@@ -1,3 +1,4 @@
+import { expansionIds } from "../model/expansion.ts";
 import { viewCaption } from "../model/view-caption.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
@@ -11,20 +12,25 @@ import type { GraphPicture } from "./graph-controller.ts";
 export function drawnView(
   picture: GraphPicture | null,
   state: ViewState,
-  { title, extent }: { readonly title: string; readonly extent: DayRange | null },
+  {
+    title,
+    extent,
+    changes,
+  }: Pick<DrawnView, "title" | "changes"> & { readonly extent: DayRange | null },
 ): DrawnView | null {
   if (picture === null) return null;
-  const { filter, minStances, layout, dashed } = state;
+  const { filter, minStances, arrangement, layout, dashed } = state;
   const { positions, ground, hidden } = picture;
   const { network } = picture.model;
   return {
     network,
     positions,
     ground,
+    changes,
     lanes: layout === "lanes" && extent !== null ? shownDays(state, extent) : null,
     title,
     caption: viewCaption(network, { layout, hidden }),
-    filter: { ...filter, minStances },
+    filter: { ...filter, minStances, also: [...expansionIds(arrangement.grown)] },
     dashed,
     address: window.location.href,
   };

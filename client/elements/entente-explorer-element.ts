@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
-import type { HexColor } from "../../server/picture/srgb.ts";
 import { describeFilter } from "../model/describe-filter.ts";
 import { openedSentence } from "../model/sentences.ts";
 import type { DrawnView } from "../model/view-export.ts";
@@ -12,7 +11,7 @@ import { ConnectionController } from "./connection-controller.ts";
 import { drawnView } from "./drawn-view.ts";
 import type { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
-import { EntenteGroupsEvent } from "./entente-groups-event.ts";
+import { EntenteFindingsEvent, NO_FINDINGS, type Findings } from "./entente-findings-event.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
@@ -42,7 +41,7 @@ export class EntenteExplorerElement extends LitElement {
   readonly #graph = new GraphController(this, this.#services, () => this.#url.state);
   readonly #narrow = new MediaController(this, "(max-width: 1179px)");
   readonly #parts = new PartsController(this);
-  #groups: ReadonlyMap<string, HexColor> = new Map();
+  #findings: Findings = NO_FINDINGS;
   #focusNext: "evidence" | "view" | null = null;
 
   constructor() {
@@ -53,8 +52,8 @@ export class EntenteExplorerElement extends LitElement {
     this.addEventListener(EntenteStanceEvent.eventName, (event) => {
       if (event instanceof EntenteStanceEvent) void this.#openStance(event);
     });
-    this.addEventListener(EntenteGroupsEvent.eventName, (event) => {
-      if (event instanceof EntenteGroupsEvent) this.#onGroups(event);
+    this.addEventListener(EntenteFindingsEvent.eventName, (event) => {
+      if (event instanceof EntenteFindingsEvent) this.#onFindings(event);
     });
     this.addEventListener("entente-read", () => {
       this.#focusNext = "evidence";
@@ -196,7 +195,7 @@ export class EntenteExplorerElement extends LitElement {
       .extent=${this.#graph.schema?.dates ?? null}
       .busy=${this.#graph.isLoading}
       .steps=${{ undoes: this.#url.steps.undoes, redoes: this.#url.steps.redoes }}
-      .groups=${this.#groups}
+      .findings=${this.#shownFindings}
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
@@ -268,11 +267,16 @@ export class EntenteExplorerElement extends LitElement {
     this.#url.change(next, event.gesture);
   }
 
-  #onGroups({ groups }: EntenteGroupsEvent): void {
-    const next = groups ?? new Map<string, HexColor>();
-    const isSame = JSON.stringify([...next]) === JSON.stringify([...this.#groups]);
-    if (isSame) return;
-    this.#groups = next;
+  /** An analysis that is closed cannot say so any more. */
+  get #shownFindings(): Findings {
+    return this.#url.state.panel === null ? NO_FINDINGS : this.#findings;
+  }
+
+  #onFindings({ findings }: EntenteFindingsEvent): void {
+    const text = ({ groups, changes }: Findings): string =>
+      JSON.stringify([[...groups], changes === null ? null : [...changes]]);
+    if (text(findings) === text(this.#findings)) return;
+    this.#findings = findings;
     this.requestUpdate();
   }
 
@@ -290,6 +294,7 @@ export class EntenteExplorerElement extends LitElement {
 
   #viewOf = (): DrawnView | null =>
     drawnView(this.#graph.picture, this.#url.state, {
+      changes: this.#shownFindings.changes,
       title: this.#headline(),
       extent: this.#graph.schema?.dates ?? null,
     });

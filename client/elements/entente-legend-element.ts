@@ -9,6 +9,13 @@ import {
   TIE_FORM,
   type Theme,
 } from "../../server/picture/graph-style.ts";
+import {
+  CHANGE_FORM,
+  CHANGE_MARKS,
+  countChanges,
+  type MarkedChange,
+} from "../../server/picture/change-marks.ts";
+import type { DyadChange } from "../../server/wire/comparison.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { polarityGradient } from "./polarity-gradient.ts";
@@ -29,6 +36,7 @@ export class EntenteLegendElement extends LitElement {
     theme: { attribute: false },
     single: { attribute: false },
     isOfLanes: { attribute: false },
+    changes: { attribute: false },
   };
   static override styles = [
     baseStyles,
@@ -115,12 +123,15 @@ export class EntenteLegendElement extends LitElement {
   declare single: SingleSource | null;
   /** Whether it is of stances over time, which have one width and no ties. */
   declare isOfLanes: boolean;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  declare changes: ReadonlyMap<string, DyadChange> | null;
 
   constructor() {
     super();
     this.theme = "light";
     this.single = null;
     this.isOfLanes = false;
+    this.changes = null;
   }
 
   protected override render(): TemplateResult {
@@ -148,8 +159,30 @@ export class EntenteLegendElement extends LitElement {
       <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
       <span class="part">${this.#renderContested()} Contested</span>
       <span class="part">${this.#renderTie()} Standing tie</span>
-      ${this.single === null || this.single.all === 0 ? nothing : this.#renderSingle(this.single)}
-    </div> `;
+      ${this.#renderLast()}
+    </div>`;
+  }
+
+  #renderLast(): TemplateResult | readonly TemplateResult[] | typeof nothing {
+    // Broken lines have one meaning at a time.
+    if (this.changes !== null) {
+      return [...countChanges(this.changes)].map(([change, n]) => this.#renderChange(change, n));
+    }
+    if (this.single === null || this.single.all === 0) return nothing;
+    return this.#renderSingle(this.single);
+  }
+
+  #renderChange(change: MarkedChange, n: number): TemplateResult {
+    const { name, sign, colors } = CHANGE_MARKS[change];
+    const { paper } = GRAPH_COLORS[this.theme];
+    const line = CHANGE_FORM.line / CHANGE_FORM.radius;
+    return html`<span class="part">
+      <svg width="16" height="16" viewBox="-1 -1 2 2" aria-hidden="true">
+        <circle r="1" fill=${colors[this.theme]}></circle>
+        <path d=${sign} fill="none" stroke=${paper} stroke-width=${line}></path>
+      </svg>
+      ${name}: ${n.toLocaleString("en")}
+    </span>`;
   }
 
   /** A switch, since in most graphs most dyads have one source, and then every line would be broken. */

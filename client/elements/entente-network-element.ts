@@ -16,6 +16,7 @@ import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { targetSentence } from "../model/sentences.ts";
 import type { ViewState } from "../model/view-state.ts";
+import type { Findings } from "./entente-findings-event.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
@@ -26,9 +27,8 @@ import { baseStyles } from "./base-styles.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
-import { brokenNetwork, networkHelp, networkHint } from "./network-parts.ts";
+import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
-import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
@@ -45,6 +45,7 @@ export class EntenteNetworkElement extends LitElement {
     pins: { attribute: false },
     groups: { attribute: false },
     dashed: { attribute: false },
+    changes: { attribute: false },
     theme: { attribute: false },
     hovered: { state: true },
     walked: { state: true },
@@ -72,6 +73,8 @@ export class EntenteNetworkElement extends LitElement {
   declare groups: ReadonlyMap<string, HexColor>;
   /** Whether dyads that rest on one source have broken lines. */
   declare dashed: boolean;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  declare changes: Findings["changes"];
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -96,7 +99,7 @@ export class EntenteNetworkElement extends LitElement {
     this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
-    this.plan = null;
+    this.plan = this.changes = null;
     this.grown = null;
     this.pins = [];
     this.groups = new Map();
@@ -142,7 +145,8 @@ export class EntenteNetworkElement extends LitElement {
     if (view === null) return;
     view.setReducedMotion(this.#calm.matches);
     if (changed.has("theme")) view.setTheme(this.theme);
-    if (changed.has("model") || changed.has("dashed") || this.#places.places !== this.#drawn) {
+    const isRestyled = changed.has("dashed") || changed.has("changes");
+    if (changed.has("model") || isRestyled || this.#places.places !== this.#drawn) {
       this.#draw(view);
     }
     if (changed.has("marked")) view.setMarks(this.marked);
@@ -226,13 +230,11 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   #draw(view: NetworkView): void {
-    const isFollowed = this.frameKey !== "" && this.frameKey === this.#framed;
-    view.setNetwork(this.model.network, this.#places.places, {
-      keepsCamera: isFollowed,
-      dashesSingle: this.dashed,
-      ground: this.ground,
-    });
-    this.#drawn = this.#places.places;
+    const { places } = this.#places;
+    const keepsCamera = this.frameKey !== "" && this.frameKey === this.#framed;
+    const { dashed: dashesSingle, ground, changes } = this;
+    view.setNetwork(this.model.network, places, { keepsCamera, dashesSingle, ground, changes });
+    this.#drawn = places;
     this.#framed = this.frameKey;
   }
 

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import { isSingleSource } from "../../server/picture/network-scene.ts";
-import type { HexColor } from "../../server/picture/srgb.ts";
 import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
 import { frameKey, INITIAL_VIEW_STATE, shownDays, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
+import { NO_FINDINGS, type Findings } from "./entente-findings-event.ts";
 import type { SingleSource } from "./entente-legend-element.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
@@ -22,7 +22,7 @@ export class EntenteStageElement extends LitElement {
     extent: { attribute: false },
     busy: { attribute: false },
     steps: { attribute: false },
-    groups: { attribute: false },
+    findings: { attribute: false },
     theme: { attribute: false },
   };
   static override styles = [
@@ -108,8 +108,8 @@ export class EntenteStageElement extends LitElement {
   declare busy: boolean;
   /** Names of the steps that can be undone and redone; null for none. */
   declare steps: { readonly undoes: string | null; readonly redoes: string | null };
-  /** Colours of the groups that nodes belong to, by id. */
-  declare groups: ReadonlyMap<string, HexColor>;
+  /** What the analysis shows in the picture. */
+  declare findings: Findings;
   declare theme: Theme;
 
   readonly #phone = new MediaController(this, "(max-width: 859px)");
@@ -121,7 +121,7 @@ export class EntenteStageElement extends LitElement {
     this.extent = null;
     this.busy = false;
     this.steps = { undoes: null, redoes: null };
-    this.groups = new Map();
+    this.findings = NO_FINDINGS;
     this.theme = "light";
   }
 
@@ -153,6 +153,7 @@ export class EntenteStageElement extends LitElement {
         .theme=${theme}
         .single=${isLanes ? null : this.#singleSource(picture)}
         .isOfLanes=${isLanes}
+        .changes=${this.findings.changes}
         ?compact=${this.#isCrowded}
       ></entente-legend>`;
   }
@@ -188,7 +189,8 @@ export class EntenteStageElement extends LitElement {
       .ground=${picture.ground}
       .selection=${state.selection}
       .frameKey=${frameKey(state)}
-      .groups=${this.groups}
+      .groups=${this.findings.groups}
+      .changes=${this.findings.changes}
       .dashed=${state.dashed}
       .marked=${state.arrangement.marked}
       .plan=${picture.plan}

@@ -13,6 +13,7 @@ import {
 } from "../../server/picture/graph-style.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import type { Network } from "../../server/wire/network.ts";
+import type { DyadChange } from "../../server/wire/comparison.ts";
 import type { LaneAxis, MapGround } from "../../server/wire/view-ground.ts";
 import type { PictureRequest, ViewFilter } from "../../server/wire/shown-view.ts";
 import type { WireValue } from "../../server/wire/wire-value.ts";
@@ -21,6 +22,8 @@ import type { WireValue } from "../../server/wire/wire-value.ts";
 export interface DrawnView {
   readonly network: Network;
   readonly positions: Positions;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  readonly changes: ReadonlyMap<string, DyadChange> | null;
   /** What lies under the network; null for plain paper. */
   readonly ground: MapGround | null;
   /** Days of the lanes that stand in the network's place; null for the network. */
@@ -107,6 +110,7 @@ export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
       }),
     ),
     ...(ground === null ? {} : { ground: narrowGround(ground, shown) }),
+    ...(view.changes === null ? {} : { changes: Object.fromEntries(view.changes) }),
     ...(lanes === null ? {} : { lanes }),
     show: { legend: true, timeline: false, table: false, sources: true, singleSource: dashed },
     theme,

@@ -15,7 +15,7 @@ import {
   type SceneNode,
   type SceneStyle,
 } from "../../server/picture/network-scene.ts";
-import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import { dyadKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodeGlyph } from "../../server/picture/node-glyph.ts";
 import { shapeExtent } from "../../server/picture/node-shape.ts";
 import type { NetworkNode } from "../../server/wire/network.ts";
@@ -220,9 +220,10 @@ function toLines(
   network: NetworkParts,
   rowOf: Uint32Array,
   rows: ReadonlyMap<string, number>,
-  { dashesSingle = false }: SceneStyle,
+  { dashesSingle = false, broken = null }: SceneStyle,
 ): { readonly lines: DrawnLines; readonly dyads: PairIndex; readonly ties: PairIndex } {
   const data = dyadRowsOf(network);
+  const idOf = (at = 0): string => network.nodes[at]?.id ?? "";
   const most = network.ties.length + data.n.length;
   const [from, to] = [new Uint32Array(most), new Uint32Array(most)];
   const ties = new PairIndex(from.subarray(0, network.ties.length), to);
@@ -254,7 +255,8 @@ function toLines(
     width[line] = isContested ? Math.max(CONTESTED_MIN_WIDTH, usual) : usual;
     form[line] = isContested ? LINE_FORMS.contested : LINE_FORMS.dyad;
     const sources = data.sources[row] ?? 0;
-    dashed[line] = dashesSingle && isSingleSource({ sources }) ? 1 : 0;
+    const key = broken === null ? "" : dyadKey(idOf(data.from[row]), idOf(data.to[row]));
+    dashed[line] = Number(broken?.has(key) ?? (dashesSingle && isSingleSource({ sources })));
     const isReciprocal = dyads.find(to[line] ?? 0, from[line] ?? 0) >= 0;
     bow[line] = isReciprocal ? DYAD_FORM.reciprocalBow : DYAD_FORM.bow;
   }

@@ -212,13 +212,12 @@ function bodiesOf(
   { viewport, notes, obstacles }: LabelFrame,
   visible: readonly SceneNode[],
 ): ReadonlyMap<string, Box> {
-  const bodies = new Map<string, Box>();
+  const bodies = new Map<string, Box>(obstacles.map((box, at) => [`obstacle ${at}`, box]));
   for (const node of visible) {
     bodies.set(node.id, bodyBox(viewport, node));
     const badge = visible.length > MOST_UNCROWDED ? null : badgeOf(viewport, node, notes);
     if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
   }
-  for (const [index, box] of obstacles.entries()) bodies.set(`obstacle ${index}`, box);
   return bodies;
 }
 

@@ -2,6 +2,7 @@ import type { Theme } from "../../server/picture/graph-style.ts";
 import type { Position } from "../../server/picture/layout.ts";
 import type { SceneStyle } from "../../server/picture/network-scene.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import type { DyadChange } from "../../server/wire/comparison.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { EntenteError } from "../../server/wire/entente-error.ts";
 
@@ -30,9 +31,11 @@ export interface NetworkViewOptions {
 }
 
 /** How a network is drawn beside its places. */
-export interface NetworkViewStyle extends SceneStyle {
+export interface NetworkViewStyle extends Omit<SceneStyle, "broken"> {
   /** Default false: what was framed is framed anew. */
   readonly keepsCamera?: boolean;
+  /** What became of dyads, by the key of each, for marks on their lines. Default: no marks. */
+  readonly changes?: ReadonlyMap<string, DyadChange> | null;
   /** What lies under the network. Default: plain paper. */
   readonly ground?: MapGround | null;
 }

@@ -1,4 +1,7 @@
 import type { Network } from "../../server/wire/network.ts";
+import { goneDyads } from "../../server/picture/change-marks.ts";
+import type { SceneStyle } from "../../server/picture/network-scene.ts";
+import { ChangeLayer } from "./change-layer.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
 import { Fade } from "./fade.ts";
@@ -38,6 +41,7 @@ export class NetworkView {
   readonly #resizes: ResizeObserver;
   readonly #element: HTMLElement;
   readonly #ground: GroundLayer;
+  readonly #changes = new ChangeLayer();
   readonly #fade: Fade;
   #theme: Theme;
   #reducedMotion: boolean;
@@ -84,7 +88,7 @@ export class NetworkView {
     if (this.#motion !== null) {
       let isShown = false;
       this.#motion.start((places, isLast) => {
-        const drawn = isLast ? null : new DrawnNetwork(network, places, options);
+        const drawn = isLast ? null : new DrawnNetwork(network, places, sceneStyle(options));
         if (drawn === null) this.setNetwork(network, places, options);
         else if (isShown) this.#move(drawn);
         else this.#show(drawn);
@@ -95,9 +99,10 @@ export class NetworkView {
     const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#show(new DrawnNetwork(network, positions, options));
+    this.#show(new DrawnNetwork(network, positions, sceneStyle(options)));
     this.#camera?.limit(this.#reach);
     this.#ground.set(options.ground ?? null);
+    this.#changes.set(options.changes ?? null);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
@@ -310,13 +315,14 @@ export class NetworkView {
     this.#labels.draw(stage.names, {
       drawn,
       viewport,
-      obstacles: this.#ground.obstacles,
+      obstacles: [...this.#ground.obstacles, ...this.#changes.place(drawn, viewport)],
       theme: this.#theme,
       ink: this.#ink,
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
       notes: this.#notes,
     });
+    this.#changes.draw(stage.names, this.#ink, this.#theme);
     this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
     this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";
@@ -344,4 +350,9 @@ export class NetworkView {
     this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#stage?.sigma.getCamera().setState(camera);
   };
+}
+
+/** Lines of dyads that are gone are broken, whatever they rest on. */
+function sceneStyle({ dashesSingle, changes = null }: NetworkViewStyle): SceneStyle {
+  return { dashesSingle, broken: changes === null ? null : goneDyads(changes) };
 }

@@ -43,7 +43,7 @@ export class ViewPictures {
   }
 
   async #draw(
-    { title, caption, filter, positions, ground, lanes, show, theme }: PictureRequest,
+    { title, caption, filter, positions, ground, lanes, changes, show, theme }: PictureRequest,
     fonts: boolean,
     signal?: AbortSignal,
   ): Promise<RenderedSvg> {
@@ -53,6 +53,7 @@ export class ViewPictures {
       id: null,
       ground,
       lanes,
+      changes,
       payload: {
         format: "entente-figure/1",
         program,
@@ -64,7 +65,7 @@ export class ViewPictures {
         theme,
         show,
         asOf: new Date(now()).toISOString().slice(0, 10),
-        origin: { kind: "filter", filter },
+        origin: { kind: "filter", filter: {} },
         style: { version: STYLE_VERSION, seed: SEED, places: "shared" },
         positions,
         ...rows,

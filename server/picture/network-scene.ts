@@ -59,13 +59,15 @@ export interface Scene {
 export interface SceneStyle {
   /** Whether dyads that rest on a single source have broken lines. Default false. */
   readonly dashesSingle?: boolean | undefined;
+  /** Keys of the dyads that have broken lines instead. */
+  readonly broken?: ReadonlySet<string> | null | undefined;
 }
 
 /** Returns the scene of a network; nodes without a place, and what hangs on them, are left out. */
 export function toScene(
   network: Network,
   positions: Positions,
-  { dashesSingle = false }: SceneStyle = {},
+  { dashesSingle = false, broken = null }: SceneStyle = {},
 ): Scene {
   const nodes = new Map<string, SceneNode>();
   for (const node of network.nodes) {
@@ -88,7 +90,8 @@ export function toScene(
         dyadKey(dyad.from, dyad.to),
         toSceneDyad(dyad, {
           reciprocal: keys.has(dyadKey(dyad.to, dyad.from)),
-          dashed: dashesSingle && isSingleSource(dyad),
+          dashed:
+            broken?.has(dyadKey(dyad.from, dyad.to)) ?? (dashesSingle && isSingleSource(dyad)),
         }),
       ]),
     ),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DYAD_CHANGES } from "./comparison.ts";
 import { FIGURE_LIMITS, FigureShowSchema } from "./figure.ts";
 import { checkFilterRanges, StanceFilterSchema } from "./network-filter.ts";
 import { SlugSchema } from "./slug.ts";
@@ -9,6 +10,11 @@ export const ViewFilterSchema = z
   .strictObject({
     ...StanceFilterSchema.shape,
     minStances: z.int().min(1).max(1_000_000).optional(),
+    also: z
+      .array(SlugSchema)
+      .max(FIGURE_LIMITS.nodes)
+      .optional()
+      .describe("Actors and issues that are in it whatever the filter says of actors."),
   })
   .superRefine(checkFilterRanges)
   .meta({ id: "ViewFilter" });
@@ -21,6 +27,12 @@ const PlacesSchema = z
     message: `holds more than ${FIGURE_LIMITS.nodes} places; hide some actors, or narrow the filter`,
   });
 
+/** Ids of a dyad's ends with a space between. */
+const DyadKeySchema = z
+  .string()
+  .max(500)
+  .regex(/^[^ ]+ [^ ]+$/, { message: "is not a dyad; write two ids with a space between" });
+
 /** The body of `POST /api/pictures`: what the explorer draws, for a picture of it. */
 export const PictureRequestSchema = z
   .strictObject({
@@ -29,6 +41,10 @@ export const PictureRequestSchema = z
     filter: ViewFilterSchema.prefault({}),
     positions: PlacesSchema,
     ground: MapGroundSchema.optional().describe("What lies under the network. Absent: paper."),
+    changes: z
+      .record(DyadKeySchema, z.enum(DYAD_CHANGES))
+      .optional()
+      .describe("What became of dyads, by `from to`, for marks on their lines."),
     lanes: LaneAxisSchema.optional().describe(
       "Draws stances over these days on lanes instead of the network.",
     ),

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
+import { CHANGE_MARKS } from "../../server/picture/change-marks.ts";
+import { channels, type HexColor } from "../../server/picture/srgb.ts";
 import type { AnalysisAnswer } from "../../server/wire/analysis.ts";
+import { readXml } from "../figures/read-xml.ts";
 import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
 import { testSite } from "./test-site.ts";
 
@@ -94,9 +97,39 @@ describe("the analysis beside the network", () => {
     expect(lines.length).toBe(1 + (await analysis(page).locator(".rows li").count()));
   });
 
+  it("marks what became of dyads on their lines, in the legend and in a saved picture", async () => {
+    const page = await open("panel=periods");
+    const legend = page.locator("entente-legend");
+    await legend.getByText("New: 8").waitFor();
+    expect(await legend.getByText("Gone: 32").count()).toBe(1);
+    expect(await legend.getByText("One source only").count()).toBe(0);
+    const marked = await pixelsOf(page, CHANGE_MARKS.added.colors.light);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const arriving = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("button", { name: "SVG", exact: true }).click();
+    const { elements } = readXml(await readFile(await (await arriving).path(), "utf8"));
+    await page.keyboard.press("Escape");
+    const titles = elements.flatMap(({ name, text }) => (name === "title" ? [text] : []));
+    const broken = elements.filter(({ attributes }) => attributes["stroke-dasharray"] === "7 5");
+
+    expect(titles.filter((text) => text === "New").length).toBe(8);
+    expect(titles.filter((text) => text === "Gone").length).toBe(32);
+    // A contested one has two strands.
+    expect(broken.length).toBeGreaterThanOrEqual(32);
+    expect(elements.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["New: 8", "Gone: 32"]),
+    );
+    await page.getByRole("button", { name: "Analysis", exact: true }).click();
+    await legend.getByText("One source only").waitFor();
+    await settled(page);
+    expect(marked).toBeGreaterThan(8 * 40);
+    expect(await pixelsOf(page, CHANGE_MARKS.added.colors.light)).toBe(0);
+  });
+
   it("describes the view in two paragraphs, every sentence with its stances", async () => {
     const page = await open("panel=words");
-    await analysis(page).locator("entente-description p").first().waitFor();
+    // While the words are on their way another paragraph says so.
+    await analysis(page).locator("entente-description details").first().waitFor();
 
     expect(await analysis(page).locator("entente-description p").count()).toBe(2);
     const grounds = analysis(page).locator("entente-description details");
@@ -155,4 +188,18 @@ async function ringColors(page: Page): Promise<Record<string, string>> {
     const { groups } = element as unknown as { groups: ReadonlyMap<string, string> };
     return Object.fromEntries(groups);
   });
+}
+
+/** How many pixels above the lines of the network have exactly a colour. */
+function pixelsOf(page: Page, color: HexColor): Promise<number> {
+  return page.locator("entente-network canvas.sigma-names").evaluate((element, wanted) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const context = (element as HTMLCanvasElement).getContext("2d");
+    const { data } = context?.getImageData(0, 0, width, height) ?? { data: [] };
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (wanted.every((value, part) => data[at + part] === value)) count += 1;
+    }
+    return count;
+  }, channels(color));
 }

@@ -21,6 +21,7 @@ const VIEWS = {
   timeline: "since=2020-10-22&until=2020-10-22",
   blocs: "panel=blocs&layout=circles",
   balance: "panel=balance",
+  periods: "panel=periods",
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
   expanded:

@@ -86,7 +86,9 @@ function svgOf(network: Network, theme: Theme): string {
   if (box === null) throw new Error("There is nothing to draw.");
   const { width, height } = SIZE;
   const titles = { node: (): string => "", dyad: (): string => "" };
-  const { marks, unnamed } = networkMarks(scene, fitViewport(box, width, height), titles);
+  const viewport = fitViewport(box, width, height);
+  const plain = { ground: null, changes: null };
+  const { marks, unnamed } = networkMarks(scene, viewport, titles, plain);
   const paper = { kind: "path", d: rectanglePath(0, 0, width, height), fill: INKS.paper } as const;
   const about = { title: "", description: "", language: "en", unnamed };
   return writeSvg({ width, height, ...about, marks: [paper, ...marks] }, { theme }).svg;

@@ -7,7 +7,7 @@ import type { NetworkModel } from "../../model/network-model.ts";
 import { PANEL_NAMES, PANELS, type Panel } from "../../model/panel.ts";
 import { INITIAL_VIEW_STATE, type ViewState } from "../../model/view-state.ts";
 import { baseStyles } from "../base-styles.ts";
-import { EntenteGroupsEvent } from "../entente-groups-event.ts";
+import { EntenteFindingsEvent, NO_FINDINGS } from "../entente-findings-event.ts";
 import { EntenteStateEvent } from "../entente-state-event.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 import { icons } from "../icons.ts";
@@ -101,11 +101,6 @@ export class EntenteAnalysisElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".panel")?.focus(options);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.dispatchEvent(new EntenteGroupsEvent(null));
-  }
-
   protected override willUpdate(): void {
     if (!this.#isMeasured) return;
     const { filter, minStances } = this.state;
@@ -116,6 +111,8 @@ export class EntenteAnalysisElement extends LitElement {
   }
 
   protected override updated(): void {
+    // Periods say for themselves what became of dyads.
+    if (this.#panel === "periods") return;
     const answer = this.#analysis.state.last;
     const isShown = this.#panel === "blocs" && answer !== null;
     const groups = isShown
@@ -124,8 +121,8 @@ export class EntenteAnalysisElement extends LitElement {
             bloc === null ? [] : [[id, groupColor(bloc, this.theme)] as const],
           ),
         )
-      : null;
-    this.dispatchEvent(new EntenteGroupsEvent(groups));
+      : NO_FINDINGS.groups;
+    this.dispatchEvent(new EntenteFindingsEvent({ ...NO_FINDINGS, groups }));
   }
 
   protected override render(): TemplateResult {

@@ -4,9 +4,11 @@ import { capitalized, countOf } from "../../../server/words/count-words.ts";
 import { comparisonPath, type PeriodsRequest } from "../../api/analysis-api.ts";
 import type { NetworkModel } from "../../model/network-model.ts";
 import { dayNumber, dayOf, type DayRange } from "../../../server/picture/time-axis.ts";
+import { dyadKey } from "../../../server/picture/network-target.ts";
 import { INITIAL_VIEW_STATE, type ViewState } from "../../model/view-state.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
+import { EntenteFindingsEvent, NO_FINDINGS } from "../entente-findings-event.ts";
 import { RemoteController } from "../remote-controller.ts";
 import { analysisStyles } from "./analysis-styles.ts";
 import { changeRows } from "./change-rows.ts";
@@ -70,6 +72,17 @@ export class EntentePeriodsElement extends LitElement {
         this.services.analysis.periods(request, signal),
       );
     }
+  }
+
+  protected override updated(): void {
+    const comparison = this.#comparison.state.last;
+    const changes =
+      comparison === null
+        ? null
+        : new Map(
+            comparison.dyads.map(({ from, to, change }) => [dyadKey(from, to), change] as const),
+          );
+    this.dispatchEvent(new EntenteFindingsEvent({ ...NO_FINDINGS, changes }));
   }
 
   protected override render(): TemplateResult {

@@ -4,6 +4,8 @@ import { turnToPage } from "../../picture/turn-positions.ts";
 import { fitPxPerUnit, fitViewport, nodesBox, type Viewport } from "../../picture/viewport.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
 import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
+import { goneDyads } from "../../picture/change-marks.ts";
+import type { DyadChange } from "../../wire/comparison.ts";
 import type { Network } from "../../wire/network.ts";
 import { partTitles } from "../words/part-words.ts";
 import { wordsFor } from "../words/words-for.ts";
@@ -32,6 +34,8 @@ const EMPTY_HEIGHT = 60;
 export interface FigureStage {
   readonly ground?: MapGround | null | undefined;
   readonly lanes?: LaneAxis | null | undefined;
+  /** What became of dyads, by the key of each, for marks on their lines. */
+  readonly changes?: Readonly<Record<string, DyadChange>> | null | undefined;
 }
 
 /**
@@ -43,7 +47,7 @@ export function drawFigure(
   payload: FigurePayload,
   id: string | null,
   size: PageSize = payload.size,
-  { ground = null, lanes = null }: FigureStage = {},
+  { ground = null, lanes = null, changes = null }: FigureStage = {},
 ): Drawing {
   const form: PageForm = PAGE_FORMS[size];
   const inner = form.side ?? form.width - 2 * form.margin;
@@ -52,6 +56,7 @@ export function drawFigure(
     id,
     ground,
     lanes,
+    changes: changes === null ? null : new Map(Object.entries(changes)),
     form,
     inner,
     words: wordsFor(payload.language),
@@ -138,7 +143,7 @@ function openPicture(page: PageContext): Picture {
 function fixedPicture(page: PageContext, headHeight: number): Picture {
   const { form, payload } = page;
   const width = pictureWidth(form);
-  const all = toScene(networkOf(payload), placesOf(payload), styleOf(payload));
+  const all = toScene(networkOf(payload), placesOf(payload), styleOf(page));
   const footHeight = (rows: number): number =>
     // With the line that counts missing names, whether it will be there or not.
     footBlock(page, { scene: all, scale: 1, unnamed: 9, rows }).height;
@@ -161,7 +166,7 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
 function paint(page: PageContext, scene: Scene, viewport: Viewport, rows: number): Picture {
   const { nodes, dyads } = page.payload.network;
   const titles = partTitles(nodes, dyads, page.words);
-  const network = networkMarks(scene, viewport, titles, page.ground);
+  const network = networkMarks(scene, viewport, titles, page);
   return { scene, viewport, network, rows };
 }
 
@@ -170,12 +175,13 @@ function emptyViewport(width: number): Viewport {
 }
 
 /** The scene, turned by a quarter where a high room shows it much larger so. */
-function sceneFor({ payload, ground }: PageContext, width: number, height: number): Scene {
+function sceneFor(page: PageContext, width: number, height: number): Scene {
+  const { payload, ground } = page;
   const [network, places] = [networkOf(payload), placesOf(payload)];
-  const upright = toScene(network, places, styleOf(payload));
+  const upright = toScene(network, places, styleOf(page));
   // North stays above.
   if (height <= width || ground !== null) return upright;
-  const turned = toScene(network, turnToPage(places, "high"), styleOf(payload));
+  const turned = toScene(network, turnToPage(places, "high"), styleOf(page));
   const sizeOf = (scene: Scene): number => {
     const box = nodesBox([...scene.nodes.values()]);
     return box === null ? 0 : fitPxPerUnit(box, width, height);
@@ -183,8 +189,11 @@ function sceneFor({ payload, ground }: PageContext, width: number, height: numbe
   return sizeOf(turned) > sizeOf(upright) * WORTH_TURNING ? turned : upright;
 }
 
-function styleOf({ show }: FigurePayload): SceneStyle {
-  return { dashesSingle: show.singleSource };
+function styleOf({ payload, changes }: PageContext): SceneStyle {
+  return {
+    dashesSingle: payload.show.singleSource,
+    broken: changes === null ? null : goneDyads(changes),
+  };
 }
 
 function networkOf({ network, dataVersion }: FigurePayload): Network {

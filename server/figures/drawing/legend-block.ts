@@ -5,11 +5,19 @@ import {
   TIE_FORM,
   type NodeKind,
 } from "../../picture/graph-style.ts";
+import {
+  CHANGE_FORM,
+  CHANGE_MARKS,
+  countChanges,
+  type MarkedChange,
+} from "../../picture/change-marks.ts";
 import type { Scene, SceneDyad } from "../../picture/network-scene.ts";
 import { textWidth } from "../fonts/text-runs.ts";
 import type { FigureWords } from "../words/figure-words.ts";
 import { fill, formatCount, lineStart } from "../words/format-words.ts";
 import type { Mark, TextFont } from "./drawing.ts";
+import { changeSign } from "./change-marks.ts";
+import type { PageContext } from "./page-context.ts";
 import { BROKEN } from "./dyad-marks.ts";
 import { CONTESTED_INKS, INKS, polarityInk } from "./inks.ts";
 import { shapeMarks } from "./node-marks.ts";
@@ -32,7 +40,6 @@ interface Item {
 /**
  * What colours, shapes and widths of this picture mean: only of what it holds.
  * @param lineScale factor on the widths of lines in this picture.
- * @param isOfLanes whether lanes stand in the network's place, which have one width and no ties.
  */
 export function legendBlock(
   scene: Scene,
@@ -40,7 +47,7 @@ export function legendBlock(
   width: number,
   size: number,
   words: FigureWords,
-  isOfLanes = false,
+  { lanes, changes }: Pick<PageContext, "lanes" | "changes">,
 ): Block {
   if (scene.nodes.size === 0) return EMPTY_BLOCK;
   const font = { size, weight: 400 } as const;
@@ -50,13 +57,17 @@ export function legendBlock(
     ...(dyads.length === 0 ? [] : [scaleItem(font, words)]),
     ...kinds.map((kind, index) => kindItem(kind, index === 0, font, words)),
   ];
-  if (!isOfLanes) items.push(...networkItems(scene, lineScale, font, words));
+  if (lanes === null) items.push(...networkItems(scene, changes, lineScale, font, words));
+  for (const [change, n] of countChanges(changes ?? new Map())) {
+    items.push(changeItem(change, n, font));
+  }
   return flow(items, width, size * 1.9);
 }
 
 /** What only a network has: widths, strands, gaps, ties. */
 function networkItems(
   { dyads, ties }: Scene,
+  changes: PageContext["changes"],
   lineScale: number,
   font: TextFont,
   words: FigureWords,
@@ -65,7 +76,9 @@ function networkItems(
   return [
     ...(lines.length === 0 ? [] : [widthsItem(lineScale, font, words)]),
     ...(lines.some(({ contested }) => contested) ? [contestedItem(font, words)] : []),
-    ...(lines.some(({ dashed }) => dashed) ? [singleItem(lines, font, words)] : []),
+    ...(lines.some(({ dashed }) => dashed) && changes === null
+      ? [singleItem(lines, font, words)]
+      : []),
     ...(ties.size === 0 ? [] : [tieItem(font, words)]),
   ];
 }
@@ -182,6 +195,11 @@ function singleItem(dyads: readonly SceneDyad[], font: TextFont, words: FigureWo
     stroke: { ink: INKS.neutral, width: 2, dash: BROKEN },
   };
   return explained([line], 31, lineStart(text, words), font);
+}
+
+function changeItem(change: MarkedChange, n: number, font: TextFont): Item {
+  const sign: Mark = { kind: "group", x: CHANGE_FORM.radius, marks: changeSign(change) };
+  return explained([sign], 2 * CHANGE_FORM.radius, `${CHANGE_MARKS[change].name}: ${n}`, font);
 }
 
 function tieItem(font: TextFont, words: FigureWords): Item {

@@ -19,13 +19,14 @@ import { toLabelText, type LabelText } from "../../picture/label-text.ts";
 import { toMapScene } from "../../picture/map-scene.ts";
 import type { Scene, SceneNode } from "../../picture/network-scene.ts";
 import { toScreen, type Viewport } from "../../picture/viewport.ts";
-import type { MapGround } from "../../wire/view-ground.ts";
 import { textWidth } from "../fonts/text-runs.ts";
 import { dyadMarks, tieMarks } from "./dyad-marks.ts";
+import { changeMarks } from "./change-marks.ts";
 import type { GroupMark, Mark } from "./drawing.ts";
 import { besideTitle, groundMarks } from "./ground-marks.ts";
 import { INKS } from "./inks.ts";
 import { nodeMarks } from "./node-marks.ts";
+import type { PageContext } from "./page-context.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What is said of a part of the network where it is pointed at. */
@@ -54,7 +55,7 @@ export function networkMarks(
   scene: Scene,
   viewport: Viewport,
   titles: PartTitles,
-  ground: MapGround | null = null,
+  { ground, changes }: Pick<PageContext, "ground" | "changes">,
 ): NetworkMarks {
   const ties = [...scene.ties.values()].flatMap((tie) => tieMarks(viewport, scene, tie));
   const lines: Mark[] = [];
@@ -79,7 +80,11 @@ export function networkMarks(
   });
   const map =
     ground === null ? null : toMapScene(ground, (id) => scene.nodes.get(id) ?? null, viewport);
-  const names = nameMarks(scene, viewport, map?.beside?.title ?? null);
+  const marked = changeMarks(scene, viewport, changes);
+  const names = nameMarks(scene, viewport, [
+    ...(map?.beside ? [map.beside.title] : []),
+    ...marked.boxes,
+  ]);
   const extent = verticalExtent(scene, viewport, [
     ...names.boxes,
     ...(map?.beside ? [map.beside.box] : []),
@@ -95,6 +100,7 @@ export function networkMarks(
       { kind: "group", marks: lines },
       { kind: "group", marks: lozenges },
       { kind: "group", marks: nodes },
+      { kind: "group", marks: marked.marks },
       ...(map?.beside ? [{ kind: "group", marks: [besideTitle(map.beside.title)] } as const] : []),
       { kind: "group", part: { kind: "names" }, marks: names.marks },
     ],
@@ -124,13 +130,13 @@ interface Names {
 }
 
 /** @param taken where no name may stand. */
-function nameMarks(scene: Scene, viewport: Viewport, taken: Box | null): Names {
+function nameMarks(scene: Scene, viewport: Viewport, taken: readonly Box[]): Names {
   const nodes = [...scene.nodes.values()]
     .sort((a, b) => b.stances - a.stances || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_LABELS);
   const bodies = new Map<string, Box>();
   for (const node of scene.nodes.values()) bodies.set(node.id, bodyBox(viewport, node));
-  if (taken !== null) bodies.set("taken", taken);
+  taken.forEach((box, at) => bodies.set(`taken ${at}`, box));
   const points = dyadPoints(viewport, scene);
   const marks: Mark[] = [];
   const boxes: Box[] = [];

@@ -1,5 +1,6 @@
 import type { FigurePayload } from "../../wire/figure-payload.ts";
 import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
+import type { DyadChange } from "../../wire/comparison.ts";
 import type { FigureWords } from "../words/figure-words.ts";
 import type { PageForm } from "./page-sizes.ts";
 
@@ -12,6 +13,8 @@ export interface PageContext {
   readonly ground: MapGround | null;
   /** Days of a chart of lanes in the network's place; null for the network. */
   readonly lanes: LaneAxis | null;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  readonly changes: ReadonlyMap<string, DyadChange> | null;
   readonly form: PageForm;
   /** Width between the margins. */
   readonly inner: number;

@@ -19,7 +19,13 @@ export interface QueryAnswer {
 export interface FigureGraph {
   dataVersion(): Promise<string>;
   network(
-    request: { readonly filter: StanceFilter; readonly minStances: number; readonly limit: number },
+    request: {
+      readonly filter: StanceFilter;
+      readonly minStances: number;
+      readonly limit: number;
+      /** Ids that are to be in it whatever the filter says of actors. */
+      readonly also?: readonly string[];
+    },
     signal?: AbortSignal,
   ): Promise<Network>;
   /** Stances as evidence, newest first. @throws EntenteError `too-large` past `most`. */

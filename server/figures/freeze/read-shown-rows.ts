@@ -1,5 +1,6 @@
 import { FIGURE_LIMITS } from "../../wire/figure.ts";
 import type { FigureRows } from "../../wire/figure-payload.ts";
+import type { StanceFilter } from "../../wire/network-filter.ts";
 import type { Network } from "../../wire/network.ts";
 import type { ViewFilter } from "../../wire/shown-view.ts";
 import type { FigureGraph } from "./figure-graph.ts";
@@ -12,15 +13,23 @@ import { toRows, untilSettled } from "./read-rows.ts";
  */
 export function readShownRows(
   graph: FigureGraph,
-  { minStances = 1, ...filter }: ViewFilter,
+  { minStances = 1, also = [], ...filter }: ViewFilter,
   ids: readonly string[],
   signal?: AbortSignal,
 ): Promise<FigureRows> {
   return untilSettled(async () => {
-    const all = await graph.network({ filter, minStances, limit: FIGURE_LIMITS.nodes }, signal);
+    const all = await graph.network(
+      { filter, minStances, limit: FIGURE_LIMITS.nodes, also },
+      signal,
+    );
     const network = between(all, new Set(ids));
     const { stances, dataVersion } = await graph.evidence(
-      { filter, between: network.nodes.map(({ id }) => id), most: FIGURE_LIMITS.stances },
+      // Which dyads are shown is settled; what was brought may be beyond the filter of actors.
+      {
+        filter: also.length === 0 ? filter : withoutEnds(filter),
+        between: network.nodes.map(({ id }) => id),
+        most: FIGURE_LIMITS.stances,
+      },
       signal,
     );
     if (dataVersion !== network.dataVersion) return null;
@@ -30,6 +39,10 @@ export function readShownRows(
       stances.filter(({ from, to }) => dyads.has(`${from.id} ${to.id}`)),
     );
   });
+}
+
+function withoutEnds({ actor: _actor, kind: _kind, ...filter }: StanceFilter): StanceFilter {
+  return filter;
 }
 
 function between(network: Network, ids: ReadonlySet<string>): Network {

@@ -3,6 +3,7 @@ import type { Position } from "../../picture/layout.ts";
 import type { FigureTheme } from "../../wire/figure.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
 import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
+import type { DyadChange } from "../../wire/comparison.ts";
 import type { Network } from "../../wire/network.ts";
 import type { PageSize } from "../drawing/page-sizes.ts";
 
@@ -47,6 +48,8 @@ export interface PictureJobs {
     readonly ground?: MapGround | undefined;
     /** Days of a chart of lanes, which then stands in the network's place. */
     readonly lanes?: LaneAxis | undefined;
+    /** What became of dyads, by the key of each. */
+    readonly changes?: Readonly<Record<string, DyadChange>> | undefined;
     readonly wishes: readonly SvgWish[];
   }): Promise<readonly RenderedSvg[]>;
   /** Style rules for the fonts of a page: of its pictures, and of its own texts. */

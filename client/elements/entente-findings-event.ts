@@ -1,0 +1,23 @@
+import type { DyadChange } from "../../server/wire/comparison.ts";
+import type { HexColor } from "../../server/picture/srgb.ts";
+
+/** What the analysis shows in the picture. */
+export interface Findings {
+  /** Colours of rings around nodes, by id: their blocs. */
+  readonly groups: ReadonlyMap<string, HexColor>;
+  /** What became of dyads, by the key of each; null where nothing is compared. */
+  readonly changes: ReadonlyMap<string, DyadChange> | null;
+}
+
+export const NO_FINDINGS: Findings = { groups: new Map(), changes: null };
+
+/** Asks for what the analysis found to be shown in the picture. */
+export class EntenteFindingsEvent extends Event {
+  static readonly eventName = "entente-findings";
+  readonly findings: Findings;
+
+  constructor(findings: Findings) {
+    super(EntenteFindingsEvent.eventName, { bubbles: true, composed: true });
+    this.findings = findings;
+  }
+}

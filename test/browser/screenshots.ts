@@ -24,6 +24,7 @@ const VIEWS = {
   expanded:
     "only=arm&only=armen-sarkisian&only=aze&only=casualties&only=jens-stoltenberg&only=nagorno-karabakh&only=tur&grow=jens-stoltenberg~jens-stoltenberg~armen-sarkisian~arm~aze~casualties~nagorno-karabakh~tur&pin=casualties~-240~-250",
   "one-source": "dash=one-source",
+  contested: "open=rus~tur",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */

@@ -100,13 +100,13 @@ module.exports = {
     layer(
       "client-one-way",
       { path: "^client/(api|model)/" },
-      { path: "^client/(view|editor|elements|embed|main|queries|figures)" },
-      "wire <- api, model <- view, editor <- elements <- main, queries, figures",
+      { path: "^client/(view|editor|elements|embed|main|queries|figures|import)" },
+      "wire <- api, model <- view, editor <- elements <- main, queries, figures, import",
     ),
     layer(
       "view-below-elements",
       { path: "^client/(view|editor)/" },
-      { path: "^client/(elements|embed|main|queries|figures)" },
+      { path: "^client/(elements|embed|main|queries|figures|import)" },
       "view, editor <- elements",
     ),
     layer(

@@ -50,6 +50,7 @@ export default defineConfig({
         index: page("index.html"),
         queries: page("queries.html"),
         figures: page("figures.html"),
+        import: page("import.html"),
         // The server fills the login page in.
         login: page("login.html"),
         "figure-frame": page("embed/frame.ts"),

@@ -17,6 +17,7 @@ import { createAudit } from "./http/audit.ts";
 import { createAuthenticate } from "./http/authenticate.ts";
 import { createErrorMiddleware, refuseMethods, unknownApiPath } from "./http/error-middleware.ts";
 import { createHostGuard } from "./http/host-guard.ts";
+import { KeptAnswers } from "./http/kept-answers.ts";
 import { createLoginPage } from "./http/login-page.ts";
 import { PROBES } from "./http/probes.ts";
 import { createRateLimit } from "./http/rate-limit.ts";
@@ -29,10 +30,12 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles, notFoundPage } from "./http/static-files.ts";
 import { createTokenCheck } from "./http/token-check.ts";
 import { cameoLabel } from "./import/codes/cameo.ts";
+import { readDuplicates } from "./import/read-duplicates.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import type { ImportDesk } from "./import/runs/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
+import { VersionedValue } from "./network/versioned-read.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
 import { CheckedTexts } from "./queries/checked-texts.ts";
 import { QueryLibrary } from "./queries/query-library.ts";
@@ -148,12 +151,14 @@ function createServices(
     uses: dependencies.uses ?? null,
     sites: dependencies.embedSites ?? [],
   });
+  const duplicates = new VersionedValue(() => readDuplicates(store));
   return {
     store,
     facts,
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
+    kept: new KeptAnswers(),
     queries,
     library,
     figures,
@@ -165,6 +170,7 @@ function createServices(
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,
     ),
     imports: dependencies.imports ?? null,
+    duplicates: (version) => duplicates.get(version),
     logins,
     checkToken: createTokenCheck(logins),
     // On one's own machine the log is as quiet as it was asked to be.

@@ -63,6 +63,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const builtinQueries = await readBuiltinQueries(options.queriesFolder);
   const { store, loader } = await openGraph(options);
   const journal = new ImportJournal(settings.dataFolder);
+  await sweepUploads(journal, logger);
   const imports = new ImportDesk({ store, loader, journal });
   const documents = await openDocuments(settings.documents);
   const uses = settings.figures.countsUses ? new UseCounts(documents, logger, Date.now) : null;
@@ -104,6 +105,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await documents.close();
     await store.close();
     throw error;
+  }
+}
+
+/** What a crash left of uploads would fill the disk, but does no other harm. */
+async function sweepUploads(journal: ImportJournal, logger: Logger): Promise<void> {
+  try {
+    const removed = await journal.sweep();
+    if (removed.length > 0) logger.info({ imports: removed }, "removed unfinished uploads");
+  } catch (error) {
+    logger.warn({ err: error }, "unfinished uploads could not be removed");
   }
 }
 

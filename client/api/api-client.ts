@@ -11,11 +11,6 @@ import {
   type Neighbors,
 } from "../../server/wire/actor-card.ts";
 import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
-import {
-  fromNetworkColumns,
-  NETWORK_COLUMNS_TYPE,
-  NetworkColumnsSchema,
-} from "../../server/wire/network-columns.ts";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import type { Network } from "../../server/wire/network.ts";
@@ -23,6 +18,7 @@ import type { TimeBucket } from "../../server/wire/time-bucket.ts";
 import { TimelineSchema, type Timeline } from "../../server/wire/timeline.ts";
 import { StancePageSchema, type StancePage } from "../../server/wire/stance-view.ts";
 import { filterToParams } from "../model/filter-params.ts";
+import { fetchNetwork } from "./fetch-network.ts";
 import { send, sendForJson, withParams } from "./send.ts";
 
 /** Which stances to read as evidence. `from` and `to` together are one dyad. */
@@ -82,18 +78,15 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
     path: string,
     schema: z.ZodType<T>,
     signal: AbortSignal | undefined,
-    accept = "application/json",
-  ): Promise<T> => sendForJson(fetcher, path, schema, { accept, signal });
+  ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: async ({ filter, minStances, also = [] }, signal) => {
+    network: ({ filter, minStances, also = [] }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
       for (const id of also) params.append("also", id);
       params.set("neighbors", "count");
-      const path = withParams("/api/network", params);
-      const columns = await get(path, NetworkColumnsSchema, signal, NETWORK_COLUMNS_TYPE);
-      return fromNetworkColumns(columns);
+      return fetchNetwork(fetcher, withParams("/api/network", params), signal);
     },
     neighbors: ({ id, filter, kinds = [], direction, rank, limit }, signal) => {
       const { actor: _actor, kind: _kind, ...beyond } = filter;

@@ -8,6 +8,8 @@ export interface SendOptions {
   readonly accept?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,7 +24,7 @@ export async function send(
   path: string,
   options: SendOptions = {},
 ): Promise<Response> {
-  const { method = "GET", accept = "application/json", body, headers, signal } = options;
+  const { method = "GET", accept = "application/json", body, bytes, headers, signal } = options;
   let response: Response;
   try {
     response = await fetcher(path, {
@@ -30,9 +32,11 @@ export async function send(
       headers: {
         accept,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(bytes === undefined ? {} : { "content-type": "application/octet-stream" }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes === undefined ? {} : { body: bytes }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {
@@ -59,10 +63,15 @@ export async function sendForJson<T>(
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new EntenteError(
+  throw unreadable(path, parsed.error);
+}
+
+/** The error of an answer that is not in the form that its schema asks for. */
+export function unreadable(path: string, cause: unknown): EntenteError {
+  return new EntenteError(
     "internal",
     `The server's answer to ${pathOnly(path)} is not in the form that this page reads. Reload the page; it may be older than the server.`,
-    { cause: parsed.error },
+    { cause },
   );
 }
 

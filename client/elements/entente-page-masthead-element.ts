@@ -23,7 +23,7 @@ export class EntentePageMastheadElement extends LitElement {
     return html`<header class="masthead plain">
       <div class="brand">
         <a href="/">Entente</a>
-        <entente-pages></entente-pages>
+        <entente-pages compact></entente-pages>
       </div>
       <div class="tools">
         <button

@@ -5,6 +5,7 @@ const PAGES = [
   { name: "Explorer", path: "/" },
   { name: "Queries", path: "/queries" },
   { name: "Figures", path: "/figures" },
+  { name: "Import", path: "/import" },
 ] as const;
 
 /** The way from one page of the program to another. */
@@ -41,6 +42,11 @@ export class EntentePagesElement extends LitElement {
         /* Where there is no room for both, the page that one is on goes without saying. */
         :host([compact]) a[aria-current] {
           display: none;
+        }
+      }
+      @media (max-width: 479px) {
+        nav {
+          gap: 0.75rem;
         }
       }
     `,

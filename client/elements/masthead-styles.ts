@@ -117,17 +117,18 @@ export const mastheadStyles = css`
     }
   }
   @media (max-width: 479px) {
-    /* The names of the pages and the two views fill the first line. */
-    .tools > .icon-button {
-      order: 3;
+    /* The names of the pages fill the first line but for an icon; the tools share the second one. */
+    .brand {
+      order: -2;
     }
-  }
-  @media (max-width: 359px) {
+    .tools > .icon-button {
+      order: -1;
+    }
     .masthead entente-search {
       min-width: 8rem;
     }
-    .tools > .icon-button {
-      order: 1;
+    .switch button {
+      padding-inline: 0.5rem;
     }
   }
   @media print {

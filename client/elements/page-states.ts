@@ -14,7 +14,10 @@ export function nothingLeft(onReset: () => void): TemplateResult {
 export function emptyGraph(): TemplateResult {
   return html`<div class="state">
     <p class="lead">The graph is empty.</p>
-    <p>Import an interchange file on the command line, then reload this page.</p>
+    <p>
+      <a href="/import">Bring data in</a>, or import files on the command line, then reload this
+      page.
+    </p>
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-import type { Dyad } from "../../server/wire/network.ts";
+import type { Dyad, Network } from "../../server/wire/network.ts";
 import { otherEnd, type NetworkModel } from "./network-model.ts";
 import type { Selection } from "./selection.ts";
 
@@ -78,14 +78,22 @@ export function walkPositionOf(selection: Selection): WalkPosition {
 }
 
 /** Nodes with the most stances first, then by name. */
-export function nodesInReadingOrder(model: NetworkModel): readonly string[] {
-  return [...model.network.nodes]
-    .sort((a, b) => {
+export function nodesInReadingOrder({ network }: NetworkModel): readonly string[] {
+  const known = orders.get(network);
+  if (known !== undefined) return known;
+  const order = network.nodes
+    .toSorted((a, b) => {
       const byStances = b.stancesOut + b.stancesIn - (a.stancesOut + a.stancesIn);
-      return byStances || a.name.localeCompare(b.name, "en");
+      return byStances || COLLATOR.compare(a.name, b.name);
     })
     .map((node) => node.id);
+  orders.set(network, order);
+  return order;
 }
+
+const COLLATOR = new Intl.Collator("en");
+/** Sorting twenty thousand names for every key would be felt. */
+const orders = new WeakMap<Network, readonly string[]>();
 
 function resolve(position: WalkPosition, model: NetworkModel): WalkPosition | null {
   const { target, origin } = position;

@@ -4,8 +4,9 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
-
 import type { Selection } from "./selection.ts";
+
+const COLLATOR = new Intl.Collator("en");
 
 /** A network with the look-ups that a page needs. Unknown ids give null or an empty list. */
 export interface NetworkModel {
@@ -23,31 +24,47 @@ export interface NetworkModel {
 
 export function createNetworkModel(network: Network): NetworkModel {
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-  const dyads = new Map(network.dyads.map((dyad) => [dyadKey(dyad.from, dyad.to), dyad]));
+  const nameOf = (id: string): string => nodes.get(id)?.name ?? id;
+  // Of a large network most of this is never asked for.
+  const touching = once(() => dyadsByEnd(network.dyads));
+  const contested = once(() => network.dyads.filter(isContested));
+  return {
+    network,
+    node: (id) => nodes.get(id) ?? null,
+    dyad: (from, to) =>
+      touching()
+        .get(from)
+        ?.find((dyad) => dyad.from === from && dyad.to === to) ?? null,
+    nameOf,
+    dyadsOf: (id) => inReadingOrder(id, touching().get(id) ?? [], nameOf),
+    get contested() {
+      return contested();
+    },
+    unshown: (id) => {
+      const others = new Set((touching().get(id) ?? []).map((dyad) => otherEnd(dyad, id)));
+      others.delete(id);
+      return Math.max(0, (nodes.get(id)?.neighbors ?? 0) - others.size);
+    },
+  };
+}
+
+function dyadsByEnd(dyads: readonly Dyad[]): ReadonlyMap<string, readonly Dyad[]> {
   const touching = new Map<string, Dyad[]>();
   const touch = (id: string, dyad: Dyad): void => {
     const list = touching.get(id);
     if (list === undefined) touching.set(id, [dyad]);
     else list.push(dyad);
   };
-  for (const dyad of network.dyads) {
+  for (const dyad of dyads) {
     touch(dyad.from, dyad);
     if (dyad.to !== dyad.from) touch(dyad.to, dyad);
   }
-  const nameOf = (id: string): string => nodes.get(id)?.name ?? id;
-  return {
-    network,
-    node: (id) => nodes.get(id) ?? null,
-    dyad: (from, to) => dyads.get(dyadKey(from, to)) ?? null,
-    nameOf,
-    dyadsOf: (id) => inReadingOrder(id, touching.get(id) ?? [], nameOf),
-    contested: network.dyads.filter(isContested),
-    unshown: (id) => {
-      const others = new Set((touching.get(id) ?? []).map((dyad) => otherEnd(dyad, id)));
-      others.delete(id);
-      return Math.max(0, (nodes.get(id)?.neighbors ?? 0) - others.size);
-    },
-  };
+  return touching;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The whole with what a part of it holds beyond: the whole is cut to a size, and what is asked for is not. */
@@ -55,6 +72,10 @@ export function wholeWith(whole: NetworkModel, part: NetworkModel): NetworkModel
   const node = (id: string): NetworkNode | null => whole.node(id) ?? part.node(id);
   return {
     ...whole,
+    // A getter, which spreading would call.
+    get contested() {
+      return whole.contested;
+    },
     node,
     nameOf: (id) => node(id)?.name ?? id,
     dyad: (from, to) => whole.dyad(from, to) ?? part.dyad(from, to),
@@ -87,10 +108,6 @@ function inReadingOrder(
     const [otherA, otherB] = [otherEnd(a, id), otherEnd(b, id)];
     if (otherA === otherB) return Number(b.from === id) - Number(a.from === id);
     const byStances = (together.get(otherB) ?? 0) - (together.get(otherA) ?? 0);
-    return byStances || nameOf(otherA).localeCompare(nameOf(otherB), "en");
+    return byStances || COLLATOR.compare(nameOf(otherA), nameOf(otherB));
   });
-}
-
-function dyadKey(from: string, to: string): string {
-  return `${from}~${to}`;
 }

@@ -1,66 +1,114 @@
-import type { Ink } from "./draw-state.ts";
-import { dyadKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
+import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 
-/** Tells of each item, by its key, whether it is in front: 1, or faded: 0. */
-export type InkOf = (key: string) => number;
-
-/**
- * Returns which items are in front when `target` is pointed at: a node with its neighbours and
- * everything between them and it, or a dyad with its ends. Everything when there is no target.
- */
-export function inkFor(scene: Scene, target: NetworkTarget | null): InkOf {
-  if (target === null) return () => 1;
-  const front = new Set<string>();
-  if (target.kind === "dyad") {
-    front.add(target.from).add(target.to).add(dyadKey(target.from, target.to));
-  } else {
-    front.add(target.id);
-    for (const other of scene.neighbours.get(target.id) ?? []) {
-      front.add(other);
-      for (const [from, to] of [
-        [target.id, other],
-        [other, target.id],
-      ] as const) {
-        front.add(dyadKey(from, to)).add(`tie ${dyadKey(from, to)}`);
-      }
-    }
-    front.add(dyadKey(target.id, target.id));
-  }
-  return (key) => (front.has(key) ? 1 : 0);
+/** What is in front while something is pointed at: rows of nodes, and lines. */
+export interface Front {
+  readonly nodes: ReadonlySet<number>;
+  readonly lines: ReadonlySet<number>;
 }
 
-/** How an item's ink moves from one emphasis to the next, 0–1 each; new items come from nothing. */
+/**
+ * Returns what is in front when `target` is pointed at: a node with its neighbours and everything
+ * between them and it, or a dyad with its ends. null, for everything, when there is no target or it
+ * is not drawn.
+ */
+export function frontOf(drawn: DrawnNetwork, target: NetworkTarget | null): Front | null {
+  if (target === null || !drawn.has(target)) return null;
+  const { from, to } = drawn.lines;
+  const [nodes, lines] = [new Set<number>(), new Set<number>()];
+  const put = (line: number): void => {
+    lines.add(line);
+    nodes.add(from[line] ?? 0).add(to[line] ?? 0);
+  };
+  if (target.kind === "dyad") put(drawn.lineOf(target.from, target.to));
+  else {
+    const row = drawn.rowOf(target.id);
+    nodes.add(row);
+    drawn.linesAt(row).forEach(put);
+  }
+  return { nodes, lines };
+}
+
+/** Inks before and after a change of emphasis, 1 in front, 0 faded. */
+interface Inks {
+  readonly from: Float32Array;
+  readonly to: Float32Array;
+}
+
+/** How the ink of nodes and lines moves from one emphasis to the next; new items come from nothing. */
 export class InkTransition {
-  #inks = new Map<string, Ink>();
-  #progress = 1;
+  #nodes: Inks = { from: new Float32Array(0), to: new Float32Array(0) };
+  #lines: Inks = this.#nodes;
+  #front: Front | null = null;
+  /** Share done, 0–1. */
+  progress = 1;
 
-  get progress(): number {
-    return this.#progress;
+  /** What is in front at the end of the transition; null for everything. */
+  get front(): Front | null {
+    return this.#front;
   }
 
-  set progress(share: number) {
-    this.#progress = share;
+  node(row: number): number {
+    return this.#now(this.#nodes, row);
   }
 
-  of(key: string): Ink {
-    return this.#inks.get(key) ?? { inkFrom: 1, inkTo: 1 };
+  line(line: number): number {
+    return this.#now(this.#lines, line);
   }
 
-  /** Ink at this moment of the transition. */
-  now(key: string): number {
-    const { inkFrom, inkTo } = this.of(key);
-    return inkFrom + (inkTo - inkFrom) * this.#progress;
+  /** Whether something will be in front at the end: decides what is drawn above what. */
+  isFrontNode(row: number): boolean {
+    return this.#front === null || this.#front.nodes.has(row);
   }
 
-  /** Starts a transition from what is drawn now to `inkOf`. */
-  start(keys: Iterable<string>, inkOf: InkOf): void {
-    const next = new Map<string, Ink>();
-    for (const key of keys) {
-      const inkFrom = this.#inks.has(key) ? this.now(key) : 0;
-      next.set(key, { inkFrom, inkTo: inkOf(key) });
+  isFrontLine(line: number): boolean {
+    return this.#front === null || this.#front.lines.has(line);
+  }
+
+  /** Starts a transition from what is drawn now. */
+  start(front: Front | null): void {
+    const { length: nodes } = this.#nodes.to;
+    const { length: lines } = this.#lines.to;
+    const from = {
+      nodes: Float32Array.from({ length: nodes }, (_, row) => this.node(row)),
+      lines: Float32Array.from({ length: lines }, (_, line) => this.line(line)),
+    };
+    this.#begin(front, from.nodes, from.lines);
+  }
+
+  /** Starts a transition for another network: what it shares with the one before goes on from there. */
+  startAnew(before: DrawnNetwork | null, drawn: DrawnNetwork, front: Front | null): void {
+    const nodes = new Float32Array(drawn.count);
+    const lines = new Float32Array(drawn.lines.count);
+    if (before !== null) {
+      drawn.ids.forEach((id, row) => {
+        const known = before.rowOf(id);
+        if (known >= 0) nodes[row] = this.node(known);
+      });
+      const { from, to, tieCount } = drawn.lines;
+      for (let line = 0; line < lines.length; line += 1) {
+        const ends = [drawn.ids[from[line] ?? 0] ?? "", drawn.ids[to[line] ?? 0] ?? ""] as const;
+        const known = line < tieCount ? before.tieOf(...ends) : before.lineOf(...ends);
+        if (known >= 0) lines[line] = this.line(known);
+      }
     }
-    this.#inks = next;
-    this.#progress = 0;
+    this.#begin(front, nodes, lines);
+  }
+
+  #begin(front: Front | null, nodes: Float32Array, lines: Float32Array): void {
+    const goal = (count: number, rows: ReadonlySet<number> | undefined): Float32Array => {
+      const to = new Float32Array(count).fill(rows === undefined ? 1 : 0);
+      for (const row of rows ?? []) to[row] = 1;
+      return to;
+    };
+    this.#nodes = { from: nodes, to: goal(nodes.length, front?.nodes) };
+    this.#lines = { from: lines, to: goal(lines.length, front?.lines) };
+    this.#front = front;
+    this.progress = 0;
+  }
+
+  #now({ from, to }: Inks, at: number): number {
+    const start = from[at] ?? 1;
+    return start + ((to[at] ?? 1) - start) * this.progress;
   }
 }

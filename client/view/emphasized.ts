@@ -30,7 +30,13 @@ export class Emphasized {
   halo(key: string, theme: Theme): HexColor | null {
     const colors = GRAPH_COLORS[theme];
     if (key === targetKey(this.focus)) return colors.focus;
-    if (key === targetKey(this.selection) || this.marks.has(key)) return colors.selection;
+    if (key === targetKey(this.selection)) return colors.selection;
+    return this.lastingHalo(key, theme);
+  }
+
+  /** The same without what changes while one looks around: focus and selection. */
+  lastingHalo(key: string, theme: Theme): HexColor | null {
+    if (this.marks.has(key)) return GRAPH_COLORS[theme].selection;
     return this.groups.get(key) ?? null;
   }
 }

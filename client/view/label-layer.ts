@@ -7,6 +7,7 @@ import {
   type Theme,
 } from "../../server/picture/graph-style.ts";
 import {
+  boxAt,
   MUST_SHOW_RANK,
   placeLabels,
   type Box,
@@ -16,35 +17,44 @@ import {
 } from "../../server/picture/label-placement.ts";
 import {
   bodyBox,
-  dyadPoints,
   glyphPlace,
   isOnScreen,
   LABEL_HALO,
   labelLines,
+  linePoints,
   MAX_LABELS,
+  MAX_LINES,
   toLabelWish,
   typeScale,
 } from "../../server/picture/label-scene.ts";
 import { toLabelText, type LabelText } from "../../server/picture/label-text.ts";
-import type { Scene, SceneNode } from "../../server/picture/network-scene.ts";
+import type { SceneNode } from "../../server/picture/network-scene.ts";
+import type { Point } from "../../server/picture/dyad-curve.ts";
 import { screenEnd, type Viewport } from "../../server/picture/viewport.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
+import type { InkTransition } from "./emphasis.ts";
 
 /** What one frame of labels depends on. */
 export interface LabelFrame {
-  readonly scene: Scene;
+  readonly drawn: DrawnNetwork;
   readonly viewport: Viewport;
   readonly theme: Theme;
-  /** Ink of an item at this moment, 0–1. */
-  readonly inkNow: (key: string) => number;
-  /** Ink of an item at the end of the running transition: decides who gets a place first. */
-  readonly inkGoal: (key: string) => number;
+  readonly ink: InkTransition;
   /** Nodes whose label goes before all others and is set in a stronger weight. */
   readonly strong: ReadonlySet<string>;
+  /** Whether names keep to the sides on which they stand, as while a large picture moves. */
+  readonly isMoving: boolean;
   readonly notes: NodeNotes;
 }
 
 /** Room in px for the ring around a selected or focused node. */
 const RING_ROOM = 5;
+/** Nodes that a name must not cover: on a fuller screen those with the most stances. */
+const MOST_BODIES = 1500;
+/** Names that are tried where the screen is fuller than that. */
+const MOST_CROWDED = 150;
+/** Beyond this many nodes on the screen nobody can follow a single line past a name. */
+const MOST_UNCROWDED = 600;
 
 interface Candidate {
   readonly node: SceneNode;
@@ -69,24 +79,41 @@ export class LabelLayer {
   }
 
   draw(context: CanvasRenderingContext2D, frame: LabelFrame): void {
-    const colors = GRAPH_COLORS[frame.theme];
-    const bodies = new Map<string, Box>();
-    const visible: SceneNode[] = [];
-    for (const node of frame.scene.nodes.values()) {
-      const body = bodyBox(frame.viewport, node);
-      if (!isOnScreen(frame.viewport, body)) continue;
-      bodies.set(node.id, body);
-      visible.push(node);
-      drawGlyph(context, frame, node, colors);
-      const badge = badgeOf(frame.viewport, node, frame.notes);
-      if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
+    const { width, height } = frame.viewport;
+    context.clearRect(0, 0, width, height);
+    const visible = nodesOnScreen(frame);
+    for (const node of visible) drawGlyph(context, frame, node);
+    if (frame.isMoving) this.#move(context, frame);
+    else this.#place(context, frame, visible);
+    for (const node of visible) drawNotes(context, frame, node);
+  }
+
+  /** The names of the last frame where their nodes are now. */
+  #move(context: CanvasRenderingContext2D, frame: LabelFrame): void {
+    const moved: PlacedLabel[] = [];
+    for (const { id, side } of this.#placed) {
+      const node = frame.drawn.find(id);
+      if (node === null) continue;
+      const candidate = this.#candidate(context, frame, node);
+      const box = boxAt(candidate.wish, side);
+      moved.push({ id, side, box });
+      drawLabel(context, frame, candidate, side, box);
     }
-    const candidates = this.#candidates(context, frame, visible);
+    this.#placed = moved;
+  }
+
+  #place(
+    context: CanvasRenderingContext2D,
+    frame: LabelFrame,
+    visible: readonly SceneNode[],
+  ): void {
+    const isCrowded = visible.length > MOST_UNCROWDED;
+    const wishing = inRank(frame, visible).slice(0, isCrowded ? MOST_CROWDED : MAX_LABELS);
+    const candidates = wishing.map((node) => this.#candidate(context, frame, node));
     this.#placed = placeLabels(
       candidates.map(({ wish }) => wish),
-      bodies,
-      // Faded lines do not disturb a label.
-      dyadPoints(frame.viewport, frame.scene, ({ key }) => frame.inkGoal(key) !== 0),
+      bodiesOf(frame, visible),
+      isCrowded ? [] : disturbing(frame),
       this.#sides,
       { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height },
     );
@@ -94,27 +121,15 @@ export class LabelLayer {
     const byId = new Map(candidates.map((candidate) => [candidate.node.id, candidate]));
     for (const { id, side, box } of this.#placed) {
       const candidate = byId.get(id);
-      if (candidate !== undefined) drawLabel(context, frame, candidate, side, box, colors);
+      if (candidate !== undefined) drawLabel(context, frame, candidate, side, box);
     }
-    for (const node of visible) drawNotes(context, frame, node);
   }
 
-  #candidates(
-    context: CanvasRenderingContext2D,
-    frame: LabelFrame,
-    visible: readonly SceneNode[],
-  ): Candidate[] {
-    const rank = (node: SceneNode): number =>
-      (frame.strong.has(node.id) ? MUST_SHOW_RANK : 0) + (frame.inkGoal(node.id) > 0 ? 1 : 0);
-    const ordered = [...visible].sort(
-      (a, b) => rank(b) - rank(a) || b.stances - a.stances || (a.id < b.id ? -1 : 1),
-    );
-    return ordered.slice(0, MAX_LABELS).map((node) => {
-      const ring = frame.strong.has(node.id) ? RING_ROOM : 0;
-      const text = this.#textOf(context, node.name, frame.strong.has(node.id));
-      const wish = toLabelWish(frame.viewport, node, text, { rank: rank(node), ring });
-      return { node, text, wish };
-    });
+  #candidate(context: CanvasRenderingContext2D, frame: LabelFrame, node: SceneNode): Candidate {
+    const isStrong = frame.strong.has(node.id);
+    const text = this.#textOf(context, node.name, isStrong);
+    const about = { rank: rankOf(frame, node), ring: isStrong ? RING_ROOM : 0 };
+    return { node, text, wish: toLabelWish(frame.viewport, node, text, about) };
   }
 
   #textOf(context: CanvasRenderingContext2D, name: string, strong: boolean): LabelText {
@@ -128,24 +143,87 @@ export class LabelLayer {
   }
 }
 
+/** Nodes on the screen, those in front and those with the most stances first, and no more than count. */
+function nodesOnScreen(frame: LabelFrame): readonly SceneNode[] {
+  const { drawn, viewport, ink, strong } = frame;
+  const found = new Set<number>();
+  const take = (row: number): boolean => {
+    if (found.size >= MOST_BODIES) return false;
+    if (row >= 0 && isNear(drawn, viewport, row)) found.add(row);
+    return true;
+  };
+  for (const id of strong) take(drawn.rowOf(id));
+  if (ink.front !== null) for (const row of ink.front.nodes) take(row);
+  for (const row of drawn.order) if (!take(row)) break;
+  const nodes = [...found].map((row) => drawn.node(row));
+  return nodes.filter((node) => isOnScreen(viewport, bodyBox(viewport, node)));
+}
+
+function isNear(drawn: DrawnNetwork, viewport: Viewport, row: number): boolean {
+  const { origin, pxPerUnit, width, height, scale } = viewport;
+  const x = origin.x + (drawn.x[row] ?? 0) * pxPerUnit;
+  const y = origin.y + (drawn.y[row] ?? 0) * pxPerUnit;
+  const room = (drawn.radius[row] ?? 0) * scale * 1.4 + 2;
+  return x > -room && x < width + room && y > -room && y < height + room;
+}
+
+function rankOf({ drawn, ink, strong }: LabelFrame, node: SceneNode): number {
+  const isFront = ink.isFrontNode(drawn.rowOf(node.id));
+  return (strong.has(node.id) ? MUST_SHOW_RANK : 0) + (isFront ? 1 : 0);
+}
+
+function inRank(frame: LabelFrame, visible: readonly SceneNode[]): readonly SceneNode[] {
+  const ranks = new Map(visible.map((node) => [node, rankOf(frame, node)]));
+  return visible.toSorted(
+    (a, b) =>
+      (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0) || b.stances - a.stances || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** What a name must not cover: nodes and their badges. */
+function bodiesOf(
+  { viewport, notes }: LabelFrame,
+  visible: readonly SceneNode[],
+): ReadonlyMap<string, Box> {
+  const bodies = new Map<string, Box>();
+  for (const node of visible) {
+    bodies.set(node.id, bodyBox(viewport, node));
+    const badge = badgeOf(viewport, node, notes);
+    if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
+  }
+  return bodies;
+}
+
+/** Points along the dyads that a name should not cover. Faded lines do not disturb it. */
+function disturbing({ drawn, viewport, ink }: LabelFrame): readonly Point[] {
+  const { from, to, bow, tieCount, count } = drawn.lines;
+  const points: Point[] = [];
+  let lines = 0;
+  for (let line = tieCount; line < count && lines < MAX_LINES; line += 1) {
+    if (!ink.isFrontLine(line)) continue;
+    lines += 1;
+    const [source, target] = [drawn.node(from[line] ?? 0), drawn.node(to[line] ?? 0)];
+    const ends = [screenEnd(viewport, source), screenEnd(viewport, target)] as const;
+    points.push(...linePoints(ends, bow[line] ?? 0));
+  }
+  return points;
+}
+
 function labelFont(scale: number, strong: boolean): string {
   const weight = strong ? LABEL_FONT.strongWeight : LABEL_FONT.weight;
   return `${weight} ${LABEL_FONT.size * scale}px ${LABEL_FONT.family}`;
 }
 
-function drawGlyph(
-  context: CanvasRenderingContext2D,
-  frame: LabelFrame,
-  node: SceneNode,
-  colors: GraphColors,
-): void {
+function drawGlyph(context: CanvasRenderingContext2D, frame: LabelFrame, node: SceneNode): void {
   const { x, y, radius } = screenEnd(frame.viewport, node);
   const place = glyphPlace(node, radius);
   if (place === null) return;
+  const colors: GraphColors = GRAPH_COLORS[frame.theme];
+  const ink = frame.ink.node(frame.drawn.rowOf(node.id));
   context.font = `650 ${place.size}px ${LABEL_FONT.family}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.globalAlpha = FADED_INK.node + (1 - FADED_INK.node) * frame.inkNow(node.id);
+  context.globalAlpha = FADED_INK.node + (1 - FADED_INK.node) * ink;
   context.fillStyle = colors.nodes[node.kind].glyph;
   context.fillText(node.glyph, x, y + place.down);
   context.globalAlpha = 1;
@@ -153,7 +231,8 @@ function drawGlyph(
 
 function drawNotes(context: CanvasRenderingContext2D, frame: LabelFrame, node: SceneNode): void {
   const { viewport, theme, notes } = frame;
-  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * frame.inkNow(node.id);
+  const ink = frame.ink.node(frame.drawn.rowOf(node.id));
+  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * ink;
   const badge = badgeOf(viewport, node, notes);
   if (badge !== null) drawBadge(context, badge, theme);
   if (notes.pinned.has(node.id)) drawPin(context, viewport, node, theme);
@@ -166,8 +245,8 @@ function drawLabel(
   { node, text }: Candidate,
   side: LabelSide,
   box: Box,
-  colors: GraphColors,
 ): void {
+  const colors: GraphColors = GRAPH_COLORS[frame.theme];
   const scale = typeScale(frame.viewport);
   context.font = labelFont(scale, frame.strong.has(node.id));
   context.direction = text.direction;
@@ -176,7 +255,8 @@ function drawLabel(
   context.lineWidth = LABEL_HALO;
   context.strokeStyle = colors.paper;
   context.fillStyle = colors.label;
-  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * frame.inkNow(node.id);
+  const ink = frame.ink.node(frame.drawn.rowOf(node.id));
+  context.globalAlpha = FADED_INK.label + (1 - FADED_INK.label) * ink;
   const { x, anchor, baselines } = labelLines(frame.viewport, text, side, box);
   context.textAlign = anchor === "middle" ? "center" : anchor;
   for (const pass of ["halo", "ink"] as const) {

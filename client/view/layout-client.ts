@@ -2,6 +2,7 @@ import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import type { LayoutKind } from "../model/layout-kind.ts";
+import { packNetwork, unpackPositions } from "./packed-network.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {
@@ -40,12 +41,12 @@ export async function computeLayout(
       worker.addEventListener("message", (event: MessageEvent<LayoutReply>) => {
         const reply = event.data;
         if (reply.kind === "progress") onProgress?.(reply.share);
-        else if (reply.kind === "done") resolve(new Map(reply.positions));
+        else if (reply.kind === "done") resolve(unpackPositions(reply.positions));
         else reject(failed(reply.message));
       });
       const request: LayoutRequest = {
         kind: options.kind ?? "force",
-        network,
+        network: packNetwork(network),
         seed: options.seed ?? 1,
       };
       worker.postMessage(request);

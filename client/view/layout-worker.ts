@@ -4,6 +4,8 @@ import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
 import { findBlocs } from "../../server/signed/blocs.ts";
 import { toSignedGraph } from "../../server/signed/signed-graph.ts";
 import { AnalysisOptionsSchema } from "../../server/wire/analysis.ts";
+import type { Network } from "../../server/wire/network.ts";
+import { packPositions, unpackNetwork } from "./packed-network.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 const reply = (message: LayoutReply): void => {
@@ -12,13 +14,15 @@ const reply = (message: LayoutReply): void => {
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
   try {
-    reply({ kind: "done", positions: [...layout(event.data)] });
+    const { kind, network, seed } = event.data;
+    const positions = layout(kind, unpackNetwork(network), seed);
+    reply({ kind: "done", positions: packPositions(positions) });
   } catch (error) {
     reply({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function layout({ kind, network, seed }: LayoutRequest): Positions {
+function layout(kind: LayoutRequest["kind"], network: Network, seed: number): Positions {
   switch (kind) {
     case "circles": {
       // The options that the analysis beside the picture has, so that its blocs are these circles.

@@ -1,29 +1,28 @@
-import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
 import type { Network } from "../../server/wire/network.ts";
-import type { DrawState } from "./draw-state.ts";
+import { DrawnNetwork } from "./drawn-network.ts";
 import { Emphasized } from "./emphasized.ts";
-import { inkFor, InkTransition } from "./emphasis.ts";
-import { GRAPH_COLORS, type Theme } from "../../server/picture/graph-style.ts";
+import { Fade } from "./fade.ts";
+import { frontOf, InkTransition } from "./emphasis.ts";
+import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
-import { EMPTY_SCENE, toScene, type Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
+import { pictureLook } from "./paint/picture-look.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
-import { drawingSettings, motionSettings, noDrawing } from "./sigma-settings.ts";
-import { movedScene, toDisplay, toGraph } from "./scene-graph.ts";
+import { motionSettings, noDrawing } from "./sigma-settings.ts";
+import { createStage, type Stage } from "./stage.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
-const FADE_MS = 170;
+const NOTHING = new DrawnNetwork({ nodes: [], dyads: [], ties: [] }, new Map());
 
 /**
  * Draws a network into a container that it fills: dyads as curved arrows, nodes as shapes by kind,
@@ -33,23 +32,22 @@ const FADE_MS = 170;
 export class NetworkView {
   readonly #container: HTMLElement;
   readonly #options: NetworkViewOptions;
-  readonly #state: DrawState;
   readonly #ink = new InkTransition();
   readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
-  readonly #stage: HTMLElement;
+  readonly #element: HTMLElement;
+  readonly #fade: Fade;
   #theme: Theme;
   #reducedMotion: boolean;
-  #scene: Scene = EMPTY_SCENE;
+  #drawn = NOTHING;
   /** All places, also of what is not shown now: the camera stays where it is when nodes come and go. */
   #reach: Box | null = null;
-  #sigma: Sigma | null = null;
+  #stage: Stage | null = null;
   #camera: NetworkCamera | null = null;
   #pointer: PointerWatch | null = null;
   readonly #emphasized = new Emphasized();
   /** What fills the container, also after a resize; null once the reader has moved the camera. */
   #framed: "all" | readonly string[] | null = "all";
-  #fadeFrame = 0;
   #notes: NodeNotes = NO_NOTES;
   #motion: PlaceMotion | null = null;
 
@@ -58,10 +56,13 @@ export class NetworkView {
     this.#options = options;
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
-    this.#state = { scale: 1, progress: 1, paper: GRAPH_COLORS[options.theme].paper };
-    this.#stage = document.createElement("div");
-    this.#stage.style.cssText = "position:absolute;inset:0;overflow:hidden";
-    container.append(this.#stage);
+    this.#element = document.createElement("div");
+    this.#element.style.cssText = "position:absolute;inset:0;overflow:hidden";
+    container.append(this.#element);
+    this.#fade = new Fade((share) => {
+      this.#ink.progress = share;
+      this.#ask();
+    });
     this.#start();
     this.#resizes = new ResizeObserver(this.#onResize);
     this.#resizes.observe(container);
@@ -74,25 +75,36 @@ export class NetworkView {
    */
   setNetwork(network: Network, positions: Positions, options: NetworkViewStyle = {}): void {
     this.#motion?.stop();
-    this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#scene.nodes, positions);
+    this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#drawn, positions);
     if (this.#motion !== null) {
+      let isShown = false;
       this.#motion.start((places, isLast) => {
-        if (isLast) this.setNetwork(network, places, options);
-        else this.#sigma?.setGraph(toGraph((this.#scene = toScene(network, places, options))));
+        const drawn = isLast ? null : new DrawnNetwork(network, places, options);
+        if (drawn === null) this.setNetwork(network, places, options);
+        else if (isShown) this.#move(drawn);
+        else this.#show(drawn);
+        isShown = true;
       });
       return;
     }
-    const first = this.#scene.nodes.size === 0;
+    const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#setScene(toScene(network, positions, options));
+    this.#show(new DrawnNetwork(network, positions, options));
+    this.#camera?.limit(this.#reach);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
+  }
+
+  /** Resolves when the screen shows the complete picture of the network where the camera is now. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.#stage?.picture.settled();
   }
 
   /** Centre and radius of a node, in CSS px from the container's corner; null when not drawn. */
   screenPosition(id: string): { readonly x: number; readonly y: number; radius: number } | null {
-    const node = this.#scene.nodes.get(id);
-    if (node === undefined || this.#camera === null) return null;
+    const node = this.#drawn.find(id);
+    if (node === null || this.#camera === null) return null;
     const { x, y, radius } = screenEnd(this.#camera.viewport(), node);
     return { x, y, radius };
   }
@@ -105,44 +117,46 @@ export class NetworkView {
   setSelection(target: NetworkTarget | null): void {
     if (targetKey(target) === targetKey(this.#emphasized.selection)) return;
     this.#emphasized.selection = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
   }
 
   /** Rings around nodes that are marked together. */
   setMarks(ids: readonly string[]): void {
     this.#emphasized.marks = new Set(ids);
-    this.#sigma?.scheduleRefresh();
+    this.#stage?.picture.refreshHalos();
+    this.#ask();
   }
 
   /** Neighbours that are not shown, and who is pinned. */
   setNotes(notes: NodeNotes): void {
     this.#notes = notes;
-    this.#sigma?.scheduleRender();
+    this.#ask();
   }
 
   /** Rings in the colour of a group around nodes, by id; those of marks and selection go before. */
   setGroups(groups: ReadonlyMap<string, HexColor>): void {
     this.#emphasized.groups = groups;
-    this.#sigma?.scheduleRefresh();
+    this.#stage?.picture.refreshHalos();
+    this.#ask();
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
   setFocus(target: NetworkTarget | null): void {
     if (targetKey(target) === targetKey(this.#emphasized.focus)) return;
     this.#emphasized.focus = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
   }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
-    this.#state.paper = GRAPH_COLORS[theme].paper;
-    this.#sigma?.refresh();
+    this.#stage?.picture.forget();
+    this.#ask();
   }
 
   setReducedMotion(reducedMotion: boolean): void {
     this.#reducedMotion = reducedMotion;
     if (this.#camera !== null) this.#camera.reducedMotion = reducedMotion;
-    this.#sigma?.setSettings(motionSettings(reducedMotion));
+    this.#stage?.sigma.setSettings(motionSettings(reducedMotion));
   }
 
   zoomIn(): void {
@@ -176,7 +190,7 @@ export class NetworkView {
 
   /** The same for several nodes. */
   revealNodes(ids: readonly string[]): void {
-    const nodes = ids.flatMap((id) => this.#scene.nodes.get(id) ?? []);
+    const nodes = ids.flatMap((id) => this.#drawn.find(id) ?? []);
     const box = nodesBox(nodes);
     if (box !== null) this.#camera?.reveal(box);
   }
@@ -186,26 +200,28 @@ export class NetworkView {
     this.#resizes.disconnect();
     document.fonts.removeEventListener("loadingdone", this.#onFonts);
     this.#stop();
-    this.#stage.remove();
+    this.#element.remove();
   }
 
   #start(): void {
     try {
-      this.#sigma = this.#createSigma();
+      this.#stage = createStage(this.#element, {
+        reducedMotion: this.#reducedMotion,
+        language: this.#options.language ?? null,
+        onRestored: this.#onContextRestored,
+      });
     } catch (cause) {
       this.#options.events.onError?.(noDrawing(cause));
       return;
     }
-    const sigma = this.#sigma;
+    const { sigma, picture } = this.#stage;
     const camera = new NetworkCamera(sigma, this.#reducedMotion);
     this.#camera = camera;
+    picture.setDrawn(this.#drawn);
     sigma.setCustomBBox({ x: [-FRAME / 2, FRAME / 2], y: [-FRAME / 2, FRAME / 2] });
-    sigma.on("beforeRender", () => {
-      this.#state.scale = camera.viewport().scale;
-    });
-    sigma.on("afterRender", this.#drawLabels);
+    sigma.on("afterRender", this.#draw);
     this.#pointer = new PointerWatch(sigma, {
-      scene: () => this.#scene,
+      drawn: () => this.#drawn,
       viewport: () => camera.viewport(),
       onHover: this.#onHover,
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
@@ -214,129 +230,109 @@ export class NetworkView {
         isPinned: (id) => this.#notes.pinned.has(id),
         viewport: () => camera.viewport(),
         move: (id, place) => {
-          this.#scene = movedScene(this.#scene, id, place);
-          sigma.getGraph().mergeNodeAttributes(id, { x: place.x, y: -place.y });
+          this.#drawn.moveNode(id, place);
+          this.#move(this.#drawn);
         },
       }),
       onCameraMove: () => {
         this.#framed = null;
       },
     });
-    for (const canvas of Object.values(sigma.getCanvases())) {
-      canvas.addEventListener("webglcontextlost", this.#onContextLost);
-      canvas.addEventListener("webglcontextrestored", this.#onContextRestored);
-      if (this.#options.language !== undefined) canvas.lang = this.#options.language;
-    }
-  }
-
-  #createSigma(): Sigma {
-    return new Sigma(new MultiDirectedGraph(), this.#stage, {
-      ...drawingSettings(this.#state),
-      ...motionSettings(this.#reducedMotion),
-      nodeReducer: (key) => toDisplay.node(this.#scene, key, this.#look(key)),
-      edgeReducer: (key) => toDisplay.edge(this.#scene, key, this.#look(key)),
-    });
-  }
-
-  #look(key: string): Parameters<typeof toDisplay.node>[2] {
-    const theme = this.#theme;
-    return { ...this.#ink.of(key), theme, halo: this.#emphasized.halo(key, theme) };
   }
 
   #stop(): void {
     this.#motion?.stop();
-    cancelAnimationFrame(this.#fadeFrame);
+    this.#fade.stop();
     this.#pointer?.kill();
-    for (const canvas of Object.values(this.#sigma?.getCanvases() ?? {})) {
-      canvas.removeEventListener("webglcontextlost", this.#onContextLost);
-      canvas.removeEventListener("webglcontextrestored", this.#onContextRestored);
-    }
-    this.#sigma?.kill();
-    this.#sigma = null;
+    this.#stage?.kill();
+    this.#stage = null;
     this.#camera = null;
     this.#pointer = null;
   }
 
-  #setScene(scene: Scene): void {
-    const animate = this.#scene.nodes.size > 0;
-    this.#scene = scene;
-    this.#applyEmphasis({ animate });
-    this.#sigma?.setGraph(toGraph(scene));
-    this.#camera?.limit(this.#reach);
+  /** Asks for a new frame. */
+  #ask(): void {
+    this.#stage?.sigma.scheduleRender();
+  }
+
+  #show(drawn: DrawnNetwork): void {
+    const before = this.#drawn.count === 0 ? null : this.#drawn;
+    this.#drawn = drawn;
+    this.#stage?.picture.setDrawn(drawn);
+    this.#ink.startAnew(before, drawn, frontOf(drawn, this.#emphasized.target));
+    this.#fade.run(before !== null && !this.#reducedMotion);
+  }
+
+  /** The same nodes and lines at other places. */
+  #move(drawn: DrawnNetwork): void {
+    this.#drawn = drawn;
+    this.#stage?.picture.setDrawn(drawn);
+    this.#ask();
   }
 
   #reframe(animate: boolean): void {
     if (this.#framed === null) return;
-    const ids = this.#framed === "all" ? this.#scene.nodes.keys() : this.#framed;
-    const box = nodesBox([...ids].flatMap((id) => this.#scene.nodes.get(id) ?? []));
+    const drawn = this.#drawn;
+    const rows =
+      this.#framed === "all" ? drawn.ids.keys() : this.#framed.map((id) => drawn.rowOf(id));
+    const box = drawn.boxAround([...rows].filter((row) => row >= 0));
     if (box !== null) this.#camera?.fit(box, animate);
   }
 
-  #applyEmphasis({ animate }: { animate: boolean }): void {
-    const { target } = this.#emphasized;
-    const { nodes, dyads, ties } = this.#scene;
-    const keys = [...nodes.keys(), ...dyads.keys(), ...ties.keys()];
-    const known = target === null ? null : keys.includes(targetKey(target) ?? "") ? target : null;
-    this.#ink.start(keys, inkFor(this.#scene, known));
-    cancelAnimationFrame(this.#fadeFrame);
-    const begun = performance.now();
-    const step = (now: number): void => {
-      const share = Math.min(1, Math.max(0, (now - begun) / FADE_MS));
-      this.#ink.progress = this.#state.progress = share * (2 - share);
-      this.#sigma?.scheduleRender();
-      if (share < 1) this.#fadeFrame = requestAnimationFrame(step);
-    };
-    if (animate && !this.#reducedMotion) this.#fadeFrame = requestAnimationFrame(step);
-    this.#ink.progress = this.#state.progress = animate && !this.#reducedMotion ? 0 : 1;
-    this.#sigma?.scheduleRefresh();
+  #applyEmphasis(): void {
+    this.#ink.start(frontOf(this.#drawn, this.#emphasized.target));
+    this.#fade.run(!this.#reducedMotion);
   }
 
   readonly #onHover = (target: NetworkTarget | null): void => {
     this.#emphasized.hover = target;
-    this.#applyEmphasis({ animate: true });
+    this.#applyEmphasis();
     this.#options.events.onHover(target);
   };
 
-  readonly #drawLabels = (): void => {
-    const context = this.#sigma?.getCanvases()["labels"]?.getContext("2d");
-    if (context === undefined || context === null || this.#camera === null) return;
-    this.#labels.draw(context, {
-      scene: this.#scene,
-      viewport: this.#camera.viewport(),
+  readonly #draw = (): void => {
+    const [stage, camera] = [this.#stage, this.#camera];
+    if (stage === null || camera === null) return;
+    const viewport = camera.viewport();
+    const drawn = this.#drawn;
+    const isWhole = stage.picture.present(
+      viewport,
+      pictureLook(drawn, this.#emphasized, this.#ink, this.#theme),
+    );
+    this.#labels.draw(stage.names, {
+      drawn,
+      viewport,
       theme: this.#theme,
-      inkNow: (key) => this.#ink.now(key),
-      inkGoal: (key) => this.#ink.of(key).inkTo,
+      ink: this.#ink,
       strong: this.#emphasized.strong,
+      isMoving: !isWhole,
       notes: this.#notes,
     });
+    // Says, for whoever waits for it, whether all is there.
+    this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";
   };
 
   readonly #onResize = (): void => {
-    if (this.#sigma === null || this.#camera === null) return;
+    if (this.#stage === null || this.#camera === null) return;
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
-    this.#sigma.resize();
+    this.#stage.sigma.resize();
+    this.#stage.picture.forget();
     this.#camera.limit(this.#reach);
     this.#reframe(false);
-    this.#sigma.scheduleRender();
+    this.#ask();
   };
 
   readonly #onFonts = (): void => {
     this.#labels.forgetWidths();
-    this.#sigma?.scheduleRender();
-  };
-
-  readonly #onContextLost = (event: Event): void => {
-    // Without this the browser would never give the context back.
-    event.preventDefault();
+    this.#ask();
   };
 
   readonly #onContextRestored = (): void => {
-    const camera = this.#sigma?.getCamera().getState();
+    const camera = this.#stage?.sigma.getCamera().getState();
     this.#stop();
     this.#start();
-    this.#sigma?.setGraph(toGraph(this.#scene));
     this.#camera?.limit(this.#reach);
-    if (camera !== undefined) this.#sigma?.getCamera().setState(camera);
+    if (camera !== undefined) this.#stage?.sigma.getCamera().setState(camera);
   };
 }

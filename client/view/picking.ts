@@ -1,8 +1,8 @@
-import { visiblePoints, type CurveEnd, type Point } from "../../server/picture/dyad-curve.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
+import { visiblePoints, type Point } from "../../server/picture/dyad-curve.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
 import { shapeDistance } from "../../server/picture/node-shape.ts";
-import { screenEnd, screenEnds, type Viewport } from "../../server/picture/viewport.ts";
+import { screenEnd, type Viewport } from "../../server/picture/viewport.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 
 /** How far beside a mark, in px, a pointer still means it. */
 export const PICK_TOLERANCE = {
@@ -17,74 +17,98 @@ const STEPS = 24;
  * otherwise the dyad whose line is, otherwise null.
  */
 export function pick(
-  scene: Scene,
+  drawn: DrawnNetwork,
   viewport: Viewport,
   point: Point,
   pointer: keyof typeof PICK_TOLERANCE,
 ): NetworkTarget | null {
   const tolerance = PICK_TOLERANCE[pointer];
   return (
-    pickNode(scene, viewport, point, tolerance.node) ??
-    pickDyad(scene, viewport, point, tolerance.dyad)
+    pickNode(drawn, viewport, point, tolerance.node) ??
+    pickDyad(drawn, viewport, point, tolerance.dyad)
   );
 }
 
 function pickNode(
-  scene: Scene,
+  drawn: DrawnNetwork,
   viewport: Viewport,
   point: Point,
   tolerance: number,
 ): NetworkTarget | null {
+  const { origin, pxPerUnit, scale } = viewport;
   let nearest = tolerance;
-  let target: NetworkTarget | null = null;
-  for (const node of scene.nodes.values()) {
-    const { x, y, radius, shape } = screenEnd(viewport, node);
-    const distance = shapeDistance(shape, point.x - x, point.y - y, radius);
+  let found = -1;
+  for (let row = 0; row < drawn.count; row += 1) {
+    const x = point.x - origin.x - (drawn.x[row] ?? 0) * pxPerUnit;
+    const y = point.y - origin.y - (drawn.y[row] ?? 0) * pxPerUnit;
+    const radius = (drawn.radius[row] ?? 0) * scale;
+    // No shape is wider than one and a half times its radius.
+    const reach = radius * 1.5 + tolerance;
+    if (x > reach || x < -reach || y > reach || y < -reach) continue;
+    const distance = shapeDistance(drawn.node(row).shape, x, y, radius);
     if (distance <= nearest) {
       nearest = distance;
-      target = { kind: "node", id: node.id };
+      found = row;
     }
   }
-  return target;
+  return found < 0 ? null : { kind: "node", id: drawn.node(found).id };
 }
 
 function pickDyad(
-  scene: Scene,
+  drawn: DrawnNetwork,
   viewport: Viewport,
   point: Point,
   tolerance: number,
 ): NetworkTarget | null {
+  const { from, to, bow, width, tieCount, count } = drawn.lines;
   let nearest = tolerance;
-  let target: NetworkTarget | null = null;
-  for (const dyad of scene.dyads.values()) {
-    const ends = screenEnds(viewport, scene, dyad);
-    if (ends === undefined) continue;
-    const half = (dyad.width * viewport.scale) / 2;
-    if (!mayReach(ends, dyad.bow, point, tolerance + half)) continue;
-    const distance = distanceToLine(visiblePoints(...ends, dyad.bow, STEPS), point) - half;
+  let found = -1;
+  for (let line = tieCount; line < count; line += 1) {
+    const half = ((width[line] ?? 0) * viewport.scale) / 2;
+    const ends = [from[line] ?? 0, to[line] ?? 0] as const;
+    if (!mayReach(drawn, viewport, ends, bow[line] ?? 0, point, tolerance + half)) continue;
+    const [source, target] = [drawn.node(ends[0]), drawn.node(ends[1])];
+    const [a, b] = [screenEnd(viewport, source), screenEnd(viewport, target)];
+    const points = visiblePoints(a, b, bow[line] ?? 0, STEPS);
+    const distance = distanceToLine(points, point) - half;
     if (distance <= nearest) {
       nearest = distance;
-      target = { kind: "dyad", from: dyad.from, to: dyad.to };
+      found = line;
     }
   }
-  return target;
+  if (found < 0) return null;
+  const [source, target] = [drawn.node(from[found] ?? 0), drawn.node(to[found] ?? 0)];
+  return { kind: "dyad", from: source.id, to: target.id };
 }
 
-/** Cheap test by the box around both ends, widened by the bow, before the curve is walked along. */
+/**
+ * Cheap test before the curve is walked along: how far the point is from the chord, against how far
+ * the curve is from it there, with a margin for what the parabola leaves out.
+ */
 function mayReach(
-  [from, to]: readonly [CurveEnd, CurveEnd],
+  drawn: DrawnNetwork,
+  { origin, pxPerUnit, scale }: Viewport,
+  [from, to]: readonly [number, number],
   bow: number,
   point: Point,
   room: number,
 ): boolean {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const wide = room + (length < 1 ? 4 * from.radius + 16 : length * bow * 1.5);
-  return (
-    point.x >= Math.min(from.x, to.x) - wide &&
-    point.x <= Math.max(from.x, to.x) + wide &&
-    point.y >= Math.min(from.y, to.y) - wide &&
-    point.y <= Math.max(from.y, to.y) + wide
-  );
+  const x = point.x - origin.x - (drawn.x[from] ?? 0) * pxPerUnit;
+  const y = point.y - origin.y - (drawn.y[from] ?? 0) * pxPerUnit;
+  if (from === to) {
+    const reach = 4 * (drawn.radius[from] ?? 0) * scale + 16 + room;
+    return x * x + y * y <= 4 * reach * reach;
+  }
+  const dx = ((drawn.x[to] ?? 0) - (drawn.x[from] ?? 0)) * pxPerUnit;
+  const dy = ((drawn.y[to] ?? 0) - (drawn.y[from] ?? 0)) * pxPerUnit;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (length < 1) return x * x + y * y <= 400;
+  const along = (x * dx + y * dy) / length;
+  if (along < -room || along > length + room) return false;
+  const aside = (x * dy - y * dx) / length;
+  const share = Math.min(1, Math.max(0, along / length));
+  const bowed = 4 * bow * length * share * (1 - share);
+  return Math.abs(aside - bowed) <= room + 0.25 * bow * length;
 }
 
 /** Returns the distance from a point to the nearest piece of a line through `points`. */

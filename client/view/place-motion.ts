@@ -1,4 +1,5 @@
 import type { Position, Positions } from "../../server/picture/layout.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 
 const DURATION_MS = 450;
 /** More nodes than this jump, because not every frame could draw them all. */
@@ -16,9 +17,9 @@ export class PlaceMotion {
   }
 
   /** A motion from where nodes are drawn; null where none of them has another place, or too many. */
-  static between(drawn: Positions, to: Positions): PlaceMotion | null {
-    if (drawn.size > MOST_MOVED) return null;
-    const from = new Map([...drawn].map(([id, { x, y }]) => [id, { x, y }] as const));
+  static between(drawn: DrawnNetwork, to: Positions): PlaceMotion | null {
+    if (drawn.count > MOST_MOVED) return null;
+    const from = drawn.positions();
     const isMoved = [...from].some(([id, { x, y }]) => {
       const end = to.get(id);
       return end !== undefined && (end.x !== x || end.y !== y);

@@ -1,9 +1,9 @@
 import type Sigma from "sigma";
 import type { MouseCoords, TouchCoords } from "sigma/types";
 import type { Point } from "../../server/picture/dyad-curve.ts";
-import type { Scene } from "../../server/picture/network-scene.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
-import { screenEnd } from "../../server/picture/viewport.ts";
+import { screenEnd, toScreen } from "../../server/picture/viewport.ts";
+import type { DrawnNetwork } from "./drawn-network.ts";
 import { boxLine, isInside, MarkOutline } from "./mark-drag.ts";
 import { pick, type PICK_TOLERANCE } from "./picking.ts";
 import type { Viewport } from "../../server/picture/viewport.ts";
@@ -18,7 +18,7 @@ export interface NodeGestures {
 }
 
 export interface PointerWatchOptions extends NodeGestures {
-  readonly scene: () => Scene;
+  readonly drawn: () => DrawnNetwork;
   readonly viewport: () => Viewport;
   readonly onHover: (target: NetworkTarget | null) => void;
   readonly onSelect: (target: NetworkTarget | null) => void;
@@ -108,8 +108,8 @@ export class PointerWatch {
     const target = this.#at(point, pointer);
     this.#held = null;
     if (target?.kind !== "node" || !this.#options.canDrag(target.id, pointer)) return;
-    const node = this.#options.scene().nodes.get(target.id);
-    if (node === undefined) return;
+    const node = this.#options.drawn().find(target.id);
+    if (node === null) return;
     const centre = screenEnd(this.#options.viewport(), node);
     const grip = { x: point.x - centre.x, y: point.y - centre.y };
     this.#held = { id: target.id, grip, last: point, moved: false };
@@ -165,8 +165,9 @@ export class PointerWatch {
   #markInside(): void {
     const line = this.#markLine();
     const viewport = this.#options.viewport();
-    const ids = [...this.#options.scene().nodes.values()].flatMap((node) =>
-      isInside(screenEnd(viewport, node), line) ? [node.id] : [],
+    const drawn = this.#options.drawn();
+    const ids = drawn.ids.filter((_, row) =>
+      isInside(toScreen(viewport, { x: drawn.x[row] ?? 0, y: drawn.y[row] ?? 0 }), line),
     );
     if (ids.length > 0) this.#options.onMark(ids, "area");
   }
@@ -239,7 +240,7 @@ export class PointerWatch {
   };
 
   #at(point: Point, pointer: keyof typeof PICK_TOLERANCE): NetworkTarget | null {
-    return pick(this.#options.scene(), this.#options.viewport(), point, pointer);
+    return pick(this.#options.drawn(), this.#options.viewport(), point, pointer);
   }
 
   #hover(target: NetworkTarget | null): void {

@@ -1,24 +1,4 @@
-import type { Settings } from "sigma/settings";
 import { EntenteError } from "../../server/wire/entente-error.ts";
-import type { DrawState } from "./draw-state.ts";
-import { createDyadProgram, createTieProgram } from "./dyad-program.ts";
-import { createNodeProgram } from "./node-program.ts";
-
-/** What sigma draws with, reading `state`; names are drawn elsewhere. */
-export function drawingSettings(state: DrawState): Partial<Settings> {
-  return {
-    allowInvalidContainer: true,
-    renderLabels: false,
-    zIndex: true,
-    stagePadding: 0,
-    nodeProgramClasses: { node: createNodeProgram(state) },
-    edgeProgramClasses: { tie: createTieProgram(state), dyad: createDyadProgram(state) },
-    defaultNodeType: "node",
-    defaultEdgeType: "dyad",
-    defaultDrawNodeHover: () => undefined,
-    zoomingRatio: 1.4,
-  };
-}
 
 /** How sigma moves the camera. */
 export function motionSettings(reducedMotion: boolean): Record<string, number> {
@@ -26,6 +6,30 @@ export function motionSettings(reducedMotion: boolean): Record<string, number> {
     ? { zoomDuration: 0, inertiaDuration: 0, inertiaRatio: 0, doubleClickZoomingDuration: 0 }
     : { zoomDuration: 180, inertiaDuration: 200, inertiaRatio: 2, doubleClickZoomingDuration: 200 };
 }
+
+/** A program that draws nothing and compiles nothing: the picture has programs of its own. */
+class IdleProgram {
+  readonly drawLabel = undefined;
+  readonly drawHover = undefined;
+  kill(): void {
+    // There is nothing to free.
+  }
+  reallocate(): void {
+    // There is nothing to keep.
+  }
+  process(): void {
+    // Sigma's own graph is empty.
+  }
+  render(): void {
+    // It draws nothing.
+  }
+}
+
+/** In place of sigma's own programs, under their names, which it compiles whether used or not. */
+export const IDLE_PROGRAMS = {
+  nodeProgramClasses: { circle: IdleProgram },
+  edgeProgramClasses: { arrow: IdleProgram, line: IdleProgram },
+} as const;
 
 /** The error of a browser without WebGL. */
 export function noDrawing(cause: unknown): EntenteError {

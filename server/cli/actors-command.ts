@@ -1,20 +1,25 @@
-import { suspectedDuplicates } from "../import/suspected-duplicates.ts";
-import { readKnownItems } from "../import/runs/known-items.ts";
+import { readDuplicates } from "../import/read-duplicates.ts";
 import { mergeActors } from "../import/runs/merge-actors.ts";
-import type { Actor } from "../wire/actor.ts";
+import { DuplicatesSchema } from "../wire/duplicate.ts";
+import { ImportReportSchema } from "../wire/import-report.ts";
 import { printable } from "./cell-text.ts";
 import { defineAction, type CommandGroup, type CommandHelp } from "./command.ts";
 import { JSON_OPTION } from "./common-options.ts";
-import { DATA_OPTION, withImportHost } from "./import-host.ts";
+import { serverFor, withImportHost } from "./import-host.ts";
+import { DATA_OPTIONS } from "./open-desk.ts";
 import { parseOptions } from "./parse-options.ts";
+import { askJson } from "./server-client.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** As many as a server gives. */
+const MOST_PAIRS = 1000;
 
 const DUPLICATES_HELP: CommandHelp = {
   usage: "actors duplicates [--limit N]",
   about: ["Lists pairs of actors that may be one, the likeliest first, and why. Changes nothing."],
   options: [
     { name: "limit", value: "N", text: "At most so many pairs. Default 1,000" },
-    DATA_OPTION,
+    ...DATA_OPTIONS,
     JSON_OPTION,
   ],
   examples: [{ line: "entente actors duplicates --limit 20", text: "the likeliest" }],
@@ -22,16 +27,12 @@ const DUPLICATES_HELP: CommandHelp = {
 
 const DUPLICATES = defineAction(DUPLICATES_HELP, async (words, context) => {
   const parsed = parseOptions(words, DUPLICATES_HELP.options, 0);
-  const names = new Map<string, string>();
-  const pairs = await withImportHost(context, parsed, async ({ store }) => {
-    const actors: Actor[] = [];
-    for await (const item of readKnownItems(store)) {
-      if (!("actor" in item)) continue;
-      actors.push(item.actor);
-      names.set(item.actor.id, item.actor.name);
-    }
-    return suspectedDuplicates(actors, parsed.count("limit"));
-  });
+  const limit = parsed.count("limit") ?? MOST_PAIRS;
+  const server = await serverFor(context, parsed);
+  const pairs =
+    server === null
+      ? await withImportHost(context, parsed, ({ store }) => readDuplicates(store, limit))
+      : (await askJson(server, { path: pathFor(limit) }, DuplicatesSchema)).duplicates;
   const { output } = context;
   if (parsed.has("json")) {
     await output.json({ duplicates: pairs });
@@ -39,18 +40,22 @@ const DUPLICATES = defineAction(DUPLICATES_HELP, async (words, context) => {
   }
   if (pairs.length === 0) await output.line("No two actors look like one.");
   for (const { a, b, reasons } of pairs) {
-    const [one, other] = [a, b].map((id) => `${printable(names.get(id) ?? id)} (${id})`);
+    const [one, other] = [a, b].map(({ id, name }) => `${printable(name)} (${id})`);
     await output.line(`${one ?? ""} and ${other ?? ""}: ${reasons.map(printable).join("; ")}`);
   }
   return 0;
 });
+
+function pathFor(limit: number): string {
+  return `/api/duplicates?limit=${Math.min(limit, MOST_PAIRS)}`;
+}
 
 const MERGE_HELP: CommandHelp = {
   usage: "actors merge FROM INTO",
   about: [
     "Makes one of two actors: what is said by and about FROM is then said by and about INTO, which gets the names of FROM as aliases. Stances keep the code and name of their dataset. What the two said about each other goes. entente import undo takes a merge back.",
   ],
-  options: [DATA_OPTION, JSON_OPTION],
+  options: [...DATA_OPTIONS, JSON_OPTION],
   examples: [
     {
       line: "entente actors merge erdogan-recep recep-tayyip-erdogan",
@@ -68,7 +73,12 @@ const MERGE = defineAction(MERGE_HELP, async (words, context) => {
       "name the one that goes, then the one that stays",
     );
   }
-  const report = await withImportHost(context, parsed, (host) => mergeActors(host, from, into));
+  const server = await serverFor(context, parsed);
+  const request = { method: "POST", path: "/api/merges", body: { from, into } } as const;
+  const report =
+    server === null
+      ? await withImportHost(context, parsed, (host) => mergeActors(host, from, into))
+      : await askJson(server, request, ImportReportSchema);
   if (parsed.has("json")) await context.output.json(report);
   else {
     const { id, title, graph } = report;

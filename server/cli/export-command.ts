@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { writeCytoscape } from "../export/write-cytoscape.ts";
 import { writeGexf } from "../export/write-gexf.ts";
 import { writeGraphml } from "../export/write-graphml.ts";
 import { IMPORT_COMMAND, writeNeo4jFiles } from "../import/dump/neo4j-files.ts";
@@ -17,13 +18,21 @@ import { JSON_OPTION } from "./common-options.ts";
 import { parseOptions } from "./parse-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-const FORMS = ["interchange", "interchange-lines", "gexf", "graphml", "neo4j-admin"] as const;
+const FORMS = [
+  "interchange",
+  "interchange-lines",
+  "gexf",
+  "graphml",
+  "cytoscape",
+  "neo4j-admin",
+] as const;
 type Form = (typeof FORMS)[number];
 const ENDINGS: readonly (readonly [RegExp, Form])[] = [
   [/\.entente\.json$|\.json$/i, "interchange"],
   [/\.(?:jsonl|ndjson)$/i, "interchange-lines"],
   [/\.gexf$/i, "gexf"],
   [/\.graphml$/i, "graphml"],
+  [/\.cyjs$/i, "cytoscape"],
 ];
 
 const HELP: CommandHelp = {
@@ -112,11 +121,13 @@ async function textOf(
     case "interchange-lines":
       return lines(items);
     case "gexf":
-      return writeGexf(await networkOfItems(items, `Entente ${readVersion()}`));
     case "graphml":
-      return writeGraphml(await networkOfItems(items, `Entente ${readVersion()}`));
+    case "cytoscape":
+      return WRITERS[form](await networkOfItems(items, `Entente ${readVersion()}`));
   }
 }
+
+const WRITERS = { gexf: writeGexf, graphml: writeGraphml, cytoscape: writeCytoscape } as const;
 
 async function* lines(items: AsyncIterable<GraphItem>): AsyncGenerator<string> {
   for await (const { kind: _, ...item } of items) yield `${JSON.stringify(item)}\n`;

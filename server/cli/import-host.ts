@@ -1,10 +1,13 @@
 import { destination, pino } from "pino";
 import { ImportJournal } from "../import/runs/import-journal.ts";
 import type { ImportHost } from "../import/runs/run-import.ts";
-import { parseSettings } from "../settings.ts";
+import { parseSettings, type Settings } from "../settings.ts";
 import { openStore } from "../store-from-settings.ts";
 import type { CommandContext, OptionSpec } from "./command.ts";
+import { findRunningServer } from "./find-server.ts";
+import { remoteServer } from "./open-desk.ts";
 import type { ParsedOptions } from "./parse-options.ts";
+import type { ServerAddress } from "./server-client.ts";
 
 /** Where the data is, for commands that write and so work on the data itself. */
 export const DATA_OPTION: OptionSpec = {
@@ -23,11 +26,8 @@ export async function withImportHost<T>(
   parsed: ParsedOptions,
   work: (host: ImportHost) => Promise<T>,
 ): Promise<T> {
-  const data = parsed.value("data");
-  const environment =
-    data === undefined ? context.environment : { ...context.environment, ENTENTE_DATA: data };
-  const settings = parseSettings(environment, { isTerminal: true });
-  const level = environment["ENTENTE_LOG"] === undefined ? "silent" : settings.logLevel;
+  const settings = settingsFor(context, parsed);
+  const level = context.environment["ENTENTE_LOG"] === undefined ? "silent" : settings.logLevel;
   const logger = pino({ level }, destination({ dest: 2, sync: true }));
   const { store, loader } = await openStore(settings, logger);
   try {
@@ -35,4 +35,23 @@ export async function withImportHost<T>(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * The server that the options name, or the one that runs on their data; null for neither.
+ * @throws EntenteError `invalid-setting`.
+ */
+export async function serverFor(
+  context: CommandContext,
+  parsed: ParsedOptions,
+): Promise<ServerAddress | null> {
+  const url = parsed.value("server");
+  if (url !== undefined) return remoteServer(url, context);
+  return findRunningServer(settingsFor(context, parsed));
+}
+
+function settingsFor({ environment }: CommandContext, parsed: ParsedOptions): Settings {
+  const data = parsed.value("data");
+  const own = data === undefined ? environment : { ...environment, ENTENTE_DATA: data };
+  return parseSettings(own, { isTerminal: true });
 }

@@ -110,7 +110,8 @@ function createLogger({ logLevel }: Settings, { environment }: CommandContext): 
   return pino({ level }, destination({ dest: 2, sync: true }));
 }
 
-function remoteServer(url: string, { environment }: CommandContext): ServerAddress {
+/** A server by its address. @throws EntenteError `invalid-setting`. */
+export function remoteServer(url: string, { environment }: CommandContext): ServerAddress {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new EntenteError(
       "invalid-setting",

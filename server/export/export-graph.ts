@@ -11,7 +11,7 @@ export interface ExportGraph {
 export type ExportValue = string | number | bigint | boolean;
 
 /** What nodes and edges have in common. */
-interface ExportItem {
+export interface ExportItem {
   readonly id: string;
   readonly label?: string | undefined;
   /** By name; null and absent are the same. */

@@ -9,6 +9,8 @@ export interface ReplyOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Names of headers of every answer that this one has not. */
   readonly without?: readonly string[];
+  /** The version of the data that it is made of; on routes whose answers hold until the data changes. */
+  readonly dataVersion?: string;
   /** True sends each chunk of a stream at once, also where compression would wait for more. */
   readonly flush?: boolean;
   /** Headers that are known after the last chunk of a stream only, asked for then. */

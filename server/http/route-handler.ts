@@ -1,9 +1,11 @@
+import { Readable } from "node:stream";
 import type { Request, RequestHandler, Response } from "express";
 import { requireRole } from "./access.ts";
 import { outcomeOf, type Audited } from "./audit.ts";
 import { callerOf } from "./caller.ts";
 import { entityTag, holdsTag, keepingRule } from "./entity-tag.ts";
 import { requestHost } from "./host-guard.ts";
+import type { AnswerBytes } from "./kept-answers.ts";
 import { Reply } from "./reply.ts";
 import { readBody } from "./request-body.ts";
 import { requestIdOf } from "./request-log.ts";
@@ -61,6 +63,11 @@ async function answerRoute(
       response.status(304).end();
       return undefined;
     }
+    const kept = route.isKept === true ? services.kept.find(tag) : undefined;
+    if (kept !== undefined) {
+      await sendKept(response, kept, type);
+      return undefined;
+    }
   } else {
     response.set("Cache-Control", "no-store");
   }
@@ -72,16 +79,31 @@ async function answerRoute(
     { body, headers, origin, type, signal, requestId, caller },
     services,
   );
+  // The data may have changed between the first look and the answer.
+  const about = answer instanceof Reply ? answer.options : answer;
+  const tag =
+    route.cache === "data" && hasVersion(about)
+      ? setTag(response, entityTag(head, about.dataVersion))
+      : null;
+  const isKept = route.isKept === true && tag !== null;
   if (answer instanceof Reply) {
-    await sendReply(response, answer, type);
+    const { body, options } = answer;
+    const isStream = typeof body === "object" && Symbol.asyncIterator in body;
+    const reply =
+      isKept && isStream ? new Reply(services.kept.keeping(tag, body), options) : answer;
+    await sendReply(response, reply, type);
     return answer;
   }
-  // The data may have changed between the first look and the answer.
-  if (route.cache === "data" && hasVersion(answer)) {
-    setTag(response, entityTag(head, answer.dataVersion));
-  }
-  response.type(type).send(JSON.stringify(answer));
+  const text = JSON.stringify(answer);
+  if (isKept) services.kept.keep(tag, [Buffer.from(text)]);
+  response.type(type).send(text);
   return answer;
+}
+
+async function sendKept(response: Response, kept: AnswerBytes, type: string): Promise<void> {
+  const [only] = kept;
+  const body = kept.length === 1 && only !== undefined ? only : Readable.from(kept);
+  await sendReply(response, new Reply(body), type);
 }
 
 /** The id of what a request made: its answer names it, or the header `Location` does. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { FORMAT_NAMES } from "../import/import-format.ts";
 import type { ImportDesk } from "../import/runs/import-desk.ts";
 import { DEFAULT_MAX_ERRORS } from "../import/runs/import-request.ts";
 import { previewImport } from "../import/runs/preview-import.ts";
@@ -12,9 +11,8 @@ import {
   ImportViewSchema,
   type ImportView,
 } from "../wire/import-report.ts";
-import { TableMappingSchema, type TableMapping } from "../wire/table-mapping.ts";
+import { formatOptions, HOW_QUERY } from "./import-fields.ts";
 import { Reply } from "./reply.ts";
-import { invalidRequest, issuesToFaults } from "./request-faults.ts";
 import { defineRoute, NOTHING, type Route, type Services } from "./route.ts";
 
 const MAX_BYTES = 16 * 2 ** 30;
@@ -24,21 +22,13 @@ const EVENTS = "text/event-stream";
 const EventsSchema = z
   .string()
   .meta({ id: "ImportEvents", description: "Events whose data is an ImportView, as JSON." });
-const IdParams = z.strictObject({
+/** The id of an import, in a path. */
+export const ImportIdParams = z.strictObject({
   id: z
     .string()
     .regex(/^\d{8}-\d{6}-[0-9a-f]{4}$/, { message: "is not the id of an import" })
     .describe("Id from /api/imports."),
 });
-const HowQuery = {
-  name: z.string().min(1).max(200).describe("Name of the file."),
-  format: z.enum(FORMAT_NAMES).optional().describe("Default: as the file says itself."),
-  mapping: z
-    .string()
-    .max(20_000)
-    .optional()
-    .describe("What the columns of a table are: a mapping as JSON."),
-};
 const ERRORS = [
   "not-found",
   "busy",
@@ -56,7 +46,7 @@ export const startImportRoute: Route = defineRoute({
     "The body is the file, plain, `.gz` or `.zip`. When all of it is here, the import begins and the answer says its id; `GET /api/imports/{id}` follows it. Imports run one after the other. A dry run answers when it knows what would change.",
   params: NOTHING,
   query: z.strictObject({
-    ...HowQuery,
+    ...HOW_QUERY,
     aggregate: z.enum(["day"]).optional().describe("Folds events of a day into one stance."),
     maxErrors: z.coerce
       .number()
@@ -73,12 +63,11 @@ export const startImportRoute: Route = defineRoute({
   errors: [...ERRORS, "invalid-file", "too-long"],
   cache: "never",
   handle: async ({ body, query, signal }, services) => {
-    const { name, format = null, aggregate = null, maxErrors, dryRun, mapping } = query;
-    const options = mapping === undefined ? {} : { mapping: parseMapping(mapping) };
+    const { name, format = null, aggregate = null, maxErrors, dryRun } = query;
     const view = await deskOf(services).start({
       name,
       bytes: body,
-      request: { format, options, aggregate, maxErrors },
+      request: { format, options: formatOptions(query), aggregate, maxErrors },
       dryRun: dryRun === "true",
       signal,
     });
@@ -97,16 +86,16 @@ export const previewImportRoute: Route = defineRoute({
   description:
     "The body is the file, or its first 256 kB: no more is read. For a table, `mapping` is what was found, to be corrected and sent with the import.",
   params: NOTHING,
-  query: z.strictObject(HowQuery),
+  query: z.strictObject(HOW_QUERY),
   body: { kind: "stream", types: ["*/*"], maxBytes: MAX_BYTES },
   answers: [{ type: "application/json", schema: ImportPreviewSchema }],
   errors: ["invalid-file", "too-long"],
   cache: "never",
-  handle: async ({ body, query: { name, format = null, mapping } }) => {
-    const head = await firstBytes(body);
-    return previewImport(name, head, {
-      format,
-      mapping: mapping === undefined ? null : parseMapping(mapping),
+  handle: async ({ body, query }) => {
+    const options = formatOptions(query);
+    return previewImport(query.name, await firstBytes(body), {
+      format: query.format ?? null,
+      options,
     });
   },
 });
@@ -133,7 +122,7 @@ export const importRoute: Route = defineRoute({
   summary: "An import: how far it is, or what became of it",
   description:
     "As server-sent events, each with the same JSON, until the import has ended; the last one is its end.",
-  params: IdParams,
+  params: ImportIdParams,
   query: NOTHING,
   answers: [
     { type: "application/json", schema: ImportViewSchema },
@@ -156,7 +145,7 @@ export const removeImportRoute: Route = defineRoute({
   summary: "End an import that runs, or take back one that has ended",
   description:
     "Taken back, what it created goes and what it changed is as before; what a later import states too, what somebody changed since, and what something else needs, stays. `undo` counts them.",
-  params: IdParams,
+  params: ImportIdParams,
   query: NOTHING,
   answers: [{ type: "application/json", schema: ImportReportSchema }],
   errors: ERRORS,
@@ -164,30 +153,12 @@ export const removeImportRoute: Route = defineRoute({
   handle: ({ params: { id } }, services) => deskOf(services).remove(id),
 });
 
-/** @throws EntenteError `not-found` on a server without a data folder of its own. */
-function deskOf({ imports }: Services): ImportDesk {
+/** The desk of imports. @throws EntenteError `not-found` on a server without a loader. */
+export function deskOf({ imports }: Services): ImportDesk {
   if (imports !== null) return imports;
   throw new EntenteError(
     "not-found",
     "This server takes no imports; it has no loader for its graph.",
-  );
-}
-
-/** @throws EntenteError `invalid-request` for what is no mapping. */
-function parseMapping(text: string): TableMapping {
-  let value: unknown = null;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // The schema refuses null by name.
-  }
-  const parsed = TableMappingSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalidRequest(
-    issuesToFaults(parsed.error.issues, value).map((fault) => ({
-      ...fault,
-      place: fault.place === "" ? "mapping" : `mapping.${fault.place}`,
-    })),
   );
 }
 

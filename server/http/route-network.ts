@@ -1,16 +1,24 @@
 import { z } from "zod";
-import { readNetwork } from "../network/read-network.ts";
-import {
-  NETWORK_COLUMNS_TYPE,
-  NetworkColumnsSchema,
-  toNetworkColumns,
-} from "../wire/network-columns.ts";
+import { textChunks } from "../export/text-chunks.ts";
+import { inPace } from "../network/pace.ts";
+import { readFlatNetwork } from "../network/read-network.ts";
+import { networkColumnsJson, networkJson } from "../network/write-network.ts";
+import type { FlatNetwork } from "../wire/flat-network.ts";
+import { encodeNetwork, NETWORK_BYTES_TYPE } from "../wire/network-bytes.ts";
+import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../wire/network-columns.ts";
 import { StanceFilterSchema } from "../wire/network-filter.ts";
 import { NetworkSchema } from "../wire/network.ts";
 import { SlugSchema } from "../wire/slug.ts";
+import { Reply } from "./reply.ts";
 import { limitField, MinStancesField } from "./request-fields.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
 import { STORE_ERRORS } from "./store-errors.ts";
+
+const NetworkBytesSchema = z.string().meta({
+  id: "NetworkBytes",
+  format: "binary",
+  description: "Columns as little-endian numbers in blocks; docs/api.md has the format.",
+});
 
 export const networkRoute: Route = defineRoute({
   method: "get",
@@ -22,7 +30,7 @@ export const networkRoute: Route = defineRoute({
   params: NOTHING,
   query: StanceFilterSchema.safeExtend({
     minStances: MinStancesField,
-    limit: limitField(300, 5000, "nodes"),
+    limit: limitField(300, 250_000, "nodes"),
     also: z
       .array(SlugSchema)
       .max(1000)
@@ -38,13 +46,21 @@ export const networkRoute: Route = defineRoute({
   answers: [
     { type: "application/json", schema: NetworkSchema },
     { type: NETWORK_COLUMNS_TYPE, schema: NetworkColumnsSchema },
+    { type: NETWORK_BYTES_TYPE, schema: NetworkBytesSchema },
   ],
   errors: STORE_ERRORS,
   cache: "data",
+  isKept: true,
   handle: async ({ query, type, signal }, { facts }) => {
     const { minStances, limit, also = [], neighbors, ...filter } = query;
     const request = { filter, minStances, limit, also, countsNeighbors: neighbors === "count" };
-    const network = await readNetwork(facts, request, signal);
-    return type === NETWORK_COLUMNS_TYPE ? toNetworkColumns(network) : network;
+    const flat = await readFlatNetwork(facts, request, signal);
+    const { dataVersion } = flat;
+    return new Reply(inPace(write(flat, type), signal), { dataVersion });
   },
 });
+
+function write(flat: FlatNetwork, type: string): Iterable<string | Uint8Array> {
+  if (type === NETWORK_BYTES_TYPE) return encodeNetwork(flat);
+  return textChunks(type === NETWORK_COLUMNS_TYPE ? networkColumnsJson(flat) : networkJson(flat));
+}

@@ -26,6 +26,7 @@ export const timelineRoute: Route = defineRoute({
   answers: [{ type: "application/json", schema: TimelineSchema }],
   errors: STORE_ERRORS,
   cache: "data",
+  isKept: true,
   handle: ({ query, signal }, { facts }) => {
     const { bucket, ...conditions } = query;
     return readTimeline(facts, { conditions, bucket }, signal);

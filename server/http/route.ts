@@ -12,12 +12,14 @@ import type { WorkspaceShelf } from "../workspaces/workspace-shelf.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
+import type { Duplicate } from "../wire/duplicate.ts";
 import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Role } from "../wire/role.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { Logins } from "../access/logins.ts";
 import type { Audit, Audited } from "./audit.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import { readQueryString } from "./query-string.ts";
 import type { BodyForm } from "./request-body.ts";
 import { issuesToFaults, invalidRequest } from "./request-faults.ts";
@@ -40,10 +42,13 @@ export interface Services {
   readonly embedScript: string | null;
   /** Imports; null for a server that takes none. */
   readonly imports: ImportDesk | null;
+  /** Actors that may be one, at a version of the data. */
+  readonly duplicates: (dataVersion: string) => Promise<readonly Duplicate[]>;
   readonly audit: Audit;
   readonly logins: Logins;
   readonly checkToken: TokenCheck;
   readonly analyse: Analyse;
+  readonly kept: KeptAnswers;
   readonly logger: Logger;
   /** Version of the program. */
   readonly version: string;
@@ -97,6 +102,8 @@ interface RouteHead {
    * the program is the same. `never`: not to be kept.
    */
   readonly cache: "data" | "program" | "never";
+  /** True: costs much to make, so the server keeps answers until the data changes. Default false. */
+  readonly isKept?: boolean;
 }
 
 /** What the handler of a body's form gets as `body`. */

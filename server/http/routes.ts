@@ -6,6 +6,7 @@ import { explainRoute } from "./route-explain.ts";
 import { analysisRoute, descriptionRoute } from "./route-analysis.ts";
 import { askRoute } from "./route-ask.ts";
 import { compareRoute, dropoutRoute } from "./route-compare.ts";
+import { duplicatesRoute, mergeActorsRoute } from "./route-duplicates.ts";
 import { networkRoute } from "./route-network.ts";
 import { checkQueryRoute, importQueriesRoute } from "./route-query-check.ts";
 import {
@@ -22,6 +23,7 @@ import {
   removeImportRoute,
   startImportRoute,
 } from "./route-imports.ts";
+import { rejectedRowsRoute } from "./route-rejected-rows.ts";
 import { queriesRoute, queryRoute } from "./route-queries.ts";
 import { createOpenApiRoute } from "./route-openapi.ts";
 import { cancelRoute, runningRoute } from "./route-running.ts";
@@ -66,6 +68,9 @@ export function createRoutes(): readonly Route[] {
     previewImportRoute,
     importRoute,
     removeImportRoute,
+    rejectedRowsRoute,
+    duplicatesRoute,
+    mergeActorsRoute,
     runningRoute,
     cancelRoute,
     timelineRoute,

@@ -9,12 +9,17 @@ export async function sendReply(
   { body, options }: Reply,
   type: string,
 ): Promise<void> {
-  response.status(options.status ?? 200).type(options.type ?? type);
+  response.status(options.status ?? 200).type(withCharset(options.type ?? type));
   for (const name of options.without ?? []) response.removeHeader(name);
   for (const [name, value] of Object.entries(options.headers ?? {})) response.set(name, value);
   if (typeof body === "string") response.send(body);
   else if (body instanceof Uint8Array) response.send(Buffer.from(body));
   else await sendStream(response, body, options);
+}
+
+/** Express knows `application/json` only. */
+function withCharset(type: string): string {
+  return type.endsWith("+json") ? `${type}; charset=utf-8` : type;
 }
 
 async function sendStream(

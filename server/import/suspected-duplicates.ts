@@ -13,7 +13,20 @@ export interface SuspectedDuplicate {
 interface Named {
   readonly actor: Actor;
   /** Folded, and normalised as by `nameKey`. */
-  readonly names: readonly { readonly text: string; readonly key: string }[];
+  readonly names: readonly Name[];
+}
+
+interface Name {
+  readonly text: string;
+  readonly key: string;
+  readonly words: readonly string[];
+  /** The words of "r.t. erdogan" as of "r t erdogan". */
+  readonly initials: readonly string[];
+}
+
+interface Suspicion {
+  readonly pair: SuspectedDuplicate;
+  readonly weight: number;
 }
 
 /** Within a group of names that begin alike more are not compared: they would be all of one kind. */
@@ -31,6 +44,18 @@ export function suspectedDuplicates(
   actors: Iterable<Actor>,
   limit = DEFAULT_LIMIT,
 ): SuspectedDuplicate[] {
+  const search = searchDuplicates(actors, limit);
+  for (;;) {
+    const step = search.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, for a process that has other things to do in between. */
+export function* searchDuplicates(
+  actors: Iterable<Actor>,
+  limit = DEFAULT_LIMIT,
+): Generator<undefined, SuspectedDuplicate[]> {
   const groups = new Map<string, Named[]>();
   for (const actor of actors) {
     const named = toNamed(actor);
@@ -39,17 +64,18 @@ export function suspectedDuplicates(
       if (group === undefined) groups.set(key, [named]);
       else if (group.length < MAX_GROUP) group.push(named);
     }
+    yield undefined;
   }
-  const found = new Map<string, { pair: SuspectedDuplicate; weight: number }>();
+  const found = new Map<string, Suspicion>();
   for (const group of groups.values()) {
     for (const [index, one] of group.entries()) {
-      for (const other of group.slice(index + 1)) {
+      for (let next = index + 1; next < group.length; next += 1) {
+        const other = group[next] ?? one;
         const [a, b] = one.actor.id < other.actor.id ? [one, other] : [other, one];
-        const key = `${a.actor.id} ${b.actor.id}`;
-        if (a === b || found.has(key)) continue;
-        const suspicion = compare(a, b);
-        if (suspicion !== null) found.set(key, suspicion);
+        const suspicion = a === b ? null : compare(a, b);
+        if (suspicion !== null) found.set(`${a.actor.id} ${b.actor.id}`, suspicion);
       }
+      yield undefined;
     }
   }
   return [...found.entries()]
@@ -59,10 +85,11 @@ export function suspectedDuplicates(
 }
 
 function toNamed(actor: Actor): Named {
-  const names = [actor.name, ...(actor.aliases ?? [])].map((name) => ({
-    text: foldText(name),
-    key: nameKey(name),
-  }));
+  const names = [actor.name, ...(actor.aliases ?? [])].map((name) => {
+    const text = foldText(name);
+    const initials = text.replace(/\./g, " ").trim().split(/\s+/);
+    return { text, key: nameKey(name), words: text.split(" "), initials };
+  });
   return { actor, names };
 }
 
@@ -85,7 +112,7 @@ function groupKeys({ actor, names }: Named): Set<string> {
 
 const LONG = 8;
 
-function compare(a: Named, b: Named): { pair: SuspectedDuplicate; weight: number } | null {
+function compare(a: Named, b: Named): Suspicion | null {
   const reasons: { weight: number; text: string }[] = [];
   if (a.actor.wikidata !== undefined && a.actor.wikidata === b.actor.wikidata) {
     reasons.push({ weight: 10, text: `both are ${a.actor.wikidata} in Wikidata` });
@@ -114,37 +141,50 @@ function compare(a: Named, b: Named): { pair: SuspectedDuplicate; weight: number
 
 /** The strongest reason that two of their names give. */
 function nameReason(a: Named, b: Named): { weight: number; text: string } | null {
-  const pairs = a.names.flatMap((x) => b.names.map((y) => [x, y] as const));
-  const same = pairs.find(([x, y]) => x.text === y.text);
-  if (same !== undefined) return { weight: 6, text: `both are called “${same[0].text}”` };
-  const ordered = pairs.find(([x, y]) => x.key === y.key);
-  if (ordered !== undefined) {
-    const [x, y] = ordered;
-    return { weight: 5, text: `“${x.text}” and “${y.text}” have the same words` };
+  let best: { weight: number; x: Name; y: Name } | null = null;
+  for (const x of a.names) {
+    for (const y of b.names) {
+      const weight = likeness(x, y);
+      if (weight > (best?.weight ?? 0)) best = { weight, x, y };
+    }
   }
-  const initials = pairs.find(
-    ([x, y]) => areInitials(x.text, y.text) || areInitials(y.text, x.text),
-  );
-  if (initials !== undefined) {
-    const [x, y] = initials;
-    return { weight: 3, text: `“${x.text}” and “${y.text}” fit by their initials` };
-  }
-  const close = pairs.find(([x, y]) => x.key.length >= LONG && differByOne(x.key, y.key));
-  if (close === undefined) return null;
-  return { weight: 2, text: `“${close[0].text}” and “${close[1].text}” differ by one letter` };
+  if (best === null) return null;
+  const { weight, x, y } = best;
+  return { weight, text: LIKENESS_WORDS[weight]?.(x.text, y.text) ?? "" };
+}
+
+const SAME = 6;
+const SAME_WORDS = 5;
+const INITIALS = 3;
+const CLOSE = 2;
+
+const LIKENESS_WORDS: Readonly<Record<number, (x: string, y: string) => string>> = {
+  [SAME]: (x) => `both are called “${x}”`,
+  [SAME_WORDS]: (x, y) => `“${x}” and “${y}” have the same words`,
+  [INITIALS]: (x, y) => `“${x}” and “${y}” fit by their initials`,
+  [CLOSE]: (x, y) => `“${x}” and “${y}” differ by one letter`,
+};
+
+/** How much two names tell that they are of one; 0 for nothing. */
+function likeness(x: Name, y: Name): number {
+  if (x.text === y.text) return SAME;
+  if (x.key === y.key) return SAME_WORDS;
+  if (areInitials(x.initials, y.words) || areInitials(y.initials, x.words)) return INITIALS;
+  return x.key.length >= LONG && differByOne(x.key, y.key) ? CLOSE : 0;
 }
 
 /** Whether "r. t. erdogan" shortens "recep tayyip erdogan". */
-function areInitials(short: string, long: string): boolean {
-  const [few, many] = [short.replace(/\./g, " ").trim().split(/\s+/), long.split(" ")];
-  if (few.length !== many.length || few.length < 2 || few.at(-1) !== many.at(-1)) return false;
-  const given = few.slice(0, -1);
-  return (
-    given.some((word, index) => word.length === 1 && many[index] !== word) &&
-    given.every(
-      (word, index) => many[index] === word || (word.length === 1 && many[index]?.startsWith(word)),
-    )
-  );
+function areInitials(few: readonly string[], many: readonly string[]): boolean {
+  const last = few.length - 1;
+  if (few.length !== many.length || last < 1 || few[last] !== many[last]) return false;
+  let shortened = false;
+  for (let index = 0; index < last; index += 1) {
+    const [word = "", full = ""] = [few[index], many[index]];
+    if (word === full) continue;
+    if (word.length !== 1 || !full.startsWith(word)) return false;
+    shortened = true;
+  }
+  return shortened;
 }
 
 /** Whether one letter put in, left out or exchanged makes one text of the other. */

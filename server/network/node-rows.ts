@@ -6,9 +6,11 @@ import { readRows, toText, toTextOrNull, type ReadContext } from "./row-values.t
 /** An actor or issue without its weight. */
 export type NodeFacts = Omit<NetworkNode, "stancesOut" | "stancesIn">;
 
-const ACTORS = `MATCH (n:Actor) WHERE n.id IN $ids
-  RETURN n.id AS id, n.name AS name, n.kind AS kind, n.role AS role, n.country AS country, n.lat AS lat, n.lon AS lon`;
-const ISSUES = "MATCH (n:Issue) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name";
+const ACTOR_COLUMNS =
+  "RETURN n.id AS id, n.name AS name, n.kind AS kind, n.role AS role, n.country AS country, n.lat AS lat, n.lon AS lon";
+const ISSUE_COLUMNS = "RETURN n.id AS id, n.name AS name";
+/** Ids from which on it costs less to read all nodes than to look each one up in a list. */
+const MANY_IDS = 2_000;
 
 /** Actors and issues by id. Ids that the graph does not have are left out. */
 export async function readNodes(
@@ -16,13 +18,18 @@ export async function readNodes(
   ids: readonly string[],
 ): Promise<Map<string, NodeFacts>> {
   if (ids.length === 0) return new Map();
+  const isMany = ids.length > MANY_IDS;
+  const where = isMany ? "" : "WHERE n.id IN $ids ";
+  const params = isMany ? {} : { ids };
   const [actors, issues] = await Promise.all([
-    readRows(context, ACTORS, { ids }),
-    readRows(context, ISSUES, { ids }),
+    readRows(context, `MATCH (n:Actor) ${where}${ACTOR_COLUMNS}`, params),
+    readRows(context, `MATCH (n:Issue) ${where}${ISSUE_COLUMNS}`, params),
   ]);
   const nodes = new Map<string, NodeFacts>();
+  const wanted = new Set(ids);
   for (const [key, name, kind, role, country, lat, lon] of actors) {
     const id = toText(key);
+    if (!wanted.has(id)) continue;
     nodes.set(id, {
       id,
       label: "actor",
@@ -36,6 +43,7 @@ export async function readNodes(
   }
   for (const [key, name] of issues) {
     const id = toText(key);
+    if (!wanted.has(id)) continue;
     nodes.set(id, { id, label: "issue", name: toTextOrNull(name) ?? id, kind: null });
   }
   return nodes;

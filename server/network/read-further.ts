@@ -1,6 +1,7 @@
-import type { Dyad } from "../wire/network.ts";
 import type { StanceFilter } from "../wire/network-filter.ts";
-import { DYAD_COLUMNS, rowToDyad } from "./dyad-rows.ts";
+import type { WireRow } from "../wire/wire-value.ts";
+import { DYAD_COLUMNS } from "./dyad-rows.ts";
+import type { DyadTable } from "./dyad-table.ts";
 import type { NetworkRequest } from "./network-request.ts";
 import { readRows, streamRows, toText, type ReadContext } from "./row-values.ts";
 import { filterToCypher, type ExtraClause } from "./stance-filter.ts";
@@ -17,29 +18,27 @@ function isNarrowed({ filter, minStances }: NetworkRequest): boolean {
   return filter.actor !== undefined || filter.kind !== undefined || minStances > 1;
 }
 
-/** The dyads between those that are shown in any case and all that is shown, where `known` has them not. */
+/**
+ * The dyads between those that are shown in any case and all that is shown, as rows of DYAD_COLUMNS,
+ * some twice. None where the filter alone gives them all.
+ */
 export async function readFurther(
   context: ReadContext,
   request: NetworkRequest,
   shown: readonly string[],
-  known: readonly Dyad[],
-): Promise<Dyad[]> {
+): Promise<WireRow[]> {
   const { also = [] } = request;
   if (also.length === 0 || !isNarrowed(request)) return [];
-  const dyads = new Map<string, Dyad>();
+  const rows: WireRow[] = [];
   for (const ends of [
     ["fromIds", "toNear"],
     ["toIds", "fromNear"],
   ] as const satisfies readonly ExtraClause[][]) {
     const { where, params } = filterToCypher(beyond(request.filter), ends);
     const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DYAD_COLUMNS}`;
-    for (const row of await readRows(context, cypher, { ...params, ids: also, near: shown })) {
-      const dyad = rowToDyad(row);
-      dyads.set(`${dyad.from} ${dyad.to}`, dyad);
-    }
+    rows.push(...(await readRows(context, cypher, { ...params, ids: also, near: shown })));
   }
-  for (const { from, to } of known) dyads.delete(`${from} ${to}`);
-  return [...dyads.values()];
+  return rows;
 }
 
 /** How many others each of the ids shares a dyad with; null where nobody asked. */
@@ -47,7 +46,7 @@ export async function countNeighbors(
   context: ReadContext,
   request: NetworkRequest,
   ids: readonly string[],
-  dyads: readonly Dyad[],
+  { ids: ends, from: sources, to: targets }: DyadTable,
 ): Promise<ReadonlyMap<string, number> | null> {
   if (request.countsNeighbors !== true) return null;
   const others = new Map(ids.map((id) => [id, new Set<string>()]));
@@ -56,8 +55,11 @@ export async function countNeighbors(
     others.get(from)?.add(to);
     others.get(to)?.add(from);
   };
-  if (!isNarrowed(request)) for (const { from, to } of dyads) meet(from, to);
-  else {
+  if (!isNarrowed(request)) {
+    for (const [dyad, source] of sources.entries()) {
+      meet(ends[source] ?? "", ends[targets[dyad] ?? 0] ?? "");
+    }
+  } else {
     for (const end of ["fromIds", "toIds"] as const) {
       const { where, params } = filterToCypher(beyond(request.filter), [end]);
       const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN DISTINCT a.id AS f, b.id AS t`;

@@ -1,8 +1,10 @@
 import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Issue } from "../wire/issue.ts";
-import { HELPER_PROPERTIES } from "../store/item-record.ts";
+import { MOST_SOURCES } from "../wire/graph-schema.ts";
 import type { GraphFacts } from "./graph-facts.ts";
+import { readLabels, readRelationshipTypes } from "./read-kinds.ts";
 import {
+  readCount,
   readRows,
   toCount,
   toDay,
@@ -31,11 +33,8 @@ async function readSchema(facts: GraphFacts, dataVersion: string): Promise<Graph
   const { store } = facts;
   const context = { store };
   const [labels, relationshipTypes, issues, sources, dates, all] = await Promise.all([
-    readKinds(context, "MATCH (n) RETURN labels(n) AS names, keys(n) AS keys, count(*) AS n"),
-    readKinds(
-      context,
-      "MATCH ()-[r]->() RETURN [type(r)] AS names, keys(r) AS keys, count(*) AS n",
-    ),
+    readLabels(context),
+    readRelationshipTypes(context),
     readIssues(context),
     readSources(context),
     readDates(context),
@@ -53,27 +52,6 @@ async function readSchema(facts: GraphFacts, dataVersion: string): Promise<Graph
     totals,
     dataVersion,
   };
-}
-
-/** Labels or types by name, each with the properties that any of its members has. */
-async function readKinds(context: ReadContext, cypher: string): Promise<GraphSchema["labels"]> {
-  const kinds = new Map<string, { count: number; properties: Set<string> }>();
-  for (const [names, keys, n] of await readRows(context, cypher)) {
-    for (const name of toTexts(names)) {
-      const kind = kinds.get(name) ?? { count: 0, properties: new Set() };
-      kind.count += toCount(n);
-      for (const key of toTexts(keys))
-        if (!HELPER_PROPERTIES.includes(key)) kind.properties.add(key);
-      kinds.set(name, kind);
-    }
-  }
-  return [...kinds]
-    .map(([name, { count, properties }]) => ({
-      name,
-      count,
-      properties: [...properties].sort(compareText),
-    }))
-    .sort((a, b) => compareText(a.name, b.name));
 }
 
 async function readIssues(context: ReadContext): Promise<GraphSchema["issues"]> {
@@ -108,12 +86,21 @@ async function readIssues(context: ReadContext): Promise<GraphSchema["issues"]> 
     .sort((a, b) => compareText(a.id, b.id));
 }
 
+/** Sources by id: all of them, or of many those with most stances. */
 async function readSources(context: ReadContext): Promise<GraphSchema["sources"]> {
-  const [nodes, rows] = await Promise.all([
-    readRows(context, "MATCH (n:Source) RETURN n"),
-    readRows(context, "MATCH (:Actor)-[s:STANCE]->() RETURN s.source AS source, count(*) AS n"),
-  ]);
+  const count = await readCount(context, "MATCH (n:Source) RETURN count(n) AS n");
+  const rows = await readRows(
+    context,
+    "MATCH (:Actor)-[s:STANCE]->() RETURN s.source AS source, count(*) AS n ORDER BY n DESC, source LIMIT $most",
+    { most: MOST_SOURCES },
+  );
   const stances = new Map(rows.map(([source, n]) => [toTextOrNull(source), toCount(n)]));
+  const nodes =
+    count <= MOST_SOURCES
+      ? await readRows(context, "MATCH (n:Source) RETURN n")
+      : await readRows(context, "UNWIND $ids AS id MATCH (n:Source {id: id}) RETURN n", {
+          ids: [...stances.keys()].filter((id) => id !== null),
+        });
   return nodes
     .map(([node]) => {
       const source = toSource(toProperties(node));

@@ -1,4 +1,4 @@
-import { visiblePoints, type Point } from "./dyad-curve.ts";
+import { visiblePoints, type CurveEnd, type Point } from "./dyad-curve.ts";
 import { LABEL_FONT } from "./graph-style.ts";
 import { overlaps, type Box, type LabelSide, type LabelWish } from "./label-placement.ts";
 import type { LabelText } from "./label-text.ts";
@@ -8,7 +8,8 @@ import { screenEnd, screenEnds, type Viewport } from "./viewport.ts";
 
 /** Most names that are placed in one picture. */
 export const MAX_LABELS = 400;
-const MAX_LINES = 800;
+/** Most dyads that names keep clear of. */
+export const MAX_LINES = 800;
 /** Distance in px of the points by which lines are felt. */
 const LINE_PITCH = 7;
 const MIN_GLYPH_PX = 7;
@@ -45,12 +46,17 @@ export function dyadPoints(
     const ends = screenEnds(viewport, scene, dyad);
     if (ends === undefined) continue;
     lines += 1;
-    const [dx, dy] = [ends[1].x - ends[0].x, ends[1].y - ends[0].y];
-    const length = Math.sqrt(dx * dx + dy * dy);
-    const steps = Math.min(120, Math.max(8, Math.ceil(length / LINE_PITCH)));
-    points.push(...visiblePoints(...ends, dyad.bow, steps));
+    points.push(...linePoints(ends, dyad.bow));
   }
   return points;
+}
+
+/** Returns points along one dyad, close enough that a name does not slip between them. */
+export function linePoints(ends: readonly [CurveEnd, CurveEnd], bow: number): Point[] {
+  const [dx, dy] = [ends[1].x - ends[0].x, ends[1].y - ends[0].y];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const steps = Math.min(120, Math.max(8, Math.ceil(length / LINE_PITCH)));
+  return visiblePoints(...ends, bow, steps);
 }
 
 /**

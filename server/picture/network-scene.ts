@@ -55,13 +55,6 @@ export interface Scene {
   readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export const EMPTY_SCENE: Scene = {
-  nodes: new Map(),
-  dyads: new Map(),
-  ties: new Map(),
-  neighbours: new Map(),
-};
-
 /** How a network is drawn beside its places. */
 export interface SceneStyle {
   /** Whether dyads that rest on a single source have broken lines. Default false. */

@@ -12,9 +12,9 @@ const STEP = 30;
  * the outcome does not depend on the order of nodes or dyads.
  */
 export function placeMissing(positions: Positions, network: Network): Positions {
+  if (network.nodes.every((node) => positions.has(node.id))) return positions;
   const nodes = [...network.nodes].sort((a, b) => compareText(a.id, b.id));
   const missing = nodes.filter((node) => !positions.has(node.id));
-  if (missing.length === 0) return positions;
   const placed = new Map(positions);
   const occupied = new OccupiedPlaces();
   const radii = new Map(nodes.map((node) => [node.id, nodeRadius(node)]));

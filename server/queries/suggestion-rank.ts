@@ -1,5 +1,5 @@
 import { foldText } from "../wire/fold-text.ts";
-import type { GraphSchema } from "../wire/graph-schema.ts";
+import { MOST_SOURCES, type GraphSchema } from "../wire/graph-schema.ts";
 import type { Suggestion, SuggestionSource } from "../wire/query-param.ts";
 
 /** A suggestion with other texts by which it is found. */
@@ -8,8 +8,8 @@ export interface Candidate extends Suggestion {
 }
 
 /**
- * The issues or sources of the graph, most stances first: its schema has them all, with every stance
- * that names them. Undefined for any other source.
+ * The issues or sources of the graph, most stances first, where its schema has them all, with every
+ * stance that names them. Undefined for any other source, and where there are too many.
  */
 export function listedNodes(
   { of, property, where }: SuggestionSource,
@@ -23,7 +23,7 @@ export function listedNodes(
       }),
     );
   }
-  if (of !== "Source") return undefined;
+  if (of !== "Source" || schema.sources.length >= MOST_SOURCES) return undefined;
   return byStances(
     schema.sources.map(({ id, title, publisher, stances }) => {
       const detail = publisher === undefined ? {} : { detail: publisher };

@@ -13,9 +13,27 @@ import {
   type NodeRecord,
 } from "./item-record.ts";
 
-/** The record that an edit is about, to look up what is there. */
-export function recordOfEdit(edit: GraphEdit): ItemRecord {
-  return edit.kind === "put" ? itemToRecord(edit.item) : recordOfKey(edit.key);
+/** An edit, and what of it can be worked out before anybody knows what is there. */
+export interface PreparedEdit {
+  readonly edit: GraphEdit;
+  /** What it is about, to look up what is there. */
+  readonly record: ItemRecord;
+  readonly key: string;
+  /** Of the record; null for an edit that only names it. */
+  readonly content: RecordContent | null;
+}
+
+interface RecordContent {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+export function prepareEdit(edit: GraphEdit): PreparedEdit {
+  if (edit.kind !== "put") {
+    return { edit, record: recordOfKey(edit.key), key: edit.key, content: null };
+  }
+  const record = itemToRecord(edit.item);
+  return { edit, record, key: recordKey(record), content: toContent(record) };
 }
 
 /**
@@ -31,21 +49,25 @@ export class EditPlan {
   readonly #refused: RefusedEdit[] = [];
   /** Nodes that are to go unless something needs them, by the place of their edit. */
   readonly #doomed = new Map<number, NodeRecord>();
+  readonly #contents = new Map<ItemRecord, RecordContent>();
 
   /** @param stored what is there under the keys of the edits. */
   constructor(
-    edits: readonly GraphEdit[],
+    edits: readonly PreparedEdit[],
     stored: ReadonlyMap<string, ItemRecord>,
     check: ItemCheck,
   ) {
     this.#stored = stored;
     this.#check = check;
     const stances = new Set(
-      edits.flatMap((edit) =>
+      edits.flatMap(({ edit }) =>
         edit.kind === "put" && edit.item.kind === "stance" ? [edit.item.stance.id] : [],
       ),
     );
-    for (const [index, edit] of edits.entries()) this.#take(index, edit, stances);
+    for (const { record, content } of edits) {
+      if (content !== null) this.#contents.set(record, content);
+    }
+    for (const [index, prepared] of edits.entries()) this.#take(index, prepared, stances);
   }
 
   /** Records that are new or whose content changes. */
@@ -74,7 +96,7 @@ export class EditPlan {
     const gone = [...this.#doomed].filter(([, node]) => !needed.has(recordKey(node)));
     for (const [index, node] of this.#doomed) {
       const key = recordKey(node);
-      this.#changes.set(index, kept(key, node));
+      this.#changes.set(index, this.#kept(key, node));
     }
     for (const [index, node] of gone) this.#changes.set(index, this.#remove(node));
     return gone.map(([, node]) => node);
@@ -97,24 +119,26 @@ export class EditPlan {
     for (const [key, record] of this.#differing()) {
       isChanged = true;
       const stored = this.#stored.get(key);
-      if (stored !== undefined) digest.remove(sha256(recordText(stored)));
-      if (record !== null) digest.add(sha256(recordText(record)));
+      if (stored !== undefined) digest.remove(this.#content(stored).sha256);
+      if (record !== null) digest.add(this.#content(record).sha256);
     }
     return isChanged;
   }
 
-  #take(index: number, edit: GraphEdit, stances: ReadonlySet<string>): void {
+  #take(index: number, prepared: PreparedEdit, stances: ReadonlySet<string>): void {
+    const { edit } = prepared;
     if (edit.kind === "put") {
       const [fault] = this.#check.checkInBatch(edit.item, stances);
-      if (fault === undefined) this.#changes.set(index, this.#put(edit));
+      if (fault === undefined)
+        this.#changes.set(index, this.#put(prepared, edit.ifAbsent === true));
       else this.#refused.push({ index, fault });
       return;
     }
     const there = this.#there(edit.key);
     if (edit.kind === "take-back") {
-      const left = there === undefined ? null : recordHash(there);
+      const left = there === undefined ? null : this.#hash(there);
       if (left !== edit.left || !this.#canRestore(edit)) {
-        this.#changes.set(index, kept(edit.key, there));
+        this.#changes.set(index, this.#kept(edit.key, there));
         return;
       }
       if (edit.before !== null) {
@@ -122,20 +146,17 @@ export class EditPlan {
         return;
       }
     }
-    if (there === undefined) this.#changes.set(index, kept(edit.key, there));
+    if (there === undefined) this.#changes.set(index, this.#kept(edit.key, there));
     else if (there.shape === "node") this.#doomed.set(index, there);
     else this.#changes.set(index, this.#remove(there));
   }
 
-  #put({ item, ifAbsent }: Extract<GraphEdit, { kind: "put" }>): GraphChange {
-    const record = itemToRecord(item);
-    const key = recordKey(record);
+  #put({ record, key }: PreparedEdit, ifAbsent: boolean): GraphChange {
     const there = this.#there(key);
     if (there === undefined) return this.#write(record);
-    const after = recordHash(there);
-    if (recordText(there) === recordText(record)) return { key, did: "same", after, before: null };
-    if (ifAbsent === true) return { key, did: "left", after, before: null };
-    return this.#write(record);
+    const isSame = this.#content(there).text === this.#content(record).text;
+    if (!isSame && !ifAbsent) return this.#write(record);
+    return { key, did: isSame ? "same" : "left", after: this.#hash(there), before: null };
   }
 
   #write(record: ItemRecord): GraphChange {
@@ -144,7 +165,7 @@ export class EditPlan {
     this.#now.set(key, record);
     this.#check.note(record, true);
     const did = before === null ? "created" : "changed";
-    return { key, did, after: recordHash(record), before };
+    return { key, did, after: this.#hash(record), before };
   }
 
   #remove(record: ItemRecord): GraphChange {
@@ -166,13 +187,32 @@ export class EditPlan {
   *#differing(): Generator<readonly [string, ItemRecord | null]> {
     for (const [key, record] of this.#now) {
       const stored = this.#stored.get(key);
-      const text = stored === undefined ? null : recordText(stored);
-      if (text !== (record === null ? null : recordText(record))) yield [key, record];
+      const text = stored === undefined ? null : this.#content(stored).text;
+      if (text !== (record === null ? null : this.#content(record).text)) yield [key, record];
     }
+  }
+
+  #kept(key: string, there: ItemRecord | undefined): GraphChange {
+    const after = there === undefined ? null : this.#hash(there);
+    return { key, did: "kept", after, before: null };
+  }
+
+  #hash(record: ItemRecord): string {
+    return recordHash(this.#content(record).sha256);
+  }
+
+  /** Worked out once: a batch asks for it several times. */
+  #content(record: ItemRecord): RecordContent {
+    let content = this.#contents.get(record);
+    if (content === undefined) {
+      content = toContent(record);
+      this.#contents.set(record, content);
+    }
+    return content;
   }
 }
 
-function kept(key: string, there: ItemRecord | undefined): GraphChange {
-  const after = there === undefined ? null : recordHash(there);
-  return { key, did: "kept", after, before: null };
+function toContent(record: ItemRecord): RecordContent {
+  const text = recordText(record);
+  return { text, sha256: sha256(text) };
 }

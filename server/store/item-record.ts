@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { foldText } from "../wire/fold-text.ts";
 import type { GraphItem } from "../wire/interchange.ts";
 import type { Stance } from "../wire/stance.ts";
@@ -93,13 +93,17 @@ export function recordText(record: ItemRecord): string {
     record.shape === "node"
       ? [record.label, record.id]
       : [record.type, record.key, record.from, record.to];
-  const properties = Object.entries(record.properties).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([...head, properties]);
+  const { properties } = record;
+  const names = Object.keys(properties).sort();
+  return JSON.stringify([...head, names.map((name) => [name, properties[name]])]);
 }
 
-/** The hash by which changes tell contents apart: 16 hexadecimal digits. */
-export function recordHash(record: ItemRecord): string {
-  return sha256(recordText(record)).slice(0, 16);
+/**
+ * The hash by which changes tell contents apart: 16 hexadecimal digits.
+ * @param sha256 of the record's text.
+ */
+export function recordHash(sha256: string): string {
+  return sha256.slice(0, 16);
 }
 
 /** What tells a record from all others of a graph. */
@@ -176,7 +180,7 @@ export class GraphDigest {
 
 /** The SHA-256 of a record's text, in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
 
 function searchText(named: {
@@ -210,10 +214,9 @@ function tieRecord(tie: Tie): EdgeRecord {
 function present(
   source: Readonly<Record<string, RecordValue | null | undefined>>,
 ): RecordProperties {
-  const entries = Object.entries(source).filter(
-    ([, value]) => value !== undefined && value !== null,
-  );
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, Object.is(value, -0) ? 0 : value]),
-  ) as RecordProperties;
+  const kept: Record<string, RecordValue> = {};
+  for (const [key, value] of Object.entries(source)) {
+    if (value !== undefined && value !== null) kept[key] = Object.is(value, -0) ? 0 : value;
+  }
+  return kept;
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { IssueSchema } from "./issue.ts";
 import { SourceSchema } from "./source.ts";
 
+/** Sources in the schema. */
+export const MOST_SOURCES = 2_000;
+
 /** What the graph holds: for the filters of the explorer and for query writers. */
 export const GraphSchemaSchema = z
   .object({
@@ -13,6 +16,7 @@ export const GraphSchemaSchema = z
       z.object({ name: z.string(), count: z.int().min(0), properties: z.array(z.string()) }),
     ),
     issues: z.array(IssueSchema.extend({ stances: z.int().min(0) })),
+    /** By id. Of more than 2,000, those with most stances. */
     sources: z.array(SourceSchema.extend({ stances: z.int().min(0) })),
     /** First and last day of any stance; null for an empty graph. */
     dates: z.object({ first: z.string(), last: z.string() }).nullable(),

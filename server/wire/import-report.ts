@@ -58,6 +58,21 @@ export const UndoCountsSchema = z
     kept: count,
   })
   .meta({ id: "UndoCounts" });
+export type UndoCounts = z.infer<typeof UndoCountsSchema>;
+
+/** What rows were about, for a look at it in the explorer. */
+export const StatedThingsSchema = z
+  .object({
+    /** Days of the first and last stance; null without any. */
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    /** The actors that most rows name, most first; at most five. */
+    actors: z.array(z.object({ id: z.string(), name: z.string(), rows: count })),
+    /** Ids of the sources of stances; null where they are more than twenty. */
+    sources: z.array(z.string()).nullable(),
+  })
+  .meta({ id: "StatedThings" });
+export type StatedThings = z.infer<typeof StatedThingsSchema>;
 
 /** An import, running or past. A merge of two actors is one, too: it can be taken back alike. */
 export const ImportReportSchema = z
@@ -72,6 +87,8 @@ export const ImportReportSchema = z
     title: z.string(),
     files: z.array(ImportedFileSchema),
     graph: GraphCountsSchema,
+    /** Null where nobody took note of it, as for merges. */
+    stated: StatedThingsSchema.nullable().default(null),
     undo: UndoCountsSchema.nullable(),
     /** Why it failed. */
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
@@ -105,27 +122,67 @@ export const ImportListSchema = z
   .object({ imports: z.array(ImportReportSchema) })
   .meta({ id: "ImportList" });
 
+/** A format that a file may be of. */
+const FormatCandidateSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    /** 0 … 1. From 0.9 on the file says itself what it is; below 0.5 it is a guess to be confirmed. */
+    confidence: z.number().min(0).max(1),
+    reason: z.string(),
+  })
+  .meta({ id: "FormatCandidate" });
+export type FormatCandidate = z.infer<typeof FormatCandidateSchema>;
+
+/** A row of a preview, and what becomes of it. */
+const PreviewRowSchema = z
+  .object({
+    line: count,
+    kind: z.enum(["stance", "tie", "skipped", "rejected"]),
+    /** The stance or tie; null for the others. */
+    item: z.unknown(),
+    /** Why it is skipped or rejected. */
+    reason: z.string().nullable(),
+    /** Of a rejected row: the column and value at fault, and what to do; null for the others. */
+    column: z.string().nullable(),
+    value: z.string().nullable(),
+    remedy: z.string().nullable(),
+  })
+  .meta({ id: "PreviewRow" });
+export type PreviewRow = z.infer<typeof PreviewRowSchema>;
+
 /** What a file seems to be, and what its first rows become. */
 export const ImportPreviewSchema = z
   .object({
+    /** The file that was looked at: the first one of an archive. */
+    name: z.string(),
     /** Name of the format; null where none is certain enough. */
     format: z.string().nullable(),
     title: z.string().nullable(),
     reason: z.string(),
+    /** What it may be, the likeliest first. */
+    candidates: z.array(FormatCandidateSchema),
+    /** How the text is written, and why that is thought; null where nothing was to be read. */
+    encoding: z.object({ name: z.string(), reason: z.string() }).nullable(),
+    /** What a table is made of; null for other formats. */
+    table: z
+      .object({
+        columns: z.array(z.string()),
+        /** Its first five rows. */
+        rows: z.array(z.array(z.string())),
+        /** What is between two cells; null for JSON. */
+        delimiter: z.string().nullable(),
+        /** What else was found in its first rows, as sentence parts. */
+        notes: z.array(z.string()),
+      })
+      .nullable(),
     /** The mapping that was found for a table, as `*.mapping.json` holds it; null for other formats. */
     mapping: z.unknown(),
     /** Fields that rows need and the mapping has nothing for. */
     missing: z.array(z.string()),
-    rows: z.array(
-      z.object({
-        line: count,
-        kind: z.enum(["stance", "tie", "skipped", "rejected"]),
-        /** The stance or tie; null for the others. */
-        item: z.unknown(),
-        /** Why it is skipped or rejected. */
-        reason: z.string().nullable(),
-      }),
-    ),
+    rows: z.array(PreviewRowSchema),
+    /** Names of the actors and issues that the rows name, by id. */
+    names: z.record(z.string(), z.string()),
   })
   .meta({ id: "ImportPreview" });
 export type ImportPreview = z.infer<typeof ImportPreviewSchema>;

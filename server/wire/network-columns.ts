@@ -50,60 +50,6 @@ export const NetworkColumnsSchema = z
   .meta({ id: "NetworkColumns" });
 export type NetworkColumns = z.infer<typeof NetworkColumnsSchema>;
 
-/** The columnar form of a network; {@link fromNetworkColumns} gives the same network back. */
-export function toNetworkColumns(network: Network): NetworkColumns {
-  const rowOf = new Map(network.nodes.map((node, row) => [node.id, row]));
-  const days = new Map<string, number>();
-  const dayNumber = (day: string): number => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    days.set(day, days.size);
-    return days.size - 1;
-  };
-  const row = (id: string): number => {
-    const found = rowOf.get(id);
-    if (found === undefined) throw new Error(`${id} is an end of a dyad or tie but not a node`);
-    return found;
-  };
-  const { nodes, dyads, ties } = network;
-  const neighbors = nodes.flatMap((node) => node.neighbors ?? []);
-  return {
-    nodes: {
-      id: nodes.map((node) => node.id),
-      label: nodes.map((node) => NODE_LABELS.indexOf(node.label)),
-      name: nodes.map((node) => node.name),
-      kind: nodes.map((node) => (node.kind === null ? -1 : ACTOR_KINDS.indexOf(node.kind))),
-      stancesOut: nodes.map((node) => node.stancesOut),
-      stancesIn: nodes.map((node) => node.stancesIn),
-      ...(neighbors.length === 0 ? {} : { neighbors }),
-      role: nodes.map((node) => node.role ?? ""),
-      country: nodes.map((node) => node.country ?? ""),
-      lat: nodes.map((node) => node.lat ?? null),
-      lon: nodes.map((node) => node.lon ?? null),
-    },
-    dyads: {
-      from: dyads.map((dyad) => row(dyad.from)),
-      to: dyads.map((dyad) => row(dyad.to)),
-      n: dyads.map((dyad) => dyad.n),
-      polarity: dyads.map((dyad) => dyad.polarity),
-      positive: dyads.map((dyad) => dyad.positive),
-      negative: dyads.map((dyad) => dyad.negative),
-      first: dyads.map((dyad) => dayNumber(dyad.first)),
-      last: dyads.map((dyad) => dayNumber(dyad.last)),
-      sources: dyads.map((dyad) => dyad.sources),
-    },
-    days: [...days.keys()],
-    ties: {
-      from: ties.map((tie) => row(tie.from)),
-      to: ties.map((tie) => row(tie.to)),
-      type: ties.map((tie) => TIE_TYPES.indexOf(tie.type)),
-      role: ties.map((tie) => tie.role ?? ""),
-    },
-    totals: network.totals,
-    dataVersion: network.dataVersion,
-  };
-}
-
 /**
  * The network that the columns hold.
  * @throws Error when a row number or dictionary number points nowhere.

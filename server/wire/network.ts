@@ -72,6 +72,7 @@ export const NetworkTotalsSchema = z
     all: z.object(counts),
   })
   .meta({ id: "NetworkTotals" });
+export type NetworkTotals = z.infer<typeof NetworkTotalsSchema>;
 
 export const NetworkSchema = z
   .object({

@@ -198,7 +198,9 @@ async function writeRows(folder: string, count: number): Promise<string> {
     const rows = Array.from({ length: Math.min(CHUNK, count - first) }, (_, offset) => {
       const n = first + offset;
       const [from = "", to = ""] = [actors[n % 9], actors[(n * 7 + 1) % 9]];
-      const url = `https://news${n % 300}.example.org/story-${Math.floor(n / 4)}`;
+      // As in GDELT, a few events have one article.
+      const story = Math.floor(n / 4);
+      const url = `https://news${story % 300}.example.org/story-${story}`;
       return `${gdeltRow({ id: String(n + 1), from: `${from}GOV`, to, url })}\n`;
     });
     await writeFile(file, rows.join(""), { flag: "a" });
@@ -261,16 +263,19 @@ async function startBulkNeo4j(): Promise<ImportEngine | null> {
   };
 }
 
-/** What an import writes for a row, without its checks, its codes and its words. */
+/** What an import writes for a row, of the same length, without its checks, its codes and its log. */
 const EQUIVALENT = `
 LOAD CSV FROM $url AS row FIELDTERMINATOR '\\t'
 CALL (row) {
-  MERGE (a:Actor {id: toLower(row[5])}) ON CREATE SET a.name = row[6], a.kind = 'group'
-  MERGE (b:Actor {id: toLower(row[15])}) ON CREATE SET b.name = row[16], b.kind = 'state'
-  MERGE (s:Source {id: row[60]}) ON CREATE SET s.title = row[60], s.kind = 'article'
+  MERGE (a:Actor {id: toLower(row[5])}) ON CREATE SET a:Group, a.name = row[6], a.kind = 'group', a.search = toLower(row[6])
+  MERGE (b:Actor {id: toLower(row[15])}) ON CREATE SET b:State, b.name = row[16], b.kind = 'state', b.search = toLower(row[16])
+  MERGE (s:Source {id: split(row[60], '/')[2] + '-' + split(row[60], '/')[3]})
+    ON CREATE SET s.title = split(row[60], '/')[3], s.kind = 'article', s.publisher = split(row[60], '/')[2], s.url = row[60]
   MERGE (a)-[r:STANCE {id: 'gdelt-' + row[0]}]->(b)
   SET r.act = row[26], r.goldstein = toFloat(row[30]), r.polarity = toFloat(row[30]) / 10,
       r.mentions = toInteger(row[31]), r.tone = toFloat(row[34]), r.source = s.id,
       r.date = date(substring(row[1], 0, 4) + '-' + substring(row[1], 4, 2) + '-' + substring(row[1], 6, 2)),
-      r.fromCode = row[5], r.toCode = row[15], r.summary = row[26], r.locator = 'event ' + row[0], r.status = 'reported'
+      r.fromCode = row[5], r.fromName = row[6], r.toCode = row[15], r.toName = row[16],
+      r.summary = row[6] + ' criticises or denounces ' + row[16] + ', in ' + row[52],
+      r.locator = 'event ' + row[0], r.status = 'reported'
 } IN TRANSACTIONS OF 2000 ROWS`;

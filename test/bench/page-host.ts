@@ -7,7 +7,11 @@ export interface PageHost {
   /** Without a slash at the end. */
   readonly origin: string;
   /** Serves a page or script under a path, and gives its address. */
-  put(path: string, type: "text/html" | "text/javascript", text: string | Buffer): string;
+  put(
+    path: string,
+    type: "text/html" | "text/javascript" | "application/json",
+    text: string | Buffer,
+  ): string;
   close(): Promise<void>;
 }
 

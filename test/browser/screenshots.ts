@@ -2,10 +2,12 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { ImportViewSchema } from "../../server/wire/import-report.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import { openExplorer } from "./open-explorer.ts";
 import { DESKTOP, PHONE } from "./open-page.ts";
+import { chooseFiles, openImport } from "./open-import.ts";
 import { openQueries } from "./open-queries.ts";
 import { makeDataFolder, startEntente } from "./start-entente.ts";
 
@@ -48,6 +50,24 @@ const FIGURE_VIEWS = {
   embed: [(id: string): string => `/embed/${id}`, "figure svg:visible"],
 } as const;
 
+/** What the page of imports is shown with: a table, of which a row is faulty and two may be of one person. */
+const TABLE = {
+  name: "haltungen.csv",
+  content: [
+    "Von;An;Datum;Haltung;Thema;Quelle",
+    "Maria Roth;Norwegen;03.04.2020;-0,5;Fischerei;https://example.org/fisch",
+    "M. Roth;Norwegen;17.04.2020;0,5;Fischerei;https://example.org/fang",
+    "Norwegen;Island;21.04.2020;1;Fischerei;https://example.org/fang",
+    "Island;Norwegen;31.04.2020;1;Fischerei;https://example.org/fang",
+  ].join("\n"),
+} as const;
+/** Of the page of imports, by the id of one; each with what stands there once it is complete. */
+const IMPORT_VIEWS = {
+  "import-file": [(): string => "", "entente-import-drop"],
+  "import-result": [(id: string): string => `?import=${id}`, "entente-import table"],
+  "import-duplicates": [(): string => "?duplicates", "entente-duplicate summary"],
+} as const;
+
 // Writes the pictures of docs/screenshots from the article's graph, all of them or those whose names
 // hold a word: node build/test/browser/screenshots.js [WORD]
 const word = process.argv[2] ?? "";
@@ -65,6 +85,7 @@ await makeFigure(
   { base: server.url },
   { title: "Settlement talks", size: "wide", filter: { issue: ["settlement-talks"] } },
 );
+const imported = await importTable();
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const colorScheme of ["light", "dark"] as const) {
@@ -97,6 +118,21 @@ try {
         await page.waitForLoadState("networkidle");
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
+      for (const [view, [queryOf, sign]] of Object.entries(IMPORT_VIEWS)) {
+        if (!isWanted(view)) continue;
+        const address = `${server.url}/import${queryOf(imported)}`;
+        const { page } = await openImport(browser, address, options);
+        await page.locator(sign).first().waitFor();
+        if (view === "import-file") await chooseFiles(page, TABLE);
+        if (view === "import-duplicates") {
+          await page.locator(sign).first().click();
+          await page
+            .getByText(/stances? of its own/)
+            .first()
+            .waitFor();
+        }
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
+      }
       for (const [view, [query, sign]] of Object.entries(QUERY_VIEWS)) {
         if (!isWanted(view)) continue;
         const { page } = await openQueries(browser, `${server.url}/queries?${query}`, options);
@@ -120,6 +156,16 @@ async function keepView(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Name of this view" }).fill("Mediation in October");
   await page.getByRole("button", { name: "Save on the server" }).click();
   await kept.waitFor();
+}
+
+/** Imports the table, and gives the id of that once it has ended. */
+async function importTable(): Promise<string> {
+  const address = `${server.url}/api/imports?name=${TABLE.name}`;
+  const started = await fetch(address, { method: "POST", body: TABLE.content });
+  const { id } = ImportViewSchema.parse(await started.json()).report;
+  const headers = { accept: "text/event-stream" };
+  await (await fetch(`${server.url}/api/imports/${id}`, { headers })).text();
+  return id;
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

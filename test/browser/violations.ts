@@ -5,13 +5,27 @@ import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Rule and place of each violation, of every rule that axe has for WCAG A, AA and good practice. */
-export async function violations(page: Page): Promise<string[]> {
+/** Those that look at colours and are for WCAG A and AA. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+interface AxeWindow {
+  readonly axe?: { readonly run: (options: object) => Promise<AxeResults> };
+}
+
+/**
+ * Rule and place of each violation, of every rule that axe has for WCAG A, AA and good practice.
+ * @param only `colours` where nothing else is different from what was looked at before.
+ */
+export async function violations(page: Page, only?: "colours"): Promise<string[]> {
+  const isThere = await page.evaluate(() => "axe" in window);
   // Evaluated rather than added as a script, which the content security policy would refuse.
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
+  if (!isThere) await page.evaluate(AXE);
+  const options = only === undefined ? {} : { runOnly: COLOUR_RULES };
+  const { violations: found } = await page.evaluate(async (given) => {
+    const { axe } = window as unknown as AxeWindow;
+    if (axe === undefined) throw new Error("axe is not on the page");
+    return axe.run(given);
+  }, options);
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.flat().join(" ")} ${node.failureSummary ?? ""}`),
   );

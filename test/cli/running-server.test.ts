@@ -127,6 +127,22 @@ describe("with a server on the data folder", () => {
     expect([refused.code, refused.stdout]).toEqual([1, expect.stringMatching(/refused: /)]);
   }, 60_000);
 
+  it("finds actors that may be one through the server, and makes one of them there", async () => {
+    const file = path.join(folder, "twice.csv");
+    await writeFile(
+      file,
+      "from,to,date,polarity\nAda Dahl,Norway,2020-01-02,1\nA. Dahl,Norway,2020-01-03,1\n",
+    );
+    expect((await run(["import", file], data)).code).toBe(0);
+    const found = await run(["actors", "duplicates", "--limit", "1"], data);
+    expect(found.stdout).toMatch(/^A\. Dahl \(a-dahl\) and Ada Dahl \(ada-dahl\): .*initials/);
+    const merged = await run(["actors", "merge", "a-dahl", "ada-dahl"], data);
+    expect([merged.code, merged.stdout]).toEqual([0, expect.stringMatching(/takes it back/)]);
+    expect((await run(["actors", "duplicates"], data)).stdout).not.toContain("a-dahl");
+    const log = serving.logged().split("\n");
+    expect(log.filter((line) => line.includes('"action":"mergeActors"'))).toHaveLength(1);
+  }, 60_000);
+
   it("opens the data itself once the server has ended, which takes its note along", async () => {
     expect((await serving.end()).code).toBe(0);
     await expect(stat(path.join(data, "server.json"))).rejects.toThrow("ENOENT");

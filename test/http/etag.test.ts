@@ -42,6 +42,24 @@ describe("ETag", () => {
     }
   });
 
+  it.each(["/api/network?limit=8", "/api/timeline?kind=state"])(
+    "tells of an answer to %s that the server has kept, for callers that have it not",
+    async (path) => {
+      const first = await served.get(path);
+      const text = await first.text();
+      const { enginePids } = served.store;
+      for (const pid of enginePids) process.kill(pid, "SIGSTOP");
+      try {
+        const second = await served.get(path);
+        expect(second.headers.get("etag")).toBe(first.headers.get("etag"));
+        expect(second.headers.get("content-type")).toBe(first.headers.get("content-type"));
+        expect(await second.text()).toBe(text);
+      } finally {
+        for (const pid of enginePids) process.kill(pid, "SIGCONT");
+      }
+    },
+  );
+
   it("is the same for the same request written otherwise, and another for another", async () => {
     const tag = async (query: string, accept = "application/json"): Promise<string | null> =>
       (await served.get(`/api/network?${query}`, { accept })).headers.get("etag");

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { GraphSchemaSchema, type GraphSchema } from "../../server/wire/graph-schema.ts";
+import { readRelationshipTypes } from "../../server/network/read-kinds.ts";
+import {
+  GraphSchemaSchema,
+  MOST_SOURCES,
+  type GraphSchema,
+} from "../../server/wire/graph-schema.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
 import { filterStances } from "../network/expected-network.ts";
 import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
@@ -45,6 +50,21 @@ describe("/api/schema", () => {
     used.add("mentions");
     expect(stance?.properties).toEqual([...used].toSorted());
     expect(schema.labels.flatMap(({ properties }) => properties)).not.toContain("search");
+  });
+
+  it("finds the same properties of types of which it does not look at each member", async () => {
+    const types = await readRelationshipTypes({ store: served.store }, 10);
+    expect(types).toEqual(schema.relationshipTypes);
+  });
+
+  it("has the sources with most stances where there are too many for all", async () => {
+    const many = Array.from({ length: MOST_SOURCES }, (_, n) => ({
+      ...{ id: `paper-${n}`, title: `Paper ${n}`, kind: "article" as const },
+    }));
+    const other = await serveGraph({ graph: { ...graph, sources: [...graph.sources, ...many] } });
+    const read = GraphSchemaSchema.parse(await (await other.get("/api/schema")).json());
+    expect(read.sources).toEqual(schema.sources.filter(({ stances }) => stances > 0));
+    await other.close();
   });
 
   it("counts an issue's stances as the filter does", () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { flatToNetwork } from "../../server/wire/flat-network.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import { decodeNetwork, NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import {
   fromNetworkColumns,
   NETWORK_COLUMNS_TYPE,
@@ -7,6 +9,7 @@ import {
 } from "../../server/wire/network-columns.ts";
 import { StanceFilterSchema } from "../../server/wire/network-filter.ts";
 import { NetworkSchema, type Network } from "../../server/wire/network.ts";
+import { benchGraph } from "../bench/bench-graph.ts";
 import { expectedDyads, filterStances } from "../network/expected-network.ts";
 import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -156,8 +159,11 @@ describe("/api/network", () => {
   );
 
   it.each(["", "kind=state", "limit=4&neighbors=count", "actor=nobody-of-that-name"])(
-    "means the same in columns as in rows (%s)",
+    "means the same in columns and in bytes as in rows (%s)",
     async (query) => {
+      const packed = await served.get(`/api/network?${query}`, { accept: NETWORK_BYTES_TYPE });
+      const flat = decodeNetwork(await packed.arrayBuffer());
+      expect(flatToNetwork(flat)).toEqual(await read(served, query));
       const response = await served.get(`/api/network?${query}`, { accept: NETWORK_COLUMNS_TYPE });
       const columns = NetworkColumnsSchema.parse(await response.json());
       expect(response.headers.get("vary")).toContain("Accept");
@@ -170,6 +176,22 @@ describe("/api/network", () => {
       const response = await served.get("/api/network", { accept });
       expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     }
+  });
+
+  it("has all of a graph that is too large for lists of ids, in order", async () => {
+    const large = await serveGraph();
+    const items = [...benchGraph(2_500, 6_000)];
+    await large.store.loader.load(items);
+    const stances = items.flatMap((item) =>
+      item.kind === "stance"
+        ? [{ ...item.stance, polarity: (item.stance.goldstein ?? 0) / 10 }]
+        : [],
+    );
+    const { nodes, dyads, totals } = await read(large, "limit=3000");
+    expect(dyads).toEqual(expectedDyads(stances));
+    expect(nodes).toHaveLength(2_520);
+    expect(totals.shown).toEqual({ nodes: 2_520, dyads: dyads.length, stances: 6_000 });
+    await large.close();
   });
 
   it("is empty for an empty graph", async () => {

@@ -60,7 +60,7 @@ describe("a request that does not fit", () => {
     "NaN",
     "0",
     "-1",
-    "5001",
+    "250001",
     "１０",
     "9".repeat(30),
   ])("is refused for limit=%j", async (limit) => {

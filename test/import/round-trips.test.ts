@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe("a graph that is exported, imported and exported again", () => {
-  it.each(["json", "jsonl", "gexf", "graphml"])(
+  it.each(["json", "jsonl", "gexf", "graphml", "cyjs"])(
     "is the same by way of %s, byte for byte in our own format",
     async (ending) => {
       const data = `by-${ending}`;

@@ -5,7 +5,8 @@ import {
   visiblePoints,
   visibleSpan,
 } from "../../server/picture/dyad-curve.ts";
-import { inkFor, InkTransition } from "../../client/view/emphasis.ts";
+import { DrawnNetwork } from "../../client/view/drawn-network.ts";
+import { frontOf, InkTransition } from "../../client/view/emphasis.ts";
 import {
   DYAD_FORM,
   KIND_SHAPES,
@@ -19,7 +20,6 @@ import {
   type LabelWish,
 } from "../../server/picture/label-placement.ts";
 import { textDirection, toLabelText } from "../../server/picture/label-text.ts";
-import { toScene } from "../../server/picture/network-scene.ts";
 import { nodeGlyph } from "../../server/picture/node-glyph.ts";
 import { shapeDistance, shapePath } from "../../server/picture/node-shape.ts";
 import { distanceToLine, pick } from "../../client/view/picking.ts";
@@ -169,7 +169,7 @@ describe("placeLabels", () => {
   });
 });
 
-const SCENE = toScene(
+const DRAWN = new DrawnNetwork(
   smallNetwork(
     ["a", "b", "c"],
     [
@@ -188,18 +188,18 @@ const VIEWPORT = { width: 800, height: 600, pxPerUnit: 1, origin: { x: 100, y: 1
 
 describe("pick", () => {
   it("finds the node, and each of two opposite dyads on its own side", () => {
-    expect(pick(SCENE, VIEWPORT, { x: 105, y: 108 }, "mouse")).toEqual({ kind: "node", id: "a" });
-    const above = pick(SCENE, VIEWPORT, { x: 250, y: 100 - 48 + 5 }, "mouse");
+    expect(pick(DRAWN, VIEWPORT, { x: 105, y: 108 }, "mouse")).toEqual({ kind: "node", id: "a" });
+    const above = pick(DRAWN, VIEWPORT, { x: 250, y: 100 - 48 + 5 }, "mouse");
     expect(above).toEqual({ kind: "dyad", from: "a", to: "b" });
-    const below = pick(SCENE, VIEWPORT, { x: 250, y: 100 + 48 - 5 }, "mouse");
+    const below = pick(DRAWN, VIEWPORT, { x: 250, y: 100 + 48 - 5 }, "mouse");
     expect(below).toEqual({ kind: "dyad", from: "b", to: "a" });
-    expect(pick(SCENE, VIEWPORT, { x: 250, y: 100 }, "mouse")).toBeNull();
+    expect(pick(DRAWN, VIEWPORT, { x: 250, y: 100 }, "mouse")).toBeNull();
   });
 
   it("gives a finger more room than a mouse", () => {
     const beside = { x: 250, y: 100 - 48 - 11 };
-    expect(pick(SCENE, VIEWPORT, beside, "mouse")).toBeNull();
-    expect(pick(SCENE, VIEWPORT, beside, "touch")).toEqual({ kind: "dyad", from: "a", to: "b" });
+    expect(pick(DRAWN, VIEWPORT, beside, "mouse")).toBeNull();
+    expect(pick(DRAWN, VIEWPORT, beside, "touch")).toEqual({ kind: "dyad", from: "a", to: "b" });
   });
 
   it("measures to the nearest piece of a line", () => {
@@ -217,24 +217,62 @@ describe("pick", () => {
 });
 
 describe("emphasis", () => {
+  const isFront = (key: string, front: ReturnType<typeof frontOf>): boolean => {
+    const [from = "", to] = key.replace("tie ", "").split(" ");
+    if (to === undefined) return front?.nodes.has(DRAWN.rowOf(from)) ?? true;
+    const line = key.startsWith("tie ") ? DRAWN.tieOf(from, to) : DRAWN.lineOf(from, to);
+    if (line < 0) throw new Error(`${key} is not drawn`);
+    return front?.lines.has(line) ?? true;
+  };
+
   it("brings a node's neighbours and its dyads both ways forward, and nothing else", () => {
-    const ink = inkFor(SCENE, { kind: "node", id: "a" });
-    expect(["a", "b", "a b", "b a"].map(ink)).toEqual([1, 1, 1, 1]);
-    expect(["c", "tie c b"].map(ink)).toEqual([0, 0]);
+    const front = frontOf(DRAWN, { kind: "node", id: "a" });
+    expect(["a", "b", "a b", "b a"].map((key) => isFront(key, front))).toEqual(Array(4).fill(true));
+    expect(["c", "tie c b"].map((key) => isFront(key, front))).toEqual([false, false]);
   });
 
   it("brings one direction of a dyad forward, not the other", () => {
-    const ink = inkFor(SCENE, { kind: "dyad", from: "a", to: "b" });
-    expect(["a", "b", "a b", "b a", "c"].map(ink)).toEqual([1, 1, 1, 0, 0]);
+    const front = frontOf(DRAWN, { kind: "dyad", from: "a", to: "b" });
+    const inFront = ["a", "b", "a b", "b a", "c"].map((key) => isFront(key, front));
+    expect(inFront).toEqual([true, true, true, false, false]);
+  });
+
+  it("brings everything forward when what is pointed at is not drawn", () => {
+    expect(frontOf(DRAWN, { kind: "node", id: "nobody" })).toBeNull();
+    expect(frontOf(DRAWN, { kind: "dyad", from: "c", to: "b" })).toBeNull();
   });
 
   it("goes on from what is drawn when it changes midway", () => {
     const transition = new InkTransition();
-    transition.start(["a"], () => 1);
-    expect(transition.now("a")).toBe(0);
+    transition.startAnew(null, DRAWN, null);
+    const row = DRAWN.rowOf("a");
+    expect(transition.node(row)).toBe(0);
     transition.progress = 0.5;
-    transition.start(["a", "b"], () => 0);
-    expect(transition.of("a")).toEqual({ inkFrom: 0.5, inkTo: 0 });
+    transition.start({ nodes: new Set(), lines: new Set() });
+    expect(transition.node(row)).toBe(0.5);
+    transition.progress = 1;
+    expect(transition.node(row)).toBe(0);
+  });
+
+  it("takes the ink of what stays along to another network", () => {
+    const transition = new InkTransition();
+    transition.startAnew(null, DRAWN, null);
+    transition.progress = 1;
+    const fewer = new DrawnNetwork(
+      smallNetwork(
+        ["d", "b", "a"],
+        [
+          { from: "b", to: "a" },
+          { from: "d", to: "a" },
+        ],
+      ),
+      new Map(["a", "b", "d"].map((id, at) => [id, { x: 100 * at, y: 0 }])),
+    );
+    transition.startAnew(DRAWN, fewer, null);
+    const inks = ["a", "b", "d"].map((id) => transition.node(fewer.rowOf(id)));
+    expect(inks).toEqual([1, 1, 0]);
+    expect(transition.line(fewer.lineOf("b", "a"))).toBe(1);
+    expect(transition.line(fewer.lineOf("d", "a"))).toBe(0);
   });
 });
 

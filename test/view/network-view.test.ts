@@ -115,7 +115,7 @@ describe("the drawing of the article", () => {
     const putin = await place(page, "vladimir-putin");
     const before = await pixel(page, { x: putin.x - putin.radius + 1, y: putin.y });
     await page.evaluate(async () => {
-      const canvas = document.querySelector<HTMLCanvasElement>("canvas.sigma-nodes");
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas.sigma-picture");
       const extension = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
       extension?.loseContext();
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,5 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { createWriteStream, type ReadStream } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +9,7 @@ import { newReport } from "./import-journal.ts";
 import { findInputs } from "./import-parts.ts";
 import type { ImportRequest } from "./import-request.ts";
 import { dryRunImport, runImport, type ImportHost } from "./run-import.ts";
+import { mergeActors } from "./merge-actors.ts";
 import { undoImport } from "./undo-import.ts";
 
 /** An upload, and how it is to be read. */
@@ -109,15 +110,47 @@ export class ImportDesk {
       await running.ended;
       return (await this.read(id)).report;
     }
-    const undone = this.#last.then(() => undoImport(this.#host, id));
-    this.#last = undone.catch(() => undefined);
-    return undone;
+    return this.#next(() => undoImport(this.#host, id));
+  }
+
+  /** Makes one actor of two. @throws EntenteError as `mergeActors` does. */
+  merge(from: string, into: string): Promise<ImportReport> {
+    return this.#next(() => mergeActors(this.#host, from, into));
+  }
+
+  /**
+   * Opens the rejected rows of a file of an import.
+   * @param index of the file in the report.
+   * @throws EntenteError `not-found` for none, and where they are gone from the disk.
+   */
+  async openRejected(id: string, index: number): Promise<{ name: string; rows: ReadStream }> {
+    const { report } = await this.read(id);
+    const file = report.files[index];
+    const place = file?.rejectedFile ?? null;
+    try {
+      if (file === undefined || place === null) throw new Error("there are none");
+      const handle = await open(place);
+      return { name: path.basename(place), rows: handle.createReadStream() };
+    } catch (cause) {
+      throw new EntenteError(
+        "not-found",
+        `There are no rejected rows of file ${index} of import ${id}; its report says which files have some.`,
+        { cause },
+      );
+    }
   }
 
   /** Ends what runs and waits for it. */
   async close(): Promise<void> {
     for (const { controller } of this.#running.values()) controller.abort();
     await this.#last;
+  }
+
+  /** Does something when all that was asked for before is over. */
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   async #begin(id: string, request: ImportRequest): Promise<ImportView> {

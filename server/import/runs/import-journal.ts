@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { syncFolder } from "../../store/durable-file.ts";
+import { isAlive as isMarkAlive, ownMark, type ProcessMark } from "../../store/process-mark.ts";
 import { hasErrorCode } from "../../store/system-error.ts";
 import { takeWriterLock } from "../../store/writer-lock.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
@@ -11,6 +12,11 @@ import { folderError } from "./folder-error.ts";
 import { ImportRequestSchema } from "./import-request.ts";
 
 const JOURNAL = "journal.json";
+/** The process that made the folder, and how long one without it may still be at work. */
+const MAKER = "maker.json";
+const UNMARKED_MS = 24 * 60 * 60 * 1000;
+/** What there is of an import before it has a journal. */
+const BEFORE_JOURNAL = ["input", MAKER, `${JOURNAL}.partial`];
 const ID = /^\d{8}-\d{6}-[0-9a-f]{4}$/;
 
 /** What the journal of an import holds. */
@@ -53,6 +59,7 @@ export class ImportJournal {
     const id = `${time}-${randomBytes(2).toString("hex")}`;
     try {
       await mkdir(path.join(this.#folder, id), { recursive: true });
+      await writeFile(path.join(this.#folder, id, MAKER), JSON.stringify(ownMark()));
     } catch (cause) {
       throw folderError(this.#folder, cause);
     }
@@ -110,6 +117,23 @@ export class ImportJournal {
     await rm(this.folderOf(id), { recursive: true, force: true });
   }
 
+  /**
+   * Removes what processes left that ended while a file was on its way to them: its folder has no
+   * journal yet, so nothing of it is in the graph and nobody could take it back or go on with it.
+   * @returns the ids of what was removed.
+   */
+  async sweep(now = Date.now()): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const removed: string[] = [];
+    for (const id of names.filter((name) => ID.test(name))) {
+      const folder = path.join(this.#folder, id);
+      if (!(await isAbandoned(folder, now))) continue;
+      await rm(folder, { recursive: true, force: true });
+      removed.push(id);
+    }
+    return removed;
+  }
+
   async #readEntry(folder: string): Promise<JournalEntry | null> {
     let text: string;
     try {
@@ -122,6 +146,27 @@ export class ImportJournal {
     const { report, pid } = entry;
     const isDead = report.state === "running" && (pid === null || !isAlive(pid));
     return isDead ? { ...entry, report: { ...report, state: "interrupted" } } : entry;
+  }
+}
+
+async function isAbandoned(folder: string, now: number): Promise<boolean> {
+  const names = await readdir(folder).catch(() => null);
+  // Whatever else is there tells of work that began, so a journal that is lost is for people to see to.
+  if (names?.every((name) => BEFORE_JOURNAL.includes(name)) !== true) return false;
+  const maker = await readMaker(path.join(folder, MAKER));
+  if (maker !== null) return !isMarkAlive(maker);
+  const times = await Promise.all(
+    [folder, path.join(folder, "input")].map((each) => stat(each).catch(() => null)),
+  );
+  return times.every((each) => each === null || now - each.mtimeMs > UNMARKED_MS);
+}
+
+async function readMaker(file: string): Promise<ProcessMark | null> {
+  try {
+    const { pid, started } = JSON.parse(await readFile(file, "utf8")) as Partial<ProcessMark>;
+    return typeof pid === "number" && typeof started === "string" ? { pid, started } : null;
+  } catch {
+    return null;
   }
 }
 
@@ -170,6 +215,7 @@ export function newReport(id: string, kind: ImportReport["kind"], title: string)
     title,
     files: [],
     graph: { created: 0, changed: 0, same: 0, left: 0, removed: 0 },
+    stated: null,
     undo: null,
     problem: null,
   };

@@ -97,7 +97,9 @@ async function toPart(
   const detected = detectFormats(sample);
   const [found] = detected.filter((each) => isUsable(each, request));
   if (found !== undefined) {
-    const { format, reason } = found;
+    const { format } = found;
+    const isMapped = format.name === "table" && "mapping" in request.options;
+    const reason = isMapped ? "by the mapping that was given" : found.reason;
     return { file, name, format, reason, options: optionsFor(format, request) };
   }
   const guess = detected[0];
@@ -113,9 +115,10 @@ function isUsable({ format, confidence }: DetectedFormat, { options }: ImportReq
   );
 }
 
-function optionsFor(
+/** Those of the options that a format has. */
+export function optionsFor(
   format: ImportFormat,
-  { options }: ImportRequest,
+  { options }: Pick<ImportRequest, "options">,
 ): Readonly<Record<string, unknown>> {
   const known = Object.keys(format.options.shape);
   return Object.fromEntries(Object.entries(options).filter(([name]) => known.includes(name)));

@@ -47,7 +47,15 @@ export async function mergeActors(
       );
     }
     const id = await journal.create();
-    const report = newReport(id, "merge", `${gone.name} (${from}) into ${stays.name} (${into})`);
+    const report: ImportReport = {
+      ...newReport(id, "merge", `${gone.name} (${from}) into ${stays.name} (${into})`),
+      stated: {
+        first: null,
+        last: null,
+        actors: [{ id: into, name: stays.name, rows: 0 }],
+        sources: null,
+      },
+    };
     await journal.write({ report, request: null, pid: process.pid });
     const log = new ChangeLog(journal.folderOf(id));
     const tally = new GraphTally();

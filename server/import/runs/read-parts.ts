@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { EditedBatch, GraphEdit } from "../../store/graph-edit.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
-import type { ImportedFile, ImportProgress } from "../../wire/import-report.ts";
+import type { ImportedFile, ImportProgress, StatedThings } from "../../wire/import-report.ts";
 import { aggregateDays } from "../aggregate-days.ts";
 import type { GraphDirectory } from "../graph-directory.ts";
 import type { ImportFormat, ImportRecord, SoundRecord } from "../import-format.ts";
@@ -12,6 +12,7 @@ import { companionOf, openParts, type ImportPart } from "./import-parts.ts";
 import type { ImportRequest, InputFile } from "./import-request.ts";
 import { RejectedRows } from "./rejected-rows.ts";
 import { RowBatches } from "./row-batches.ts";
+import { StatedTally } from "./stated-tally.ts";
 
 const PROGRESS_MS = 200;
 
@@ -39,6 +40,7 @@ export class PartReader {
   readonly #under: PartState[] = [];
   /** Rows that the graph refused and that are not set aside yet. */
   #refused: { readonly state: PartState; readonly row: SoundRecord; readonly why: string }[] = [];
+  readonly #stated = new StatedTally();
   readonly #bytesRead = new Map<InputFile, number>();
   readonly #started = performance.now();
   #toldAt = 0;
@@ -59,6 +61,7 @@ export class PartReader {
       if (format === null) continue;
       for await (const record of this.#records(format, part)) {
         state.counts.take(record);
+        this.#stated.take(record);
         if (record.kind === "rejected") await this.#setAside(state, record);
         const batch = this.#rows.add(record);
         if (batch !== null) yield this.#handOut(batch, state);
@@ -89,6 +92,11 @@ export class PartReader {
 
   report(): ImportedFile[] {
     return this.#states.map(({ counts, rejected }) => counts.toReport(rejected?.file ?? null));
+  }
+
+  /** What the rows were about so far. */
+  stated(): StatedThings {
+    return this.#stated.summary();
   }
 
   #begin({ file, name, format, reason }: ImportPart): PartState {

@@ -116,7 +116,9 @@ export async function dryRunImport(
   });
   const files = await reader.finish();
   const report = newReport("dry-run", "import", titleOf(request));
-  return { ...report, state: "done", ended: new Date().toISOString(), files, graph: tally.counts };
+  const ended = new Date().toISOString();
+  const stated = reader.stated();
+  return { ...report, state: "done", ended, files, graph: tally.counts, stated };
 }
 
 /** Nothing else may begin while an import is half taken back: it would build on what is about to go. */
@@ -145,7 +147,8 @@ async function work(
   const end = async (change: Partial<ImportReport>): Promise<ImportReport> => {
     const ended = new Date().toISOString();
     const files = reader?.report() ?? [];
-    const report = { ...running, ended, files, graph: { ...tally.counts }, ...change };
+    const stated = reader?.stated() ?? null;
+    const report = { ...running, ended, files, graph: { ...tally.counts }, stated, ...change };
     await journal.write({ ...entry, report, pid: null });
     return report;
   };

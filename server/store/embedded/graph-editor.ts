@@ -1,5 +1,5 @@
 import type { GrafeoDB } from "@grafeo-db/js";
-import { EditPlan, recordOfEdit } from "../edit-plan.ts";
+import { EditPlan, prepareEdit } from "../edit-plan.ts";
 import type { EditedBatch, GraphEdit } from "../graph-edit.ts";
 import { ItemCheck } from "../item-check.ts";
 import { GraphDigest, recordKey, type ItemRecord } from "../item-record.ts";
@@ -35,12 +35,13 @@ export class GraphEditor {
 
   async apply(edits: readonly GraphEdit[]): Promise<EditedBatch> {
     const existing = new Map<string, ExistingItem>();
-    for (const record of edits.map(recordOfEdit)) {
+    const prepared = edits.map(prepareEdit);
+    for (const { record, key } of prepared) {
       const item = this.#index.existing(record);
-      if (item !== undefined) existing.set(recordKey(record), item);
+      if (item !== undefined) existing.set(key, item);
     }
     const stored = new Map([...existing].map(([key, { record }]) => [key, record]));
-    const plan = new EditPlan(edits, stored, this.#check);
+    const plan = new EditPlan(prepared, stored, this.#check);
     this.#remove(plan.removedEdges, existing);
     await this.#write(plan.put, existing);
     if (plan.doomed.length > 0) {

@@ -3,23 +3,20 @@ import { EntenteError } from "../../wire/entente-error.ts";
 import { GraphDigest, VERSION_PROPERTY } from "../item-record.ts";
 import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { Neo4jRowStream } from "./neo4j-row-stream.ts";
-import {
-  toDataVersion,
-  toGraphState,
-  VERSION_CARRIERS,
-  VERSION_QUERY,
-  type GraphState,
-} from "./version-query.ts";
+import { toDataVersion, toGraphState, VERSION_CARRIERS, VERSION_QUERY } from "./version-query.ts";
 
 const VERSION_TIMEOUT_MS = 10_000;
-const CLEAR = VERSION_CARRIERS.map(
-  (label) =>
-    `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL REMOVE c.${VERSION_PROPERTY}`,
-);
+const CLEAR = `
+CALL () {
+  ${VERSION_CARRIERS.map((label) => `MATCH (c:${label}) WHERE c.${VERSION_PROPERTY} IS NOT NULL RETURN c`).join(" UNION ALL ")}
+} REMOVE c.${VERSION_PROPERTY}`;
 const STORE = `
+CALL () { MATCH (n) RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() RETURN count(r) AS relationships }
 CALL () {
   ${VERSION_CARRIERS.map((label) => `MATCH (c:${label}) RETURN c LIMIT 1`).join(" UNION ALL ")}
-} WITH c LIMIT 1 SET c.${VERSION_PROPERTY} = $version`;
+} WITH c, nodes, relationships LIMIT 1
+SET c.${VERSION_PROPERTY} = $digest + "/" + toString(nodes) + "/" + toString(relationships)`;
 
 /** What `GraphStore.dataVersion` gives on Neo4j. */
 export async function readDataVersion(connection: Neo4jConnection): Promise<string> {
@@ -49,18 +46,11 @@ function unanswered(cause: unknown): EntenteError {
 
 /** The digest of what loaders wrote so far. */
 export async function readDigest(tx: ManagedTransaction): Promise<GraphDigest> {
-  return new GraphDigest((await readState(tx)).stored?.digest);
+  const { records } = await tx.run(VERSION_QUERY);
+  return new GraphDigest(toGraphState([...(records[0]?.values() ?? [])]).stored?.digest);
 }
 
 /** Stores the digest with the counts that belong to it. */
 export async function storeDigest(tx: ManagedTransaction, digest: GraphDigest): Promise<void> {
-  for (const cypher of CLEAR) await tx.run(cypher);
-  const { nodes, relationships } = await readState(tx);
-  const version = [digest.toString(), nodes, relationships].join("/");
-  await tx.run(STORE, { version });
-}
-
-async function readState(tx: ManagedTransaction): Promise<GraphState> {
-  const { records } = await tx.run(VERSION_QUERY);
-  return toGraphState([...(records[0]?.values() ?? [])]);
+  await Promise.all([tx.run(CLEAR), tx.run(STORE, { digest: digest.toString() })]);
 }

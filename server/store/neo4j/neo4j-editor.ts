@@ -1,9 +1,10 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import { EntenteError } from "../../wire/entente-error.ts";
-import { EditPlan, recordOfEdit } from "../edit-plan.ts";
+import { EditPlan, prepareEdit, type PreparedEdit } from "../edit-plan.ts";
 import type { EditedBatch, EditOptions, GraphEdit } from "../graph-edit.ts";
 import { ItemCheck, type KnownIds } from "../item-check.ts";
-import { recordKey, type EdgeRecord, type ItemRecord } from "../item-record.ts";
+import type { EdgeRecord, ItemRecord } from "../item-record.ts";
+import { readAhead } from "../read-ahead.ts";
 import { readDigest, storeDigest } from "./data-version.ts";
 import { readKnownIds } from "./known-ids.ts";
 import { holdLoadLock, releaseLoadLock } from "./load-lock.ts";
@@ -28,7 +29,7 @@ export class Neo4jEditor {
   }
 
   async apply(batches: AsyncIterable<readonly GraphEdit[]>): Promise<void> {
-    for await (const edits of batches) {
+    for await (const edits of readAhead(prepared(batches))) {
       if (this.#options.signal?.aborted === true) {
         const message = "The work was cancelled; the batches before are in the database.";
         throw new EntenteError("cancelled", message);
@@ -38,7 +39,7 @@ export class Neo4jEditor {
     }
   }
 
-  async #inTransaction(edits: readonly GraphEdit[]): Promise<EditedBatch> {
+  async #inTransaction(edits: readonly PreparedEdit[]): Promise<EditedBatch> {
     const session = this.#connection.session("write");
     try {
       return await session.executeWrite((tx) =>
@@ -51,52 +52,81 @@ export class Neo4jEditor {
     }
   }
 
-  async #edit(tx: ManagedTransaction, edits: readonly GraphEdit[]): Promise<EditedBatch> {
-    await holdLoadLock(tx);
-    const digest = await readDigest(tx);
-    const stored = await readStored(tx, edits.map(recordOfEdit));
+  async #edit(tx: ManagedTransaction, edits: readonly PreparedEdit[]): Promise<EditedBatch> {
     const known = noIds();
-    await readIds(tx, edits, known);
-    const check = new ItemCheck(known);
+    // What needs no answer of another is sent together, in this order: a batch takes few trips.
+    const [, digest, stored] = await Promise.all([
+      holdLoadLock(tx),
+      readDigest(tx),
+      readStored(
+        tx,
+        edits.map(({ record }) => record),
+      ),
+      readIds(tx, edits, known),
+    ]);
+    const check = checkWith(known, stored);
     const plan = new EditPlan(edits, stored, check);
-    await removeRecords(tx, plan.removedEdges);
-    await writeRecords(tx, plan.put, stored, (id) => check.isIssue(id));
-    await removeRecords(tx, plan.settle(await neededNodes(tx, plan.doomed)));
-    await releaseLoadLock(tx);
-    if (plan.addTo(digest)) await storeDigest(tx, digest);
+    const writing: Promise<unknown>[] = [
+      removeRecords(tx, plan.removedEdges),
+      writeRecords(tx, plan.put, stored, (id) => check.isIssue(id)),
+    ];
+    if (plan.doomed.length > 0) {
+      await Promise.all(writing.splice(0));
+      writing.push(removeRecords(tx, plan.settle(await neededNodes(tx, plan.doomed))));
+    }
+    writing.push(releaseLoadLock(tx));
+    if (plan.addTo(digest)) writing.push(storeDigest(tx, digest));
     const batch = plan.outcome();
+    await Promise.all([...writing, this.#tell(batch)]);
+    return batch;
+  }
+
+  async #tell(batch: EditedBatch): Promise<void> {
     try {
       await this.#options.onPlan?.(batch);
     } catch (error) {
       this.#refusal = error;
       throw error;
     }
-    return batch;
   }
 
-  async #imagine(tx: ManagedTransaction, edits: readonly GraphEdit[]): Promise<EditedBatch> {
-    const records = edits.map(recordOfEdit);
-    const stored = await readStored(tx, records);
-    for (const key of records.map(recordKey)) {
+  async #imagine(tx: ManagedTransaction, edits: readonly PreparedEdit[]): Promise<EditedBatch> {
+    const known = this.#imaginedIds;
+    const records = edits.map(({ record }) => record);
+    const [stored] = await Promise.all([readStored(tx, records), readIds(tx, edits, known)]);
+    for (const { key } of edits) {
       const record = this.#imagined.get(key);
       if (record === null) stored.delete(key);
       else if (record !== undefined) stored.set(key, record);
     }
-    await readIds(tx, edits, this.#imaginedIds);
-    const plan = new EditPlan(edits, stored, new ItemCheck(this.#imaginedIds));
+    const plan = new EditPlan(edits, stored, checkWith(known, stored));
     plan.settle(await neededNodes(tx, plan.doomed));
     for (const [key, record] of plan.after()) this.#imagined.set(key, record);
     return plan.outcome();
   }
 }
 
+async function* prepared(
+  batches: AsyncIterable<readonly GraphEdit[]>,
+): AsyncGenerator<readonly PreparedEdit[]> {
+  for await (const edits of batches) yield edits.map(prepareEdit);
+}
+
+/** Adds the ids that the edits name; those of the records that they are about are read with these. */
 function readIds(
   tx: ManagedTransaction,
-  edits: readonly GraphEdit[],
+  edits: readonly PreparedEdit[],
   known: KnownIds,
 ): Promise<void> {
-  const items = edits.flatMap((edit) => (edit.kind === "put" ? [edit.item] : []));
-  return readKnownIds(tx, items, edits.flatMap(edgeBefore), known);
+  const items = edits.flatMap(({ edit }) => (edit.kind === "put" ? [edit.item] : []));
+  const edges = edits.flatMap(({ edit }) => edgeBefore(edit));
+  return readKnownIds(tx, items, known, edges, new Set(edits.map(({ key }) => key)));
+}
+
+function checkWith(known: KnownIds, stored: ReadonlyMap<string, ItemRecord>): ItemCheck {
+  const check = new ItemCheck(known);
+  for (const record of stored.values()) check.note(record, true);
+  return check;
 }
 
 function edgeBefore(edit: GraphEdit): readonly EdgeRecord[] {

@@ -97,10 +97,12 @@ async function writeBatch(
   items: readonly GraphItem[],
   checked: CheckedItems,
 ): Promise<Written> {
-  await holdLoadLock(tx);
-  const digest = await readDigest(tx);
   const records = items.map(itemToRecord);
-  const stored = await readStored(tx, records);
+  const [, digest, stored] = await Promise.all([
+    holdLoadLock(tx),
+    readDigest(tx),
+    readStored(tx, records),
+  ]);
   const written = records.filter((record) => {
     const existing = stored.get(recordKey(record));
     if (existing === undefined) {
@@ -113,9 +115,11 @@ async function writeBatch(
     digest.add(sha256(now));
     return true;
   });
-  await writeRecords(tx, written, stored, (id) => checked.isIssue(id));
-  await releaseLoadLock(tx);
-  if (written.length > 0) await storeDigest(tx, digest);
+  await Promise.all([
+    writeRecords(tx, written, stored, (id) => checked.isIssue(id)),
+    releaseLoadLock(tx),
+    written.length > 0 ? storeDigest(tx, digest) : undefined,
+  ]);
   const created = written.filter((record) => !stored.has(recordKey(record))).length;
   return { created, changed: written.length - created };
 }

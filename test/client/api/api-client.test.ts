@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createApiClient } from "../../../client/api/api-client.ts";
-import { toNetworkColumns, NETWORK_COLUMNS_TYPE } from "../../../server/wire/network-columns.ts";
+import { encodeNetwork, NETWORK_BYTES_TYPE } from "../../../server/wire/network-bytes.ts";
+import { flatOf } from "../../wire/flat-of.ts";
 import { makeDyad, makeNetwork } from "../model/small-network.ts";
 
 const closers: (() => void)[] = [];
@@ -12,17 +13,18 @@ afterEach(() => {
 });
 
 describe("the API client", () => {
-  it("asks for columns and gives a network", async () => {
+  it("asks for bytes and gives a network", async () => {
     const network = makeNetwork([makeDyad("a", "b"), makeDyad("b", "a", { polarity: -0.25 })]);
-    const { api, requests } = await serve(() => ({ body: toNetworkColumns(network) }));
+    const bytes = Buffer.concat([...encodeNetwork(flatOf(network))]);
+    const { api, requests } = await serve(() => ({ text: bytes }));
 
     const answer = await api.network({
       filter: { issue: ["x", "y"], polarityMin: 0, since: "2020-10-21" },
       minStances: 2,
     });
 
-    expect(answer.dyads.map((dyad) => dyad.polarity)).toEqual([0.5, -0.25]);
-    expect(requests[0]?.accept).toBe(NETWORK_COLUMNS_TYPE);
+    expect(answer).toEqual(network);
+    expect(requests[0]?.accept).toBe(NETWORK_BYTES_TYPE);
     expect(requests[0]?.url).toBe(
       "/api/network?issue=x&issue=y&since=2020-10-21&polarityMin=0&minStances=2&neighbors=count",
     );
@@ -83,7 +85,11 @@ describe("the API client", () => {
 });
 
 async function serve(
-  answer: () => { readonly status?: number; readonly body?: unknown; readonly text?: string },
+  answer: () => {
+    readonly status?: number;
+    readonly body?: unknown;
+    readonly text?: string | Buffer;
+  },
 ) {
   const requests: { url: string; accept: string | undefined }[] = [];
   const server = createServer((request, response) => {

@@ -62,6 +62,20 @@ describe("the mapping of a table", () => {
     );
   });
 
+  it("is found also where a few of its rows are faulty, which are rejected then", async () => {
+    const days = ["03.04.2020", "14.04.2020", "44.04.2020", "24.04.2020"];
+    const rows = (texts: readonly string[]): string =>
+      texts.map((day) => `A;B;${day};1\n`).join("");
+    const finding = await find(`from;to;date;polarity\n${rows(days)}`);
+    expect(finding.mapping.dates).toBe("DD.MM.YYYY");
+    const half = await find(`from;to;date;polarity\n${rows([...days, "soon", "later"])}`);
+    expect(half.mapping.dates).toBe("YYYY-MM-DD");
+  });
+
+  it("sees a decimal comma also in a column that it cannot name", async () => {
+    expect((await find("from;to;date;x\nA;B;2020-01-01;-0,5\n")).mapping.decimal).toBe(",");
+  });
+
   it("finds the scale of polarities, and codes of states", async () => {
     const finding = await find("from,to,date,score,sign\nAZE,365,2020-01-01,x,-7.5\n");
     expect(finding.mapping).toMatchObject({ polarityMax: 10, codes: { from: "iso3", to: "cow" } });

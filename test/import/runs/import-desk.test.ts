@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ImportDesk } from "../../../server/import/runs/import-desk.ts";
@@ -62,6 +62,50 @@ describe("a journal that is damaged", () => {
     expect(error.message).toContain(path.join(folder, "journal.json"));
   });
 });
+
+describe("what a crash left of an upload", () => {
+  const DEAD = { pid: 2 ** 22 + 1, started: "1" };
+  const DAY_MS = 24 * 60 * 60 * 1000;
+
+  it("is removed, and nothing else", async () => {
+    const done = await begin();
+    for await (const view of desk.follow(done, new AbortController().signal)) {
+      expect(view.report.id).toBe(done);
+    }
+    const alive = await host.journal.create();
+    await put(alive, "input", "half a file");
+    await put("20260101-000000-0001", "input", "half a file");
+    await put("20260101-000000-0001", "maker.json", JSON.stringify(DEAD));
+    // Its journal is lost, but its changes say that something of it is in the graph.
+    await put("20260101-000000-0002", "maker.json", JSON.stringify(DEAD));
+    await put("20260101-000000-0002", "changes.ndjson", "");
+    await put("notes", "input", "not ours");
+
+    expect(await host.journal.sweep()).toEqual(["20260101-000000-0001"]);
+
+    expect(await readdir(path.join(host.folder, "data", "imports"))).toEqual(
+      expect.arrayContaining([done, alive, "20260101-000000-0002", "notes"]),
+    );
+  });
+
+  it("without word of its process is removed when it is a day old", async () => {
+    const id = "20260101-000000-0003";
+    await put(id, "input", "half a file");
+    expect(await host.journal.sweep()).toEqual([]);
+    const folder = path.join(host.folder, "data", "imports", id);
+    const then = new Date(Date.now() - 2 * DAY_MS);
+    await utimes(path.join(folder, "input"), then, then);
+    await utimes(folder, then, then);
+
+    expect(await host.journal.sweep()).toEqual([id]);
+  });
+});
+
+async function put(id: string, name: string, text: string): Promise<void> {
+  const folder = path.join(host.folder, "data", "imports", id);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, name), text);
+}
 
 /** Begins to import a small file, and gives its id. */
 async function begin(): Promise<string> {

@@ -28,6 +28,9 @@ export const CYTOSCAPE = defineFormat({
     readNamedOnce(readNetworkEvents(cytoscapeEvents(input), input, options)),
 });
 
+/** What tells elements apart and joins them, and no attribute of what they stand for. */
+const OWN: ReadonlySet<string> = new Set(["id", "source", "target"]);
+
 interface Element {
   readonly path: JsonPath;
   readonly data: Readonly<Record<string, unknown>>;
@@ -43,8 +46,7 @@ async function* cytoscapeEvents(input: ReadInput): AsyncGenerator<NetworkEvent> 
   }
   const lines = lineIndex(text, ([first, ...rest]) => first === "elements" && rest.length <= 2);
   const names = elements.filter(({ isEdge }) => isEdge).flatMap(({ data }) => Object.keys(data));
-  const own = new Set(["id", "source", "target"]);
-  yield { kind: "about", edgeAttributes: [...new Set(names)].filter((name) => !own.has(name)) };
+  yield { kind: "about", edgeAttributes: [...new Set(names)].filter((name) => !OWN.has(name)) };
   for (const element of elements) yield toEvent(element, lines.get(element.path.join("/")) ?? 1);
 }
 
@@ -70,8 +72,9 @@ function elementsOf(elements: unknown): Element[] | null {
 }
 
 function toEvent({ data, isEdge }: Element, line: number): NetworkEvent {
-  const attributes = new Map(Object.entries(data).map(([name, value]) => [name, cellText(value)]));
-  const value = (name: string): string => attributes.get(name) ?? "";
+  const texts = Object.entries(data).map(([name, value]) => [name, cellText(value)] as const);
+  const attributes = new Map(texts.filter(([name]) => !OWN.has(name)));
+  const value = (name: string): string => cellText(data[name] ?? "");
   if (!isEdge) {
     const label = value("name") || value("label") || value("shared name") || value("id");
     return { kind: "node", node: { line, id: value("id"), label, attributes } };

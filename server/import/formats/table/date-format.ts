@@ -45,7 +45,13 @@ export interface DateFinding {
 
 const LANGUAGES = ["en", "fr", "es", "pt", "de", "it", "ru", "tr"];
 
-/** The format in which all these texts are days; null where there is none. Empty texts do not count. */
+/** Some rows of a file may be faulty; they are rejected later, by the format of the others. */
+const MOST_FIT = 0.75;
+
+/**
+ * The format in which all these texts are days, else the one in which three quarters of them are;
+ * null where there is none. Empty texts do not count.
+ */
 export function detectDateFormat(texts: readonly string[]): DateFinding | null {
   const days = texts.filter((text) => text !== "");
   if (days.length === 0) return null;
@@ -59,7 +65,23 @@ export function detectDateFormat(texts: readonly string[]): DateFinding | null {
       (day) => parseDay(day, { format: "words", language: tongue, year: "2000" }) !== null,
     ),
   );
-  return language === undefined ? null : { format: "words", language, ambiguousWith: [] };
+  if (language !== undefined) return { format: "words", language, ambiguousWith: [] };
+  return mostFitting(days);
+}
+
+function mostFitting(days: readonly string[]): DateFinding | null {
+  const fits = DATE_FORMATS.filter((format) => format !== "words").map((format) => ({
+    format,
+    count: days.filter((day) => parseDay(day, { format }) !== null).length,
+  }));
+  const most = Math.max(...fits.map(({ count }) => count));
+  const [best, ...others] = fits.filter(({ count }) => count === most);
+  if (best === undefined || most < days.length * MOST_FIT) return null;
+  return {
+    format: best.format,
+    language: "en",
+    ambiguousWith: others.map(({ format }) => format),
+  };
 }
 
 /** The first day that a phrase such as "De 02 a 09 de Julho" names. */

@@ -15,6 +15,8 @@ import { parseDecimal } from "./map-cells.ts";
 export interface TableSample {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What is between two cells; null where cells are not told apart by their text. */
+  readonly delimiter: string | null;
   /** How it is written, for people: "semicolons between cells". Empty where there is nothing to say. */
   readonly written: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface TableFinding {
   readonly mapping: TableMapping;
   /** What was found and why, as sentence parts. */
   readonly notes: readonly string[];
+  /** Those of the notes that the mapping alone does not say. */
+  readonly doubts: readonly string[];
   /** Needed fields that have neither column nor constant. */
   readonly missing: readonly MappingField[];
 }
@@ -37,7 +41,8 @@ export function findMapping(sample: TableSample): TableFinding {
   );
   if (known !== undefined) {
     const mapping = TableMappingSchema.parse(known.mapping);
-    return { title: known.title, mapping, notes: [`the columns of ${known.title}`], missing: [] };
+    const notes = [`the columns of ${known.title}`];
+    return { title: known.title, mapping, notes, doubts: notes, missing: [] };
   }
   return guessMapping(sample);
 }
@@ -55,6 +60,8 @@ export function missingFields(mapping: TableMapping): MappingField[] {
   return missing;
 }
 
+const NEUTRAL = "no column for an act or a polarity, so every row is neutral";
+
 function guessMapping(sample: TableSample): TableFinding {
   const columns = guessColumns(sample.columns);
   const cells = (field: MappingField): string[] => {
@@ -62,8 +69,13 @@ function guessMapping(sample: TableSample): TableFinding {
     return index === -1 ? [] : sample.rows.map((row) => row[index]?.trim() ?? "");
   };
   const days = detectDateFormat(cells("date").filter((cell) => cell !== "NA"));
-  const numbers = [...cells("polarity"), ...cells("tone"), ...cells("mentions")];
-  const decimal = numbers.some((cell) => /^[+-]?\d*,\d+$/.test(cell)) ? "," : ".";
+  const named = Object.values(columns);
+  // A column that nobody knows yet may be the polarity; how it writes numbers is seen all the same.
+  const others = sample.rows.flatMap((row) =>
+    row.filter((_, index) => !named.includes(sample.columns[index] ?? "")),
+  );
+  const numbers = [...cells("polarity"), ...cells("tone"), ...cells("mentions"), ...others];
+  const decimal = numbers.some((cell) => /^[+-]?\d*,\d+$/.test(cell.trim())) ? "," : ".";
   const scale = polarityScale(cells("polarity"), decimal);
   const neutral = columns.polarity === undefined && columns.act === undefined;
   const rows = isListOfTies(columns, cells("type")) ? "ties" : "stances";
@@ -76,17 +88,19 @@ function guessMapping(sample: TableSample): TableFinding {
     codes: { ...codesOf("from", cells("from")), ...codesOf("to", cells("to")) },
     ...(days === null ? {} : { dates: days.format, language: days.language }),
   });
+  const doubts = [
+    ...(days === null || days.ambiguousWith.length === 0 ? [] : [dateNote(days)]),
+    ...(neutral && rows === "stances" ? [NEUTRAL] : []),
+  ];
   const notes = [
     ...sample.written,
     ...(days === null ? [] : [dateNote(days)]),
     ...Object.entries(mapping.codes).map(([field, system]) => `${system} codes in ${field}`),
     ...(decimal === "," ? ["a comma before decimals"] : []),
     ...(scale === 1 ? [] : [`polarity up to ${scale}`]),
-    ...(neutral && rows === "stances"
-      ? ["no column for an act or a polarity, so every row is neutral"]
-      : []),
+    ...(neutral && rows === "stances" ? [NEUTRAL] : []),
   ];
-  return { title: null, mapping, notes, missing: missingFields(mapping) };
+  return { title: null, mapping, notes, doubts, missing: missingFields(mapping) };
 }
 
 const CODE_TESTS: readonly (readonly [CodeSystem, (cell: string) => boolean])[] = [

@@ -59,8 +59,17 @@ export const TABLE = defineFormat({
 
 /** What the table in a file seems to hold; null for a file that is no table. */
 export function findTable(sample: FileSample): TableFinding | null {
-  const table = isJsonList(sample) ? jsonSample(sample) : textSample(sample);
-  return table === null || table.columns.length < 2 ? null : findMapping(table);
+  const table = readTableSample(sample);
+  return table === null ? null : findMapping(table);
+}
+
+/**
+ * The columns and first rows of a table; null for a file that is no table.
+ * @param delimiter between two cells; default: as found.
+ */
+export function readTableSample(sample: FileSample, delimiter?: string): TableSample | null {
+  const table = isJsonList(sample) ? jsonSample(sample) : textSample(sample, delimiter);
+  return table === null || table.columns.length < 2 ? null : table;
 }
 
 async function* readMapped(
@@ -111,6 +120,7 @@ function textSample(sample: FileSample, given?: string): TableSample | null {
   return {
     columns: columns.map((column) => column.trim()),
     rows,
+    delimiter,
     written: [
       `${DELIMITER_NAMES[delimiter] ?? delimiter} between ${columns.length} columns`,
       `${sample.encoding.encoding}: ${sample.encoding.reason}`,
@@ -123,7 +133,7 @@ function jsonSample(sample: FileSample): TableSample | null {
   if (objects.length === 0) return null;
   const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
   const rows = objects.map((object) => columns.map((column) => cellText(object[column])));
-  return { columns, rows, written: ["a JSON list of objects"] };
+  return { columns, rows, delimiter: null, written: ["a JSON list of objects"] };
 }
 
 const TRIES = 50;

@@ -1,0 +1,104 @@
+import { css } from "lit";
+
+export const importsPageStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    min-height: 100dvh;
+  }
+  main {
+    width: 100%;
+    max-width: 72rem;
+    margin-inline: auto;
+    padding: 1.25rem 1.5rem 3rem;
+  }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: 0.75rem 2rem;
+    margin-block-end: 1.25rem;
+    padding-block-end: 0.75rem;
+    border-block-end: 1px solid var(--line-strong);
+  }
+  h1 {
+    font-size: 2rem;
+    font-weight: 650;
+    line-height: 1.1;
+    letter-spacing: -0.015em;
+  }
+  .head p {
+    max-width: 40rem;
+    margin-block-start: 0.375rem;
+    text-wrap: pretty;
+  }
+  .ways {
+    display: flex;
+    gap: 1.125rem;
+  }
+  .ways a,
+  .back a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 2.25rem;
+  }
+  .ways [aria-current="page"] {
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .start {
+    display: grid;
+    gap: 1.5rem;
+  }
+  .start[hidden] {
+    display: none;
+  }
+  .files {
+    display: grid;
+    gap: 1.25rem;
+  }
+  .all {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+  }
+  .started {
+    display: grid;
+    gap: 0.75rem;
+    padding: 1rem 1.125rem;
+    border: 1px solid var(--line);
+    border-inline-start: 3px solid var(--line-strong);
+  }
+  .barred {
+    display: grid;
+    justify-items: start;
+    gap: 0.75rem;
+    max-width: 40rem;
+    padding-block: 1.5rem;
+    text-wrap: pretty;
+  }
+  .barred .lead {
+    font-size: 1.1875rem;
+    font-weight: 600;
+  }
+  .back {
+    margin-block-end: 0.5rem;
+  }
+  @media (max-width: 859px) {
+    main {
+      padding: 1rem 1rem 2rem;
+    }
+    h1 {
+      font-size: 1.625rem;
+    }
+    .ways a,
+    .back a {
+      min-height: 44px;
+    }
+  }
+`;

@@ -1,0 +1,40 @@
+import { NetworkView } from "../../../client/view/network-view.ts";
+import { fromNetworkColumns } from "../../../server/wire/network-columns.ts";
+import type { Drawing, Draw } from "./drawing.ts";
+import { isInStretch } from "./drawing.ts";
+
+/** The explorer's own drawing, with its shapes, arrows, names and picking. */
+export const drawWithEntente: Draw = (container, data) => {
+  const network = fromNetworkColumns(data.network);
+  const positions = new Map(
+    network.nodes.map(({ id }, row) => [id, { x: data.x[row] ?? 0, y: data.y[row] ?? 0 }]),
+  );
+  const view = new NetworkView(container, {
+    theme: "light",
+    reducedMotion: true,
+    events: { onHover: () => undefined, onSelect: () => undefined },
+  });
+  view.setNetwork(network, positions);
+  const mouse = container.querySelector(".sigma-mouse");
+  const at = (kind: string, x: number): void => {
+    const target = kind === "mousedown" ? mouse : document;
+    target?.dispatchEvent(new MouseEvent(kind, { bubbles: true, clientX: x, clientY: 400 }));
+  };
+  const drawing: Drawing = {
+    pan: (step) => {
+      if (step === 0) at("mousedown", 700);
+      at("mousemove", 700 + 4 * (step % 50));
+    },
+    zoom: (share) => {
+      at("mouseup", 700);
+      view.fit();
+      if (share < 0.95) view.zoomIn();
+    },
+    settled: () => view.settled(),
+    brush: (step) => {
+      const dyads = network.dyads.filter((_, row) => isInStretch(row, step));
+      view.setNetwork({ ...network, dyads }, positions, { keepsCamera: true });
+    },
+  };
+  return Promise.resolve(drawing);
+};

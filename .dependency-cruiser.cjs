@@ -63,7 +63,7 @@ module.exports = {
     ),
     layer(
       "domain-sees-store-interface-and-wire",
-      { path: "^server/(queries|network|figures|import|access)/" },
+      { path: "^server/(queries|network|figures|import|access|workspaces)/" },
       {
         path: "^server/(?!wire/|picture/|documents/|export/|signed/|words/|search/|store/[^/]+$|setting-values\\.ts$)",
         pathNot: "^server/$1/",

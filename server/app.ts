@@ -42,6 +42,7 @@ import { QueryLibrary } from "./queries/query-library.ts";
 import { SuggestionReader } from "./queries/read-suggestions.ts";
 import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
+import { WorkspaceShelf } from "./workspaces/workspace-shelf.ts";
 import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
 import { RESULT_TYPES } from "./wire/query-result.ts";
 
@@ -161,6 +162,9 @@ function createServices(
     queries,
     library,
     figures,
+    workspaces: new WorkspaceShelf(
+      documents.collection({ name: "workspaces", extension: ".json" }),
+    ),
     embedScript: embedScript(dependencies.publicFolder),
     suggestions: new SuggestionReader(store, ({ of, property }, value) =>
       of === "STANCE" && property === "act" ? cameoLabel(value) : null,

@@ -1,3 +1,4 @@
+import { EntenteAutosaveElement } from "./entente-autosave-element.ts";
 import { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import { EntenteDyadHeadElement } from "./entente-dyad-head-element.ts";
 import { EntenteDyadTableElement } from "./entente-dyad-table-element.ts";
@@ -22,6 +23,8 @@ import { EntenteSessionElement } from "./entente-session-element.ts";
 import { EntenteSheetsElement } from "./entente-sheets-element.ts";
 import { EntenteShapeElement } from "./entente-shape-element.ts";
 import { EntenteSpreadElement } from "./entente-spread-element.ts";
+import { EntenteSidesElement } from "./entente-sides-element.ts";
+import { EntenteStanceReaderElement } from "./entente-stance-reader-element.ts";
 import { EntenteStageElement } from "./entente-stage-element.ts";
 import { EntenteStanceElement } from "./entente-stance-element.ts";
 import { EntenteStanceListElement } from "./entente-stance-list-element.ts";
@@ -40,6 +43,8 @@ const ELEMENTS = {
   "entente-spread": EntenteSpreadElement,
   "entente-stance": EntenteStanceElement,
   "entente-stance-list": EntenteStanceListElement,
+  "entente-stance-reader": EntenteStanceReaderElement,
+  "entente-sides": EntenteSidesElement,
   "entente-dyad-head": EntenteDyadHeadElement,
   "entente-ties": EntenteTiesElement,
   "entente-node-head": EntenteNodeHeadElement,
@@ -61,6 +66,7 @@ const ELEMENTS = {
   "entente-search": EntenteSearchElement,
   "entente-time-brush": EntenteTimeBrushElement,
   "entente-timeline": EntenteTimelineElement,
+  "entente-autosave": EntenteAutosaveElement,
   "entente-totals": EntenteTotalsElement,
   "entente-stage": EntenteStageElement,
   "entente-login": EntenteLoginElement,

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { ActorCard } from "../../server/wire/actor-card.ts";
 import type { GraphSchema } from "../../server/wire/graph-schema.ts";
-import type { NetworkNode } from "../../server/wire/network.ts";
+import { isContested, type NetworkNode } from "../../server/wire/network.ts";
 import type { NetworkModel } from "../model/network-model.ts";
 import type { QuerySubject } from "../model/queries/query-offers.ts";
 import { selectionToText, type Selection } from "../model/selection.ts";
@@ -129,8 +129,22 @@ export class EntenteEvidenceElement extends LitElement {
         .whole=${this.whole}
         .theme=${this.theme}
       ></entente-dyad-head>
+      ${this.#renderSides(from, to)}
       ${this.whole.dyad(from, to) === null ? nothing : this.#renderStances({ from, to }, false)}
     `;
+  }
+
+  /** A contested record is read from both its sides. */
+  #renderSides(from: string, to: string): TemplateResult | typeof nothing {
+    const dyad = this.model.dyad(from, to);
+    if (dyad === null || !isContested(dyad)) return nothing;
+    return html`<entente-sides
+      .services=${this.services}
+      .from=${from}
+      .to=${to}
+      .filter=${evidenceFilter(this.state, [from, to])}
+      .dataVersion=${this.whole.network.dataVersion}
+    ></entente-sides>`;
   }
 
   #renderNode(id: string): TemplateResult {
@@ -167,15 +181,16 @@ export class EntenteEvidenceElement extends LitElement {
     const request =
       "actor" in of ? { filter: { ...filter, actor: [of.actor] } } : { filter, ...of };
     return html`<h3>Stances <span class="quiet">newest first</span></h3>
-      <entente-stance-list
+      <entente-stance-reader
         .services=${this.services}
         .request=${request}
+        .schema=${this.schema}
         .dataVersion=${this.whole.network.dataVersion}
         .pointed=${this.state.stance}
         .showEnds=${showEnds}
         .among=${"actor" in of && filter.actor !== undefined && !filter.actor.includes(of.actor) ? filter.actor : null}
         .theme=${this.theme}
-      ></entente-stance-list>`;
+      ></entente-stance-reader>`;
   }
 
   #renderMissing(what: string, message?: string): TemplateResult {

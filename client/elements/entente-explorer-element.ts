@@ -114,28 +114,13 @@ export class EntenteExplorerElement extends LitElement {
         .notices=${this.#url.notices}
         .problem=${picture === null ? null : (this.#graph.error?.message ?? null)}
       ></entente-notices>
+      <entente-autosave .state=${state} .heading=${this.#headline()}></entente-autosave>
       <div class=${isOpen || (state.panel !== null && picture !== null) ? "body open" : "body"}>
         ${this.#narrow.matches ? this.#renderDrawer(picture) : html`<aside class="filters" aria-label="Filters">${this.#renderFilters()}</aside>`}
         <main id="main" tabindex="-1">
           <div class="headline">
             <h1 dir="auto">${this.#headline()}</h1>
-            <div class="actions">
-              <entente-sheets
-                .services=${this.#services}
-                .state=${state}
-                .model=${picture?.model ?? null}
-                .viewOf=${this.#viewOf}
-              ></entente-sheets>
-              <button
-                class="button"
-                type="button"
-                aria-pressed=${state.panel === null ? "false" : "true"}
-                @click=${this.#onAnalysis}
-              >
-                Analysis
-              </button>
-              <a class="button" href=${viewFigureLink(state)}>Make a figure</a>
-            </div>
+            <div class="actions">${this.#renderActions(state, picture)}</div>
             <entente-totals
               .totals=${picture?.model.network.totals ?? null}
               .most=${state.most}
@@ -153,6 +138,25 @@ export class EntenteExplorerElement extends LitElement {
         ${picture === null ? "" : openedSentence(state.selection, picture.model)}
       </p>
     `;
+  }
+
+  #renderActions(state: ViewState, picture: GraphPicture | null): TemplateResult {
+    return html`<entente-sheets
+        .services=${this.#services}
+        .state=${state}
+        .model=${picture?.model ?? null}
+        .viewOf=${this.#viewOf}
+        @entente-theme=${this.#onTheme}
+      ></entente-sheets>
+      <button
+        class="button"
+        type="button"
+        aria-pressed=${state.panel === null ? "false" : "true"}
+        @click=${this.#onAnalysis}
+      >
+        Analysis
+      </button>
+      <a class="button" href=${viewFigureLink(state)}>Make a figure</a>`;
   }
 
   #renderFilters(): TemplateResult {
@@ -264,7 +268,7 @@ export class EntenteExplorerElement extends LitElement {
     if (fromPanel && before.selection !== next.selection) {
       this.#focusNext = next.selection === null ? "view" : "evidence";
     }
-    this.#url.change(next, event.gesture);
+    this.#url.change(next, event.gesture, event.step);
   }
 
   /** An analysis that is closed cannot say so any more. */

@@ -55,6 +55,9 @@ export class EntenteHandElement extends LitElement {
           overflow-x: auto;
           white-space: nowrap;
         }
+        .bar > * {
+          flex: none;
+        }
         .link {
           min-height: 44px;
         }

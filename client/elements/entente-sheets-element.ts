@@ -22,7 +22,14 @@ export class EntenteSheetsElement extends LitElement {
     baseStyles,
     css`
       :host {
-        display: block;
+        display: flex;
+        gap: 0.5rem;
+      }
+      @media (max-width: 859px) {
+        .button {
+          padding-inline: 0.5rem;
+          font-size: 0.875rem;
+        }
       }
     `,
   ];
@@ -33,7 +40,7 @@ export class EntenteSheetsElement extends LitElement {
   declare model: NetworkModel | null;
   /** What is drawn now; null while nothing is. */
   declare viewOf: () => DrawnView | null;
-  declare sheet: "keys" | "save" | "expand" | null;
+  declare sheet: "keys" | "save" | "expand" | "workspaces" | null;
   /** Whose neighbours are asked for. */
   declare expanding: string;
 
@@ -63,6 +70,9 @@ export class EntenteSheetsElement extends LitElement {
     return html`<button class="button" type="button" aria-haspopup="dialog" @click=${this.#onSave}>
         Save
       </button>
+      <button class="button" type="button" aria-haspopup="dialog" @click=${this.#onWorkspaces}>
+        Workspaces
+      </button>
       ${this.sheet === null ? nothing : this.#renderSheet()}`;
   }
 
@@ -83,6 +93,15 @@ export class EntenteSheetsElement extends LitElement {
     }
     const view = this.viewOf();
     if (view === null) return nothing;
+    if (this.sheet === "workspaces") {
+      return html`<entente-workspaces
+        .services=${this.services}
+        .state=${this.state}
+        .view=${view}
+        @entente-theme=${this.#onTheme}
+        @entente-closed=${this.#onClosed}
+      ></entente-workspaces>`;
+    }
     return html`<entente-save
       .services=${this.services}
       .view=${view}
@@ -92,6 +111,14 @@ export class EntenteSheetsElement extends LitElement {
 
   #onSave = (): void => {
     this.sheet = "save";
+  };
+
+  #onWorkspaces = (): void => {
+    this.sheet = "workspaces";
+  };
+
+  #onTheme = (): void => {
+    this.dispatchEvent(new Event("entente-theme"));
   };
 
   #onExpand = (event: Event): void => {

@@ -4,12 +4,19 @@ import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
 import type { StanceRequest } from "../api/api-client.ts";
 import { countOf } from "../../server/words/count-words.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
+import {
+  groupStances,
+  holdsText,
+  type EvidenceGroup,
+  type StanceGroup,
+} from "../model/evidence-choice.ts";
 import { baseStyles } from "./base-styles.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import { RemoteController } from "./remote-controller.ts";
 import { skeletonStyles } from "./skeleton-styles.ts";
 
 const PAGE_SIZE = 20;
+const WIDE_PAGE_SIZE = 500;
 /** A pointed-at stance is looked for on this many pages; more would stall the panel. */
 const MOST_PAGES_FOR_POINTED = 10;
 
@@ -22,6 +29,8 @@ export class EntenteStanceListElement extends LitElement {
     pointed: { attribute: false },
     showEnds: { attribute: false },
     among: { attribute: false },
+    text: { attribute: false },
+    group: { attribute: false },
     theme: { attribute: false },
     pages: { state: true },
   };
@@ -34,6 +43,13 @@ export class EntenteStanceListElement extends LitElement {
       }
       li + li {
         border-block-start: 1px solid var(--line);
+      }
+      h4 {
+        margin-block-start: 0.75rem;
+        padding-block-end: 0.25rem;
+        border-block-end: 1px solid var(--line-strong);
+        font-size: 0.9375rem;
+        font-weight: 650;
       }
       .more {
         margin-block: 0.5rem 1rem;
@@ -60,6 +76,9 @@ export class EntenteStanceListElement extends LitElement {
   declare showEnds: boolean;
   /** Only stances with one of these ends; null for all. The server cannot ask for two actors at once. */
   declare among: readonly string[] | null;
+  /** Words that a stance must hold; "" for all. */
+  declare text: string;
+  declare group: EvidenceGroup;
   declare theme: Theme;
   declare pages: number;
 
@@ -72,12 +91,15 @@ export class EntenteStanceListElement extends LitElement {
     this.dataVersion = "";
     this.showEnds = true;
     this.among = null;
+    this.text = "";
+    this.group = "none";
     this.theme = "light";
     this.pages = 1;
   }
 
   protected override willUpdate(): void {
-    const key = JSON.stringify([this.request, this.dataVersion]);
+    const size = this.#pageSize;
+    const key = JSON.stringify([this.request, this.dataVersion, size]);
     if (key !== this.#key) {
       this.#key = key;
       this.#list.clear();
@@ -90,7 +112,7 @@ export class EntenteStanceListElement extends LitElement {
       while (loaded.length < pages) {
         const cursor = loaded.at(-1)?.nextCursor;
         if (cursor === null) break;
-        const page = { ...request, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) };
+        const page = { ...request, limit: size, ...(cursor === undefined ? {} : { cursor }) };
         loaded.push(await this.services.api.stances(page, signal));
       }
       return loaded;
@@ -113,8 +135,16 @@ export class EntenteStanceListElement extends LitElement {
   get #stances(): readonly StanceView[] {
     const { among } = this;
     const all = (this.#list.state.last ?? []).flatMap((page) => page.stances);
-    if (among === null) return all;
-    return all.filter(({ from, to }) => among.includes(from.id) || among.includes(to.id));
+    return all.filter(
+      (stance) =>
+        (among === null || among.includes(stance.from.id) || among.includes(stance.to.id)) &&
+        (this.text.trim() === "" || holdsText(stance, this.text.trim())),
+    );
+  }
+
+  /** Words and groups are looked for in what is here, so that more is fetched at once. */
+  get #pageSize(): number {
+    return this.text.trim() === "" && this.group === "none" ? PAGE_SIZE : WIDE_PAGE_SIZE;
   }
 
   get #hasMore(): boolean {
@@ -128,21 +158,7 @@ export class EntenteStanceListElement extends LitElement {
       ${
         stances.length === 0
           ? nothing
-          : html`<ol>
-              ${repeat(
-                stances,
-                (stance) => stance.id,
-                (stance) =>
-                  html`<li>
-                    <entente-stance
-                      .stance=${stance}
-                      .showEnds=${this.showEnds}
-                      .theme=${this.theme}
-                      ?pointed=${stance.id === this.pointed}
-                    ></entente-stance>
-                  </li>`,
-              )}
-            </ol>`
+          : groupStances(stances, this.group).map((group) => this.#renderGroup(group))
       }
       ${kind === "loading" && stances.length === 0 ? this.#renderSkeleton() : nothing}
       ${kind === "ready" && stances.length === 0 ? html`<p class="note">No stance passes the filters.</p>` : nothing}
@@ -151,11 +167,30 @@ export class EntenteStanceListElement extends LitElement {
     `;
   }
 
+  #renderGroup({ title, stances }: StanceGroup): TemplateResult {
+    return html`${title === "" ? nothing : html`<h4 dir="auto">${title}: ${countOf(stances.length, "stance")}</h4>`}
+      <ol>
+        ${repeat(
+          stances,
+          (stance) => stance.id,
+          (stance) =>
+            html`<li>
+              <entente-stance
+                .stance=${stance}
+                .showEnds=${this.showEnds}
+                .theme=${this.theme}
+                ?pointed=${stance.id === this.pointed}
+              ></entente-stance>
+            </li>`,
+        )}
+      </ol>`;
+  }
+
   #renderMore(pages: readonly StancePage[]): TemplateResult {
     const loaded = pages.reduce((sum, page) => sum + page.stances.length, 0);
     const left = Math.max(0, (pages.at(-1)?.total ?? 0) - loaded);
     return html`<button class="button more" type="button" @click=${this.#onMore}>
-      Show ${left > PAGE_SIZE ? `${PAGE_SIZE} of ` : ""}${countOf(left, "earlier stance")}
+      Show ${left > this.#pageSize ? `${this.#pageSize} of ` : ""}${countOf(left, "earlier stance")}
     </button>`;
   }
 

@@ -8,9 +8,17 @@ export class EntenteStateEvent extends Event {
   /** Steps of one gesture (dragging a handle, typing a date) become one step of the history. */
   readonly gesture: string | null;
 
-  constructor(change: (state: ViewState) => ViewState, gesture: string | null = null) {
+  /** What the step is called; null: what it changes says so. */
+  readonly step: string | null;
+
+  constructor(
+    change: (state: ViewState) => ViewState,
+    gesture: string | null = null,
+    step: string | null = null,
+  ) {
     super(EntenteStateEvent.eventName, { bubbles: true, composed: true });
     this.change = change;
     this.gesture = gesture;
+    this.step = step;
   }
 }

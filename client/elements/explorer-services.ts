@@ -2,6 +2,7 @@ import { createAnalysisApi, type AnalysisApi } from "../api/analysis-api.ts";
 import { createApiClient, type ApiClient } from "../api/api-client.ts";
 import { Connection } from "../api/connection.ts";
 import { fetchWithLogin, LoginSession } from "../api/login-session.ts";
+import { createWorkspacesApi, type WorkspacesApi } from "../api/workspaces-api.ts";
 import { send } from "../api/send.ts";
 import { createViewsApi, type ViewsApi } from "../api/views-api.ts";
 import { createQueriesApi, type QueriesApi } from "../api/queries-api.ts";
@@ -14,6 +15,7 @@ export interface ExplorerServices {
   readonly views: ViewsApi;
   /** An answer as a file. @param type its media type. @throws EntenteError as all requests do. */
   readonly download: (path: string, type: string) => Promise<Blob>;
+  readonly workspaces: WorkspacesApi;
   readonly connection: Connection;
   readonly session: LoginSession;
 }
@@ -31,6 +33,7 @@ export function createServices(): ExplorerServices {
     analysis: createAnalysisApi(fetcher),
     views: createViewsApi(fetcher),
     download: async (path, type) => (await send(fetcher, path, { accept: type })).blob(),
+    workspaces: createWorkspacesApi(fetcher),
     connection,
     session,
   };

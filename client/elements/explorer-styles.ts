@@ -3,7 +3,7 @@ import { css } from "lit";
 export const explorerStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto auto minmax(0, 1fr);
     height: 100dvh;
     min-height: 30rem;
   }
@@ -115,11 +115,14 @@ export const explorerStyles = css`
     }
     .headline > .actions {
       grid-area: 3 / 1 / 4 / 3;
+      flex-wrap: wrap;
+      gap: 0.375rem;
       padding-block-start: 0.375rem;
     }
     .headline .button {
-      padding-inline: 0.625rem;
+      padding-inline: 0.5rem;
       font-size: 0.875rem;
+      white-space: nowrap;
     }
     h1 {
       font-size: 1.3125rem;

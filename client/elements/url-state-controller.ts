@@ -70,8 +70,8 @@ export class UrlStateController<State> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Shows another state: a new step of the history, or the same step within one gesture. */
-  change(next: State, gesture: string | null): void {
+  /** Shows another state: a new step of the history, or the same step within one gesture. `step` is its name. */
+  change(next: State, gesture: string | null, step: string | null = null): void {
     const url = this.hrefOf(next);
     if (url === this.hrefOf(this.#state)) return;
     const now = performance.now();
@@ -79,7 +79,7 @@ export class UrlStateController<State> implements ReactiveController {
       gesture !== null && gesture === this.#gesture && now - this.#gestureAt < GESTURE_PAUSE_MS;
     this.#gesture = gesture;
     this.#gestureAt = now;
-    const name = this.#form.nameStep?.(this.#state, next) ?? "Change the view";
+    const name = step ?? this.#form.nameStep?.(this.#state, next) ?? "Change the view";
     this.#state = next;
     this.#notices = [];
     const entry = this.#steps.note(name, continues);

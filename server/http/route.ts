@@ -8,6 +8,7 @@ import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
 import type { ImportDesk } from "../import/runs/import-desk.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
+import type { WorkspaceShelf } from "../workspaces/workspace-shelf.ts";
 import type { SuggestionReader } from "../queries/read-suggestions.ts";
 import type { QueryRunner } from "../queries/run-query.ts";
 import type { GraphStore } from "../store/graph-store.ts";
@@ -36,6 +37,7 @@ export interface Services {
   readonly library: QueryLibrary;
   readonly suggestions: SuggestionReader;
   readonly figures: FigureServices;
+  readonly workspaces: WorkspaceShelf;
   /** Path of the script that makes embedded figures come alive; null where it is not served. */
   readonly embedScript: string | null;
   /** Imports; null for a server that takes none. */

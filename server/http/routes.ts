@@ -33,6 +33,7 @@ import { stancesRoute } from "./route-stances.ts";
 import { logInRoute, logOutRoute, sessionRoute } from "./route-session.ts";
 import { healthRoute, readyRoute } from "./route-status.ts";
 import { timelineRoute } from "./route-timeline.ts";
+import { WORKSPACE_ROUTES } from "./route-workspaces.ts";
 
 /** Every route of the server: what Express serves and what the OpenAPI document lists. */
 export function createRoutes(): readonly Route[] {
@@ -80,7 +81,7 @@ export function createRoutes(): readonly Route[] {
     dropoutRoute,
     askRoute,
   ];
-  routes.push(...FIGURE_ROUTES);
+  routes.push(...FIGURE_ROUTES, ...WORKSPACE_ROUTES);
   // The document lists its own route too, so it looks at the list when it is asked.
   routes.push(createOpenApiRoute(() => routes));
   return routes;

@@ -50,6 +50,21 @@ describe.each(SCREENS)("on %s", (_screen, viewport) => {
       expect(await violations(page)).toEqual([]);
     });
 
+    it("the workspaces and the evidence's tools have no violation", async () => {
+      const page = await openPage("open=rus~tur", { viewport, colorScheme });
+      await page.getByRole("region", { name: "Both sides of the record" }).waitFor();
+      await page.getByText("Filter and group").click();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Workspaces" }).click();
+      const sheet = page.getByRole("dialog", { name: "Workspaces" });
+      await sheet.getByRole("textbox").fill(`${viewport.width} ${colorScheme}`);
+      await sheet.getByRole("button", { name: "Save on the server" }).click();
+      await sheet.getByText("was saved.").waitFor();
+
+      expect(await violations(page)).toEqual([]);
+    });
+
     it("the timeline with a window of days has no violation", async () => {
       const page = await openPage("since=2020-10-22&until=2020-10-22", { viewport, colorScheme });
       if (viewport === PHONE) await page.getByText("Timeline", { exact: true }).click();

@@ -209,8 +209,8 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    // Past what can be done with the view: saving and analysing it.
-    for (let i = 0; i < 3 && !(await isOnNetwork(page)); i += 1) await page.keyboard.press("Tab");
+    // Past what can be done with the view: saving, keeping and analysing it.
+    for (let i = 0; i < 4 && !(await isOnNetwork(page)); i += 1) await page.keyboard.press("Tab");
     expect(await isOnNetwork(page)).toBe(true);
 
     await pressUntil(page, "PageDown", /^Vladimir Putin, person/);

@@ -29,7 +29,14 @@ const VIEWS = {
   "one-source": "dash=one-source",
   map: "layout=map",
   lanes: "layout=lanes",
+  contested: "open=rus~tur",
   filtered: "issue=settlement-talks&polarityMin=0.01",
+} as const;
+/** Sheets over the explorer, by the button that opens each. */
+const SHEETS = {
+  save: ["", /^Save$/],
+  neighbours: ["only=tur&open=tur", /^Expand/],
+  workspaces: ["issue=settlement-talks&hide=irn", /^Workspaces$/],
 } as const;
 /** Of the page of queries, each with what stands there once it is complete. */
 const QUERY_VIEWS = {
@@ -98,11 +105,13 @@ try {
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
-      if (isWanted("save")) {
-        const { page } = await openExplorer(browser, `${server.url}/`, options);
-        await page.getByRole("button", { name: "Save", exact: true }).click();
+      for (const [view, [query, button]] of Object.entries(SHEETS)) {
+        if (!isWanted(view)) continue;
+        const { page } = await openExplorer(browser, `${server.url}/?${query}`, options);
+        await page.getByRole("button", { name: button }).click();
         await page.getByRole("dialog").waitFor();
-        await takePicture(page, `save-${colorScheme}-${size}.png`);
+        if (view === "workspaces") await keepView(page);
+        await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }
       for (const [view, [addressOf, sign]] of Object.entries(FIGURE_VIEWS)) {
         if (!isWanted(view)) continue;
@@ -140,6 +149,17 @@ try {
   await browser.close();
   await server.stop();
   await data.remove();
+}
+
+/** Saves the view under a name, once. */
+async function keepView(page: Page): Promise<void> {
+  const kept = page.getByRole("button", { name: "Open Mediation in October" });
+  const none = page.getByText("None yet.");
+  await kept.or(none).waitFor();
+  if (await kept.isVisible()) return;
+  await page.getByRole("textbox", { name: "Name of this view" }).fill("Mediation in October");
+  await page.getByRole("button", { name: "Save on the server" }).click();
+  await kept.waitFor();
 }
 
 /** Imports the table, and gives the id of that once it has ended. */

@@ -13,6 +13,7 @@ import { SavedQuerySchema } from "../../server/wire/saved-query.ts";
 import { headed } from "../queries/query-texts.ts";
 import { FIGURE_REQUESTS, type Prepared } from "./figure-requests.ts";
 import { GUARDED, SECRETS } from "./guarded-graph.ts";
+import { saveWorkspace, WORKSPACE } from "./workspace-requests.ts";
 import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const JSON_TYPE = "application/json";
@@ -105,6 +106,17 @@ const REQUESTS: readonly (readonly [
   ["/api/running", JSON_TYPE, async (served) => (await startEndless(served)).list],
   ["DELETE /api/running/{id}", JSON_TYPE, async (served) => (await startEndless(served)).one],
   ...FIGURE_REQUESTS,
+  [
+    "/api/workspaces",
+    JSON_TYPE,
+    async (served) => {
+      await saveWorkspace(served, "listed");
+      return "/api/workspaces";
+    },
+  ],
+  ["/api/workspaces/{id}", JSON_TYPE, async (served) => (await ownWorkspace(served, "read")).path],
+  ["PUT /api/workspaces/{id}", JSON_TYPE, (served) => ownWorkspace(served, "edited")],
+  ["DELETE /api/workspaces/{id}", JSON_TYPE, (served) => ownWorkspace(served, "deleted")],
   ["/api/openapi.json", JSON_TYPE, "/api/openapi.json"],
 ];
 
@@ -246,6 +258,12 @@ async function ownQuery(
   });
   const { version } = SavedQuerySchema.parse(await saved.json());
   return { path, version, headers: { "if-match": `"${version}"` }, body: { text: OWN_QUERY } };
+}
+
+async function ownWorkspace(served: ServedGraph, id: string): Promise<Prepared> {
+  const { version } = await saveWorkspace(served, id);
+  const headers = { "if-match": `"${version}"` };
+  return { path: `/api/workspaces/${id}`, headers, body: { ...WORKSPACE, name: "Edited" } };
 }
 
 function splitRoute(route: string): { method: string; path: string } {

@@ -74,6 +74,10 @@ const LEAST_ROLES: Readonly<Record<string, Role>> = {
   "get /oembed": "stranger",
   "post /api/pictures": "viewer",
   "post /api/extract": "viewer",
+  "get /api/workspaces": "viewer",
+  "get /api/workspaces/{id}": "viewer",
+  "put /api/workspaces/{id}": "analyst",
+  "delete /api/workspaces/{id}": "analyst",
   "get /api/openapi.json": "viewer",
 };
 

@@ -1,10 +1,12 @@
 import { EntenteExpandElement } from "./entente-expand-element.ts";
 import { EntenteSaveElement } from "./entente-save-element.ts";
+import { EntenteWorkspacesElement } from "./entente-workspaces-element.ts";
 import { EntenteShortcutsElement } from "./entente-shortcuts-element.ts";
 
 const ELEMENTS = {
   "entente-shortcuts": EntenteShortcutsElement,
   "entente-save": EntenteSaveElement,
+  "entente-workspaces": EntenteWorkspacesElement,
   "entente-expand": EntenteExpandElement,
 } as const;
 

@@ -14,6 +14,7 @@ import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 import { icons } from "../icons.ts";
 import { copyToClipboard, type Copy } from "./copy-to-clipboard.ts";
+import { saveBlob } from "./save-blob.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 
 interface Source {
@@ -193,7 +194,7 @@ export class EntenteSaveElement extends LitElement {
       type="button"
       @click=${(): void => {
         void this.#run(async () => {
-          save(await make(this.#source), file);
+          saveBlob(await make(this.#source), file);
           return `${file} was saved.`;
         });
       }}
@@ -232,12 +233,4 @@ export class EntenteSaveElement extends LitElement {
 
 function blobOf(type: string, chunks: Iterable<string>): Promise<Blob> {
   return Promise.resolve(new Blob([...chunks], { type }));
-}
-
-function save(blob: Blob, file: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,0 +1,8 @@
+/** Lets the browser save something as a file. */
+export function saveBlob(blob: Blob, file: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -138,6 +138,7 @@ export class EntenteExplorerElement extends LitElement {
             </div>
             <entente-totals
               .totals=${picture?.model.network.totals ?? null}
+              .most=${state.most}
               .limits=${countLimits(state)}
               .busy=${this.#graph.isLoading}
               .stale=${this.#graph.error !== null}

@@ -19,16 +19,17 @@ import type { ViewState } from "../model/view-state.ts";
 import type { Findings } from "./entente-findings-event.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
-import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
-import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
+import { brokenNetwork, networkHelp, networkHint } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
+import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
@@ -105,8 +106,7 @@ export class EntenteNetworkElement extends LitElement {
     this.groups = new Map();
     this.dashed = false;
     this.theme = "light";
-    this.hovered = null;
-    this.walked = null;
+    this.hovered = this.walked = null;
     this.broken = null;
   }
 

@@ -69,11 +69,16 @@ export function kindWord(node: Pick<NetworkNode, "kind">): string {
   return node.kind ?? "issue";
 }
 
+/** The offer of a picture of another size, with those of the most stances, or with all. */
+export function sizePhrase(nodes: number, all: number): string {
+  return nodes < all ? `Show the ${formatCount(nodes)} busiest` : `Show all ${formatCount(all)}`;
+}
+
 /** What of the graph is on the screen, and what was left out and why. */
 export function totalsSentence(totals: Network["totals"]): string {
   const { all, shown } = totals;
   if (all.stances === 0) return "The graph holds no stances.";
-  if (shown.stances === all.stances) {
+  if (shown.stances === all.stances && shown.nodes === all.nodes) {
     return `${countOf(all.nodes, "actor or issue", "actors and issues")}, ${countOf(all.dyads, "dyad")}, ${countOf(all.stances, "stance")}: all shown.`;
   }
   const filtered = all.stances - totals.stances;
@@ -82,6 +87,7 @@ export function totalsSentence(totals: Network["totals"]): string {
     filtered > 0 ? `${formatCount(filtered)} filtered away` : "",
     cut > 0 ? `${formatCount(cut)} beyond the size of this picture` : "",
   ].filter((part) => part !== "");
+  if (left.length === 0) left.push("actors and issues without stances are left out");
   const of = (part: number, whole: number): string =>
     `${formatCount(part)} of ${formatCount(whole)}`;
   return (

@@ -333,7 +333,6 @@ export class NetworkView {
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#stage.sigma.resize();
-    this.#stage.picture.forget();
     this.#camera.limit(this.#reach);
     this.#reframe(false);
     this.#ask();

@@ -29,6 +29,7 @@ import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
 import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
+import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
@@ -105,8 +106,7 @@ export class EntenteNetworkElement extends LitElement {
     this.groups = new Map();
     this.dashed = false;
     this.theme = "light";
-    this.hovered = null;
-    this.walked = null;
+    this.hovered = this.walked = null;
     this.broken = null;
   }
 

@@ -13,7 +13,10 @@ module.exports = {
     layer(
       "picture-sees-wire-only",
       { path: "^server/picture/" },
-      { pathNot: "^server/(picture|wire)/|^node_modules/(@types/)?d3-hierarchy/" },
+      {
+        pathNot:
+          "^server/(picture|wire)/|^node_modules/(@types/)?(d3-hierarchy|d3-geo|topojson-client)/",
+      },
       "The picture is the same in the browser and in files, so it depends on neither.",
     ),
     layer(

@@ -35,6 +35,8 @@ export interface NetworkRequest {
   readonly filter: StanceFilter;
   /** Dyads with fewer stances are left out. */
   readonly minStances: number;
+  /** Most nodes to show. Default: what the server shows unless asked. */
+  readonly most?: number;
   /** Actors and issues to show beside those of the filter. Default: none. */
   readonly also?: readonly string[];
 }
@@ -81,9 +83,10 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
   ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: ({ filter, minStances, also = [] }, signal) => {
+    network: ({ filter, minStances, most, also = [] }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
+      if (most !== undefined) params.set("limit", String(most));
       for (const id of also) params.append("also", id);
       params.set("neighbors", "count");
       return fetchNetwork(fetcher, withParams("/api/network", params), signal);

@@ -1,5 +1,5 @@
 import { bucketOf, type TimeBucket } from "../../server/wire/time-bucket.ts";
-import { addStretches, dayNumber, type DayRange } from "../model/time-axis.ts";
+import { addStretches, dayNumber, type DayRange } from "../../server/picture/time-axis.ts";
 import { slideWindow, wholeStretches } from "../model/time-window.ts";
 
 /** What of the window is held: one of its ends, or all of it. */

@@ -1,20 +1,27 @@
 import { viewCaption } from "../model/view-caption.ts";
 import type { DrawnView } from "../model/view-export.ts";
-import type { ViewState } from "../model/view-state.ts";
+import type { DayRange } from "../../server/picture/time-axis.ts";
+import { shownDays, type ViewState } from "../model/view-state.ts";
 import type { GraphPicture } from "./graph-controller.ts";
 
-/** What is drawn under a title, for files of it; null while nothing is. */
+/**
+ * What is drawn under a title, for files of it; null while nothing is.
+ * @param extent first and last day of all stances; null without any.
+ */
 export function drawnView(
   picture: GraphPicture | null,
-  { filter, minStances, layout, dashed }: ViewState,
-  title: string,
+  state: ViewState,
+  { title, extent }: { readonly title: string; readonly extent: DayRange | null },
 ): DrawnView | null {
   if (picture === null) return null;
-  const { positions, hidden } = picture;
+  const { filter, minStances, layout, dashed } = state;
+  const { positions, ground, hidden } = picture;
   const { network } = picture.model;
   return {
     network,
     positions,
+    ground,
+    lanes: layout === "lanes" && extent !== null ? shownDays(state, extent) : null,
     title,
     caption: viewCaption(network, { layout, hidden }),
     filter: { ...filter, minStances },

@@ -124,6 +124,7 @@ export class EntenteExplorerElement extends LitElement {
             <div class="actions">${this.#renderActions(state, picture)}</div>
             <entente-totals
               .totals=${picture?.model.network.totals ?? null}
+              .most=${state.most}
               .limits=${countLimits(state)}
               .busy=${this.#graph.isLoading}
               .stale=${this.#graph.error !== null}
@@ -190,7 +191,6 @@ export class EntenteExplorerElement extends LitElement {
       >`;
     }
     // Who stands alone, to be expanded, is more than nothing.
-    const isBlank = picture.model.network.nodes.length === 0;
     return html`<entente-stage
       class="drawn"
       .services=${this.#services}
@@ -203,7 +203,7 @@ export class EntenteExplorerElement extends LitElement {
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
-      >${isBlank ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+      >${picture.model.network.nodes.length === 0 ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
     >`;
   }
 
@@ -292,7 +292,10 @@ export class EntenteExplorerElement extends LitElement {
   };
 
   #viewOf = (): DrawnView | null =>
-    drawnView(this.#graph.picture, this.#url.state, this.#headline());
+    drawnView(this.#graph.picture, this.#url.state, {
+      title: this.#headline(),
+      extent: this.#graph.schema?.dates ?? null,
+    });
 
   #onAnalysis = (): void => {
     const { state } = this.#url;

@@ -25,7 +25,11 @@ export interface SingleSource {
 
 /** What colours, widths and shapes of the network mean. Always on the screen with it. */
 export class EntenteLegendElement extends LitElement {
-  static override properties = { theme: { attribute: false }, single: { attribute: false } };
+  static override properties = {
+    theme: { attribute: false },
+    single: { attribute: false },
+    isOfLanes: { attribute: false },
+  };
   static override styles = [
     baseStyles,
     css`
@@ -109,11 +113,14 @@ export class EntenteLegendElement extends LitElement {
   declare theme: Theme;
   /** null where sources are not known. */
   declare single: SingleSource | null;
+  /** Whether it is of stances over time, which have one width and no ties. */
+  declare isOfLanes: boolean;
 
   constructor() {
     super();
     this.theme = "light";
     this.single = null;
+    this.isOfLanes = false;
   }
 
   protected override render(): TemplateResult {
@@ -132,13 +139,17 @@ export class EntenteLegendElement extends LitElement {
             >`,
         )}
       </div>
-      <div class="parts">
-        <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
-        <span class="part">${this.#renderContested()} Contested</span>
-        <span class="part">${this.#renderTie()} Standing tie</span>
-        ${this.single === null || this.single.all === 0 ? nothing : this.#renderSingle(this.single)}
-      </div>
+      ${this.isOfLanes ? nothing : this.#renderOfNetwork()}
     </section>`;
+  }
+
+  #renderOfNetwork(): TemplateResult {
+    return html`<div class="parts">
+      <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
+      <span class="part">${this.#renderContested()} Contested</span>
+      <span class="part">${this.#renderTie()} Standing tie</span>
+      ${this.single === null || this.single.all === 0 ? nothing : this.#renderSingle(this.single)}
+    </div> `;
   }
 
   /** A switch, since in most graphs most dyads have one source, and then every line would be broken. */

@@ -19,20 +19,23 @@ import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
-import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
+import { brokenNetwork, networkHelp, networkHint } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
+import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
   static override properties = {
     model: { attribute: false },
     positions: { attribute: false },
+    ground: { attribute: false },
     selection: { attribute: false },
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
@@ -51,6 +54,8 @@ export class EntenteNetworkElement extends LitElement {
 
   declare model: NetworkModel;
   declare positions: Positions;
+  /** What lies under the network; null for plain paper. */
+  declare ground: MapGround | null;
   declare selection: Selection | null;
   /** What to say of something; null: what the explorer says of it. */
   declare sentenceOf: ((target: Selection) => string | null) | null;
@@ -86,6 +91,7 @@ export class EntenteNetworkElement extends LitElement {
 
   constructor() {
     super();
+    this.ground = null;
     this.selection = null;
     this.sentenceOf = null;
     this.frameKey = "";
@@ -122,7 +128,8 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const page = this.#phone.matches ? "high" : "wide";
+    // North stays above.
+    const page = this.#phone.matches && this.ground === null ? "high" : "wide";
     this.#places.lay(this.positions, this.plan ?? this.positions, page);
   }
 
@@ -223,6 +230,7 @@ export class EntenteNetworkElement extends LitElement {
     view.setNetwork(this.model.network, this.#places.places, {
       keepsCamera: isFollowed,
       dashesSingle: this.dashed,
+      ground: this.ground,
     });
     this.#drawn = this.#places.places;
     this.#framed = this.frameKey;

@@ -3,15 +3,15 @@ import type { Theme } from "../../server/picture/graph-style.ts";
 import { isSingleSource } from "../../server/picture/network-scene.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
-import type { DayRange } from "../model/time-axis.ts";
-import { frameKey, INITIAL_VIEW_STATE, type ViewState } from "../model/view-state.ts";
+import type { DayRange } from "../../server/picture/time-axis.ts";
+import { frameKey, INITIAL_VIEW_STATE, shownDays, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
-import type { EntenteNetworkElement } from "./entente-network-element.ts";
 import type { SingleSource } from "./entente-legend-element.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import type { ExplorerServices } from "./explorer-services.ts";
 import type { GraphPicture } from "./graph-controller.ts";
 import { MediaController } from "./media-controller.ts";
+import { PartsController } from "./parts-controller.ts";
 
 /** The drawn network with what belongs to it: what is done by hand, time, and the legend. */
 export class EntenteStageElement extends LitElement {
@@ -113,6 +113,7 @@ export class EntenteStageElement extends LitElement {
   declare theme: Theme;
 
   readonly #phone = new MediaController(this, "(max-width: 859px)");
+  readonly #parts = new PartsController(this);
 
   constructor() {
     super();
@@ -131,32 +132,14 @@ export class EntenteStageElement extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<EntenteNetworkElement>("entente-network")?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>("entente-network, entente-lanes")?.focus(options);
   }
 
   protected override render(): TemplateResult {
     const { state, picture, theme } = this;
+    const isLanes = state.layout === "lanes";
     return html`<div class="stage">
-        <entente-network
-          .model=${picture.model}
-          .positions=${picture.positions}
-          .selection=${state.selection}
-          .frameKey=${frameKey(state)}
-          .groups=${this.groups}
-          .dashed=${state.dashed}
-          .marked=${state.arrangement.marked}
-          .plan=${picture.plan}
-          .grown=${state.arrangement.grown}
-          .pins=${state.arrangement.pins}
-          .theme=${theme}
-          ><entente-steps
-            slot="tools"
-            .undoes=${this.steps.undoes}
-            .redoes=${this.steps.redoes}
-            @entente-undo=${this.#onStep}
-            @entente-redo=${this.#onStep}
-          ></entente-steps
-        ></entente-network>
+        ${isLanes ? this.#renderLanes() : this.#renderNetwork()}
         ${this.#isCrowded ? nothing : this.#renderLayouts()} <slot></slot>
         <entente-hand
           .state=${state}
@@ -168,9 +151,52 @@ export class EntenteStageElement extends LitElement {
       ${this.#renderTime()}
       <entente-legend
         .theme=${theme}
-        .single=${this.#singleSource(picture)}
+        .single=${isLanes ? null : this.#singleSource(picture)}
+        .isOfLanes=${isLanes}
         ?compact=${this.#isCrowded}
       ></entente-legend>`;
+  }
+
+  #renderLanes(): TemplateResult | typeof nothing {
+    const { state, picture, extent } = this;
+    if (extent === null || !this.#parts.isLoaded("lanes")) return nothing;
+    return html`<entente-lanes
+      .services=${this.services}
+      .state=${state}
+      .model=${picture.model}
+      .axis=${shownDays(state, extent)}
+      .theme=${this.theme}
+      >${this.#renderSteps()}</entente-lanes
+    >`;
+  }
+
+  #renderSteps(): TemplateResult {
+    return html`<entente-steps
+      slot="tools"
+      .undoes=${this.steps.undoes}
+      .redoes=${this.steps.redoes}
+      @entente-undo=${this.#onStep}
+      @entente-redo=${this.#onStep}
+    ></entente-steps>`;
+  }
+
+  #renderNetwork(): TemplateResult {
+    const { state, picture, theme } = this;
+    return html`<entente-network
+      .model=${picture.model}
+      .positions=${picture.positions}
+      .ground=${picture.ground}
+      .selection=${state.selection}
+      .frameKey=${frameKey(state)}
+      .groups=${this.groups}
+      .dashed=${state.dashed}
+      .marked=${state.arrangement.marked}
+      .plan=${picture.plan}
+      .grown=${state.arrangement.grown}
+      .pins=${state.arrangement.pins}
+      .theme=${theme}
+      >${this.#renderSteps()}</entente-network
+    >`;
   }
 
   #singleSource({ model }: GraphPicture): SingleSource {

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
+import type { StanceView } from "../../server/wire/stance-view.ts";
 import { capitalized, countOf, formatCount } from "../../server/words/count-words.ts";
 import { formatDay } from "../../server/words/format-day.ts";
+import { readStances, type StanceRows } from "../api/read-stances.ts";
 import { sortStances, type TableSort } from "../model/table-sort.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
@@ -14,9 +15,8 @@ import { skeletonStyles } from "./skeleton-styles.ts";
 import { sortHeader, type SortColumn } from "./sort-header.ts";
 import { tableStyles } from "./table-styles.ts";
 
-const PAGE_SIZE = 100;
 /** Sorting happens on the page, over at most this many of the newest stances; the table says so. */
-const MOST_STANCES = 500;
+const LIMITS = { most: 500, pageSize: 100 } as const;
 
 const COLUMNS: readonly SortColumn[] = [
   { column: "date", name: "Date" },
@@ -30,11 +30,6 @@ const COLUMNS: readonly SortColumn[] = [
 ];
 
 const NEWEST: TableSort = { column: "date", direction: "descending" };
-
-interface StanceRows {
-  readonly stances: readonly StanceView[];
-  readonly total: number;
-}
 
 /** The stances under the filter as a table. */
 export class EntenteStanceTableElement extends LitElement {
@@ -61,19 +56,9 @@ export class EntenteStanceTableElement extends LitElement {
 
   protected override willUpdate(): void {
     const { filter } = this.state;
-    this.#rows.load(`${JSON.stringify(filter)} ${this.dataVersion}`, async (signal) => {
-      const stances: StanceView[] = [];
-      let page: StancePage | null = null;
-      do {
-        const cursor: string | null = page?.nextCursor ?? null;
-        page = await this.services.api.stances(
-          { filter, limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) },
-          signal,
-        );
-        stances.push(...page.stances);
-      } while (page.nextCursor !== null && stances.length < MOST_STANCES);
-      return { stances, total: page.total };
-    });
+    this.#rows.load(`${JSON.stringify(filter)} ${this.dataVersion}`, (signal) =>
+      readStances(this.services.api, filter, LIMITS, signal),
+    );
   }
 
   protected override render(): TemplateResult {

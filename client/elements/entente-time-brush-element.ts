@@ -4,7 +4,14 @@ import { bucketOf } from "../../server/wire/time-bucket.ts";
 import type { Timeline, TimelineBucket } from "../../server/wire/timeline.ts";
 import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
 import { barEnds, timeBars, timelineSentence, type BarSign } from "../model/time-bars.ts";
-import { dayNumber, dayAt, dayOf, shareOf, timeTicks, type DayRange } from "../model/time-axis.ts";
+import {
+  dayNumber,
+  dayAt,
+  dayOf,
+  shareOf,
+  timeTicks,
+  type DayRange,
+} from "../../server/picture/time-axis.ts";
 import { toWindow, windowDays, type TimeWindow } from "../model/time-window.ts";
 import { withFilter } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";

@@ -5,7 +5,13 @@ import type { Timeline, TimelineBucket } from "../../server/wire/timeline.ts";
 import { countOf } from "../../server/words/count-words.ts";
 import { formatPeriod } from "../../server/words/format-day.ts";
 import { bucketSentence } from "../model/time-bars.ts";
-import { dayNumber, dayOf, showDays, zoomAxis, type DayRange } from "../model/time-axis.ts";
+import {
+  dayNumber,
+  dayOf,
+  showDays,
+  zoomAxis,
+  type DayRange,
+} from "../../server/picture/time-axis.ts";
 import { moveWindow, TIME_PACES, toWindow, windowDays } from "../model/time-window.ts";
 import { INITIAL_VIEW_STATE, withFilter, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";

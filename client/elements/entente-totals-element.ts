@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Network } from "../../server/wire/network.ts";
-import { totalsSentence } from "../model/sentences.ts";
+import { largerPicture, USUAL_SIZE, type PictureSize } from "../model/picture-size.ts";
+import { sizePhrase, totalsSentence } from "../model/sentences.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 
@@ -8,6 +9,7 @@ import { EntenteStateEvent } from "./entente-state-event.ts";
 export class EntenteTotalsElement extends LitElement {
   static override properties = {
     totals: { attribute: false },
+    most: { attribute: false },
     limits: { attribute: false },
     busy: { attribute: false },
     stale: { attribute: false },
@@ -38,6 +40,8 @@ export class EntenteTotalsElement extends LitElement {
   ];
 
   declare totals: Network["totals"] | null;
+  /** Most actors and issues that are shown. */
+  declare most: PictureSize;
   declare limits: number;
   declare busy: boolean;
   /** Whether the numbers are of an earlier filter, because the newer answer did not come. */
@@ -46,6 +50,7 @@ export class EntenteTotalsElement extends LitElement {
   constructor() {
     super();
     this.totals = null;
+    this.most = USUAL_SIZE;
     this.limits = 0;
     this.busy = false;
     this.stale = false;
@@ -61,7 +66,28 @@ export class EntenteTotalsElement extends LitElement {
               Show everything
             </button>`
           : nothing
-      }`;
+      }
+      ${this.#renderSizes()}`;
+  }
+
+  /** What is beyond the size of the picture can be had, step by step. */
+  #renderSizes(): TemplateResult | typeof nothing {
+    const { totals } = this;
+    if (totals === null) return nothing;
+    const larger = largerPicture(this.most, totals);
+    const isLarger = this.most > USUAL_SIZE && totals.nodes > USUAL_SIZE;
+    const offer = (size: PictureSize, words: string): TemplateResult =>
+      html`<button
+        class="link"
+        type="button"
+        @click=${(): void => {
+          this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, most: size })));
+        }}
+      >
+        ${words}
+      </button>`;
+    return html`${larger === null ? nothing : offer(larger.size, sizePhrase(larger.nodes, totals.nodes))}
+    ${isLarger ? offer(USUAL_SIZE, sizePhrase(USUAL_SIZE, totals.nodes)) : nothing}`;
   }
 
   #onReset = (): void => {

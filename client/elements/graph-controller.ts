@@ -8,6 +8,8 @@ import { expansionIds } from "../model/expansion.ts";
 import { createNetworkModel, wholeWith, type NetworkModel } from "../model/network-model.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
+import type { ComputedLayout } from "../view/layout-message.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { placeBeside } from "../../server/picture/place-beside.ts";
 import { placeMissing } from "../../server/picture/place-missing.ts";
@@ -23,11 +25,12 @@ export interface GraphPicture {
   readonly positions: Positions;
   /** Places of the arrangement itself, without what hands did. */
   readonly plan: Positions;
+  /** What lies under the network; null for plain paper. */
+  readonly ground: MapGround | null;
 }
 
-interface WholeGraph {
+interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
-  readonly positions: Positions;
 }
 
 /** Whether what was brought is more than the network under the filter has already. */
@@ -63,7 +66,7 @@ export class GraphController implements ReactiveController {
   /** Counts up when the data of the server has changed under the page. */
   #version = 0;
   /** The version of the whole network that is there; another arrangement of it needs no request. */
-  #wholeVersion = -1;
+  #wholeVersion = "";
   readonly #reconciled = new Set<string>();
 
   constructor(host: ReactiveControllerHost, services: ExplorerServices, state: () => ViewState) {
@@ -124,23 +127,25 @@ export class GraphController implements ReactiveController {
     this.#reconcile();
     this.#schema.load(`${this.#version}`, (signal) => api.schema(signal));
     const state = this.#state();
-    const { layout } = state;
-    this.#whole.load(`${this.#version} ${layout}`, async (signal) => {
+    const { most } = state;
+    // Lanes give nobody a place; whoever looks for one finds the usual one.
+    const layout = state.layout === "lanes" ? "force" : state.layout;
+    this.#whole.load(`${this.#version} ${layout} ${most}`, async (signal) => {
       const known = this.#whole.state.last?.model ?? null;
-      const isKnown = known !== null && this.#wholeVersion === this.#version;
-      const version = this.#version;
+      const version = `${this.#version} ${most}`;
+      const isKnown = known !== null && this.#wholeVersion === version;
       const model = isKnown
         ? known
-        : createNetworkModel(await api.network({ filter: {}, minStances: 1 }, signal));
-      const positions = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
+        : createNetworkModel(await api.network({ filter: {}, minStances: 1, most }, signal));
+      const made = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
       this.#wholeVersion = version;
-      return { model, positions };
+      return { model, ...made };
     });
     if (countLimits(state) === 0) this.#filtered.clear();
     else {
       const { filter, minStances } = state;
-      this.#filtered.load(JSON.stringify([filter, minStances, this.#version]), (signal) =>
-        api.network({ filter, minStances }, signal),
+      this.#filtered.load(JSON.stringify([filter, minStances, most, this.#version]), (signal) =>
+        api.network({ filter, minStances, most }, signal),
       );
     }
     const base =
@@ -150,8 +155,8 @@ export class GraphController implements ReactiveController {
     if (!reachesBeyond) this.#grown.clear();
     else {
       const { filter, minStances } = state;
-      this.#grown.load(JSON.stringify([filter, minStances, also, this.#version]), (signal) =>
-        api.network({ filter, minStances, also }, signal),
+      this.#grown.load(JSON.stringify([filter, minStances, most, also, this.#version]), (signal) =>
+        api.network({ filter, minStances, most, also }, signal),
       );
     }
     this.#compose(base ?? null, reachesBeyond ? this.#grown.state.last : (base ?? null));
@@ -181,6 +186,7 @@ export class GraphController implements ReactiveController {
       whole: wholeWith(whole.model, model),
       positions: placeBeside(plan, grown, whole.model.network.nodes, pinned),
       plan: whole.positions,
+      ground: whole.ground,
     };
   }
 

@@ -1,6 +1,4 @@
 import { html, type TemplateResult } from "lit";
-import type { NetworkView } from "../view/network-view.ts";
-import { icons } from "./icons.ts";
 
 /** How the network is used by keyboard, for those who hear it. */
 export function networkHelp(canExpand: boolean): string {
@@ -21,18 +19,5 @@ export function brokenNetwork(why: string, onTable: () => void): TemplateResult 
   return html`<div class="broken" role="alert">
     <p>${why}</p>
     <button class="button" type="button" @click=${onTable}>Show the table instead</button>
-  </div>`;
-}
-
-/** Nearer, farther, and everything. */
-export function zoomButtons(view: () => NetworkView | null): TemplateResult {
-  const button = (label: string, icon: unknown, act: () => void): TemplateResult =>
-    html`<button class="icon-button" type="button" aria-label=${label} @click=${act}>
-      ${icon}
-    </button>`;
-  return html`<div class="zoom" role="group" aria-label="Zoom">
-    ${button("Zoom in", icons.plus, () => view()?.zoomIn())}
-    ${button("Zoom out", icons.minus, () => view()?.zoomOut())}
-    ${button("Show the whole network", icons.fit, () => view()?.fit())}
   </div>`;
 }

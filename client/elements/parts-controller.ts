@@ -6,6 +6,10 @@ const PARTS = {
     const { defineAnalysisElements } = await import("./analysis/define-analysis-elements.ts");
     defineAnalysisElements();
   },
+  lanes: async (): Promise<void> => {
+    const { defineLanesElement } = await import("./lanes/define-lanes-element.ts");
+    defineLanesElement();
+  },
   sheets: async (): Promise<void> => {
     const { defineSheetElements } = await import("./sheets/define-sheet-elements.ts");
     defineSheetElements();

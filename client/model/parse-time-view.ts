@@ -1,7 +1,7 @@
 import { CalendarDateSchema } from "../../server/wire/calendar-date.ts";
 import { TIME_BUCKETS } from "../../server/wire/time-bucket.ts";
 import { leftOut, oneOf } from "./link-parts.ts";
-import type { DayRange } from "./time-axis.ts";
+import type { DayRange } from "../../server/picture/time-axis.ts";
 import { INITIAL_TIME_VIEW, TIME_PACES, type TimeView } from "./time-window.ts";
 
 /** Names of the parameters that hold how the timeline is looked at. */

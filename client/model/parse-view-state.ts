@@ -7,6 +7,7 @@ import { FILTER_PARTS } from "./filter-params.ts";
 import { LAYOUT_KINDS } from "./layout-kind.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
 import { PANELS } from "./panel.ts";
+import { parsePictureSize, USUAL_SIZE, type PictureSize } from "./picture-size.ts";
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
@@ -34,6 +35,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...TIME_PARAMS,
   ...ARRANGEMENT_PARAMS,
   "minStances",
+  "most",
   "layout",
   "dash",
   "view",
@@ -69,6 +71,7 @@ export function parseViewState(search: string): ParsedViewState {
   const state: ViewState = {
     filter,
     minStances: parseMinStances(params, notices),
+    most: parseMost(params, notices),
     time: parseTimeView(params, notices),
     arrangement: parseArrangement(params, notices),
     layout: oneOf(params, "layout", LAYOUT_KINDS, notices) ?? INITIAL_VIEW_STATE.layout,
@@ -123,6 +126,13 @@ function swapReversed(raw: Record<string, unknown>, notices: string[]): StanceFi
     ordered = { ...ordered, polarityMin: polarityMax, polarityMax: polarityMin };
   }
   return ordered;
+}
+
+function parseMost(params: URLSearchParams, notices: string[]): PictureSize {
+  const value = params.get("most");
+  const size = value === null ? USUAL_SIZE : parsePictureSize(value);
+  if (size === null) notices.push(leftOut("most", value ?? ""));
+  return size ?? USUAL_SIZE;
 }
 
 function parseMinStances(params: URLSearchParams, notices: string[]): number {

@@ -4,8 +4,9 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
+import type { StanceView } from "../../server/wire/stance-view.ts";
 import { countOf, formatCount } from "../../server/words/count-words.ts";
-import { formatPeriod } from "../../server/words/format-day.ts";
+import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "./network-model.ts";
 import { polarityPhrase } from "../../server/words/polarity-words.ts";
 import type { Selection } from "./selection.ts";
@@ -26,6 +27,11 @@ export function dyadSentence(dyad: Dyad, model: NetworkModel): string {
     : "";
   const period = formatPeriod(dyad.first, dyad.last);
   return `${dyadTitle(dyad, model)}: ${countOf(dyad.n, "stance")}, ${polarity}${contested}, ${period}.`;
+}
+
+/** All that the line of a stance says: "22 October 2020: A → B, polarity +0.5 (supportive). What was said." */
+export function stanceSentence({ date, from, to, polarity, summary }: StanceView): string {
+  return `${formatDay(date)}: ${from.name} → ${to.name}, polarity ${polarityPhrase(polarity)}. ${summary}`;
 }
 
 /** All that the drawn node says, and how many dyads lead on from it. */
@@ -63,11 +69,16 @@ export function kindWord(node: Pick<NetworkNode, "kind">): string {
   return node.kind ?? "issue";
 }
 
+/** The offer of a picture of another size, with those of the most stances, or with all. */
+export function sizePhrase(nodes: number, all: number): string {
+  return nodes < all ? `Show the ${formatCount(nodes)} busiest` : `Show all ${formatCount(all)}`;
+}
+
 /** What of the graph is on the screen, and what was left out and why. */
 export function totalsSentence(totals: Network["totals"]): string {
   const { all, shown } = totals;
   if (all.stances === 0) return "The graph holds no stances.";
-  if (shown.stances === all.stances) {
+  if (shown.stances === all.stances && shown.nodes === all.nodes) {
     return `${countOf(all.nodes, "actor or issue", "actors and issues")}, ${countOf(all.dyads, "dyad")}, ${countOf(all.stances, "stance")}: all shown.`;
   }
   const filtered = all.stances - totals.stances;
@@ -76,6 +87,7 @@ export function totalsSentence(totals: Network["totals"]): string {
     filtered > 0 ? `${formatCount(filtered)} filtered away` : "",
     cut > 0 ? `${formatCount(cut)} beyond the size of this picture` : "",
   ].filter((part) => part !== "");
+  if (left.length === 0) left.push("actors and issues without stances are left out");
   const of = (part: number, whole: number): string =>
     `${formatCount(part)} of ${formatCount(whole)}`;
   return (

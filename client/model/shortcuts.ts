@@ -40,6 +40,15 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
       ],
     },
     {
+      place: "In lanes over time",
+      keys: [
+        { keys: "Left, Right", does: "Go from stance to stance" },
+        { keys: "Up, Down", does: "Go to the lane above or below" },
+        { keys: "Home, End", does: "Go to the first or last stance" },
+        { keys: "Enter", does: "Open the evidence" },
+      ],
+    },
+    {
       place: "On the timeline",
       keys: [
         { keys: "← →", does: "Move an end, or the window, by a bar" },

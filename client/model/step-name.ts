@@ -83,7 +83,9 @@ function filterStep(before: ViewState, after: ViewState): string | null {
     const isReset = Object.keys(b).length === 0;
     return isReset ? "Show everything" : `Filter ${names.join(" and ")}`;
   }
-  return before.minStances === after.minStances ? null : "Filter size of dyads";
+  if (before.minStances !== after.minStances) return "Filter size of dyads";
+  if (before.most === after.most) return null;
+  return `Show ${countOf(after.most, "actor or issue", "actors and issues")}`;
 }
 
 function viewStep(before: ViewState, after: ViewState): string | null {

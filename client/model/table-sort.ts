@@ -48,7 +48,9 @@ export function sortDyads(
   nameOf: (id: string) => string,
   sort: TableSort | null,
 ): readonly Dyad[] {
-  const { column, direction } = sort ?? { column: "n", direction: "descending" };
+  // The server has them in order already, names and all; the sort is stable.
+  if (sort === null) return dyads.toSorted((a, b) => b.n - a.n);
+  const { column, direction } = sort;
   // Names are compared once for all: a hundred thousand dyads have few, and a collator is slow.
   const rankOf = rankNames(dyads, nameOf);
   const value = (dyad: Dyad): string | number => {

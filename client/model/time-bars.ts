@@ -1,7 +1,7 @@
 import { formatPeriod } from "../../server/words/format-day.ts";
 import { countOf, formatCount } from "../../server/words/count-words.ts";
 import type { Timeline, TimelineBucket } from "../../server/wire/timeline.ts";
-import { dayOf, dayNumber, shareOf, type DayRange } from "./time-axis.ts";
+import { dayOf, dayNumber, shareOf, type DayRange } from "../../server/picture/time-axis.ts";
 
 export const BAR_SIGNS = ["positive", "neutral", "negative"] as const;
 export type BarSign = (typeof BAR_SIGNS)[number];

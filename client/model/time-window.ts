@@ -1,6 +1,6 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { bucketOf, type TimeBucket } from "../../server/wire/time-bucket.ts";
-import { addStretches, dayNumber, dayOf, type DayRange } from "./time-axis.ts";
+import { addStretches, dayNumber, dayOf, type DayRange } from "../../server/picture/time-axis.ts";
 
 /** The days that a filter lets through; a bound that is left out lies at the end of the data. */
 export type TimeWindow = Pick<StanceFilter, "since" | "until">;

@@ -13,6 +13,7 @@ import {
 } from "../../server/picture/graph-style.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import type { Network } from "../../server/wire/network.ts";
+import type { LaneAxis, MapGround } from "../../server/wire/view-ground.ts";
 import type { PictureRequest, ViewFilter } from "../../server/wire/shown-view.ts";
 import type { WireValue } from "../../server/wire/wire-value.ts";
 
@@ -20,6 +21,10 @@ import type { WireValue } from "../../server/wire/wire-value.ts";
 export interface DrawnView {
   readonly network: Network;
   readonly positions: Positions;
+  /** What lies under the network; null for plain paper. */
+  readonly ground: MapGround | null;
+  /** Days of the lanes that stand in the network's place; null for the network. */
+  readonly lanes: LaneAxis | null;
   /** What it shows, in words, and how. */
   readonly title: string;
   readonly caption: string;
@@ -89,7 +94,8 @@ export function viewToGraph({ network, positions, title, address }: DrawnView): 
 
 /** The view as the server is asked to draw it: who is drawn is where it is drawn. */
 export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
-  const { network, positions, title, caption, filter, dashed } = view;
+  const { network, positions, ground, lanes, title, caption, filter, dashed } = view;
+  const shown = new Set(network.nodes.map(({ id }) => id));
   return {
     title,
     caption,
@@ -100,9 +106,20 @@ export function viewToPicture(view: DrawnView, theme: Theme): PictureRequest {
         return place === undefined ? [] : [[id, [place.x, place.y]]];
       }),
     ),
+    ...(ground === null ? {} : { ground: narrowGround(ground, shown) }),
+    ...(lanes === null ? {} : { lanes }),
     show: { legend: true, timeline: false, table: false, sources: true, singleSource: dashed },
     theme,
     scale: 2,
+  };
+}
+
+/** What of a map has to do with those who are shown. */
+function narrowGround(ground: MapGround, shown: ReadonlySet<string>): MapGround {
+  return {
+    ...ground,
+    points: Object.fromEntries(Object.entries(ground.points).filter(([id]) => shown.has(id))),
+    beside: ground.beside.filter((id) => shown.has(id)),
   };
 }
 

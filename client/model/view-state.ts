@@ -1,9 +1,11 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
+import type { DayRange } from "../../server/picture/time-axis.ts";
 import { expansionIds } from "./expansion.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
 import type { LayoutKind } from "./layout-kind.ts";
 import type { Panel } from "./panel.ts";
+import { USUAL_SIZE, type PictureSize } from "./picture-size.ts";
 import { setTimeParams } from "./parse-time-view.ts";
 import { selectionToText, type Selection } from "./selection.ts";
 import type { TableSort } from "./table-sort.ts";
@@ -23,6 +25,8 @@ export interface ViewState {
   readonly filter: StanceFilter;
   /** Dyads with fewer stances under the filter are left out. 1 leaves out none. */
   readonly minStances: number;
+  /** Most actors and issues that are shown, those with the most stances. */
+  readonly most: PictureSize;
   /** How the timeline is looked at. */
   readonly time: TimeView;
   /** What is marked, hidden or isolated by hand. */
@@ -46,6 +50,7 @@ export interface ViewState {
 export const INITIAL_VIEW_STATE: ViewState = {
   filter: {},
   minStances: 1,
+  most: USUAL_SIZE,
   time: INITIAL_TIME_VIEW,
   arrangement: INITIAL_ARRANGEMENT,
   layout: "force",
@@ -62,6 +67,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
 export function formatViewState(state: ViewState): string {
   const params = filterToParams(state.filter);
   if (state.minStances > 1) params.set("minStances", String(state.minStances));
+  if (state.most !== USUAL_SIZE) params.set("most", String(state.most));
   setTimeParams(params, state.time);
   setArrangementParams(params, state.arrangement);
   if (state.layout !== INITIAL_VIEW_STATE.layout) params.set("layout", state.layout);
@@ -108,11 +114,20 @@ export function countLimits(state: ViewState): number {
   return filterSize(state.filter) + (state.minStances > 1 ? 1 : 0);
 }
 
+/** The days of a chart over time: those of the filter, and where it has no bound those of all stances. */
+export function shownDays({ filter }: Pick<ViewState, "filter">, extent: DayRange): DayRange {
+  const { since = extent.first, until = extent.last } = filter;
+  const first = since < extent.first ? extent.first : since;
+  const last = until > extent.last ? extent.last : until;
+  // Days before or after all stances have none to show.
+  return first > last ? extent : { first, last };
+}
+
 /**
  * Equal for two states between which the reader follows the same picture: another day, another
  * issue. Between others the picture is framed anew.
  */
-export function frameKey({ filter, minStances, arrangement, layout }: ViewState): string {
+export function frameKey({ filter, minStances, most, arrangement, layout }: ViewState): string {
   const { since: _since, until: _until, issue, ...rest } = filter;
-  return JSON.stringify([rest, issue !== undefined, minStances, arrangement.only, layout]);
+  return JSON.stringify([rest, issue !== undefined, minStances, most, arrangement.only, layout]);
 }

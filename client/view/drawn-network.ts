@@ -72,8 +72,12 @@ export class DrawnNetwork {
     this.#nodes = nodes;
     this.ids = nodes.map(({ id }) => id);
     this.#rows = new Map(this.ids.map((id, row) => [id, row]));
-    this.x = Float64Array.from(places, ({ x }) => x);
-    this.y = Float64Array.from(places, ({ y }) => y);
+    this.x = new Float64Array(count);
+    this.y = new Float64Array(count);
+    places.forEach(({ x, y }, row) => {
+      this.x[row] = x;
+      this.y[row] = y;
+    });
     this.radius = new Float32Array(count);
     this.kind = new Uint8Array(count);
     this.stances = new Uint32Array(count);

@@ -29,6 +29,9 @@ export function frontOf(drawn: DrawnNetwork, target: NetworkTarget | null): Fron
   return { nodes, lines };
 }
 
+/** More lines than this come at once: nobody could follow them one by one. */
+const MOST_FADED = 5_000;
+
 /** Inks before and after a change of emphasis, 1 in front, 0 faded. */
 interface Inks {
   readonly from: Float32Array;
@@ -67,20 +70,22 @@ export class InkTransition {
 
   /** Starts a transition from what is drawn now. */
   start(front: Front | null): void {
-    const { length: nodes } = this.#nodes.to;
-    const { length: lines } = this.#lines.to;
-    const from = {
-      nodes: Float32Array.from({ length: nodes }, (_, row) => this.node(row)),
-      lines: Float32Array.from({ length: lines }, (_, line) => this.line(line)),
+    const now = (inks: Inks): Float32Array => {
+      const from = new Float32Array(inks.to.length);
+      for (let at = 0; at < from.length; at += 1) from[at] = this.#now(inks, at);
+      return from;
     };
-    this.#begin(front, from.nodes, from.lines);
+    this.#begin(front, now(this.#nodes), now(this.#lines));
   }
 
   /** Starts a transition for another network: what it shares with the one before goes on from there. */
   startAnew(before: DrawnNetwork | null, drawn: DrawnNetwork, front: Front | null): void {
     const nodes = new Float32Array(drawn.count);
     const lines = new Float32Array(drawn.lines.count);
-    if (before !== null) {
+    if (drawn.lines.count > MOST_FADED) {
+      nodes.fill(1);
+      lines.fill(1);
+    } else if (before !== null) {
       drawn.ids.forEach((id, row) => {
         const known = before.rowOf(id);
         if (known >= 0) nodes[row] = this.node(known);

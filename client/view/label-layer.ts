@@ -9,6 +9,7 @@ import {
 import {
   boxAt,
   MUST_SHOW_RANK,
+  overlaps,
   placeLabels,
   type Box,
   type LabelSide,
@@ -45,6 +46,8 @@ export interface LabelFrame {
   /** Whether names keep to the sides on which they stand, as while a large picture moves. */
   readonly isMoving: boolean;
   readonly notes: NodeNotes;
+  /** Where no name may stand, in px. */
+  readonly obstacles: readonly Box[];
 }
 
 /** Room in px for the ring around a selected or focused node. */
@@ -85,7 +88,11 @@ export class LabelLayer {
     for (const node of visible) drawGlyph(context, frame, node);
     if (frame.isMoving) this.#move(context, frame);
     else this.#place(context, frame, visible);
-    for (const node of visible) drawNotes(context, frame, node);
+    // On a full screen badges would hide the picture, but for what is asked for.
+    const isCrowded = visible.length > MOST_UNCROWDED;
+    for (const node of visible) {
+      if (!isCrowded || frame.strong.has(node.id)) drawNotes(context, frame, node);
+    }
   }
 
   /** The names of the last frame where their nodes are now. */
@@ -110,13 +117,11 @@ export class LabelLayer {
     const isCrowded = visible.length > MOST_UNCROWDED;
     const wishing = inRank(frame, visible).slice(0, isCrowded ? MOST_CROWDED : MAX_LABELS);
     const candidates = wishing.map((node) => this.#candidate(context, frame, node));
-    this.#placed = placeLabels(
-      candidates.map(({ wish }) => wish),
-      bodiesOf(frame, visible),
-      isCrowded ? [] : disturbing(frame),
-      this.#sides,
-      { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height },
-    );
+    const wishes = candidates.map(({ wish }) => wish);
+    const screen = { left: 0, top: 0, right: frame.viewport.width, bottom: frame.viewport.height };
+    const points = isCrowded ? [] : disturbing(frame);
+    const placed = placeLabels(wishes, bodiesOf(frame, visible), points, this.#sides, screen);
+    this.#placed = isCrowded ? withStrong(placed, wishes, screen) : placed;
     this.#sides = new Map(this.#placed.map(({ id, side }) => [id, side]));
     const byId = new Map(candidates.map((candidate) => [candidate.node.id, candidate]));
     for (const { id, side, box } of this.#placed) {
@@ -141,6 +146,28 @@ export class LabelLayer {
     this.#texts.set(key, text);
     return text;
   }
+}
+
+/**
+ * Adds the names that were asked for and found no room, since nodes stand on all their sides: they
+ * cover nodes, and take the place of lesser names, but never cover each other.
+ */
+function withStrong(
+  placed: readonly PlacedLabel[],
+  wishes: readonly LabelWish[],
+  screen: Box,
+): readonly PlacedLabel[] {
+  const strong = wishes.filter(({ rank }) => rank >= MUST_SHOW_RANK);
+  const isStrong = new Set(strong.map(({ id }) => id));
+  const added = placed.filter(({ id }) => isStrong.has(id));
+  for (const wish of strong) {
+    if (added.some(({ id }) => id === wish.id)) continue;
+    const side = boxAt(wish, "right").right > screen.right ? "left" : "right";
+    const box = boxAt(wish, side);
+    if (!added.some((other) => overlaps(other.box, box))) added.push({ id: wish.id, side, box });
+  }
+  const isFree = ({ box }: PlacedLabel): boolean => !added.some((each) => overlaps(each.box, box));
+  return [...placed.filter((label) => !isStrong.has(label.id) && isFree(label)), ...added];
 }
 
 /** Nodes on the screen, those in front and those with the most stances first, and no more than count. */
@@ -180,17 +207,18 @@ function inRank(frame: LabelFrame, visible: readonly SceneNode[]): readonly Scen
   );
 }
 
-/** What a name must not cover: nodes and their badges. */
+/** What a name must not cover: nodes and their badges, and what lies under the network. */
 function bodiesOf(
-  { viewport, notes }: LabelFrame,
+  { viewport, notes, obstacles }: LabelFrame,
   visible: readonly SceneNode[],
 ): ReadonlyMap<string, Box> {
   const bodies = new Map<string, Box>();
   for (const node of visible) {
     bodies.set(node.id, bodyBox(viewport, node));
-    const badge = badgeOf(viewport, node, notes);
+    const badge = visible.length > MOST_UNCROWDED ? null : badgeOf(viewport, node, notes);
     if (badge !== null) bodies.set(`badge ${node.id}`, badge.box);
   }
+  for (const [index, box] of obstacles.entries()) bodies.set(`obstacle ${index}`, box);
   return bodies;
 }
 

@@ -1,13 +1,12 @@
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import type { Network } from "../../server/wire/network.ts";
-import type { Positions } from "../../server/picture/layout.ts";
-import type { LayoutKind } from "../model/layout-kind.ts";
+import type { PlaceLayoutKind } from "../model/layout-kind.ts";
 import { packNetwork, unpackPositions } from "./packed-network.ts";
-import type { LayoutReply, LayoutRequest } from "./layout-message.ts";
+import type { ComputedLayout, LayoutReply, LayoutRequest } from "./layout-message.ts";
 
 export interface ComputeLayoutOptions {
   /** Default `force`. */
-  readonly kind?: LayoutKind;
+  readonly kind?: PlaceLayoutKind;
   /** Default 1. The same seed and network give the same positions. */
   readonly seed?: number;
   /** Ends the worker at once; the promise rejects with code `cancelled`. */
@@ -24,13 +23,13 @@ export interface ComputeLayoutOptions {
 export async function computeLayout(
   network: Network,
   options: ComputeLayoutOptions = {},
-): Promise<Positions> {
+): Promise<ComputedLayout> {
   const { signal, onProgress } = options;
   if (signal?.aborted === true) throw cancelled();
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   let onAbort: (() => void) | undefined;
   try {
-    return await new Promise<Positions>((resolve, reject) => {
+    return await new Promise<ComputedLayout>((resolve, reject) => {
       onAbort = () => {
         reject(cancelled());
       };
@@ -41,8 +40,9 @@ export async function computeLayout(
       worker.addEventListener("message", (event: MessageEvent<LayoutReply>) => {
         const reply = event.data;
         if (reply.kind === "progress") onProgress?.(reply.share);
-        else if (reply.kind === "done") resolve(unpackPositions(reply.positions));
-        else reject(failed(reply.message));
+        else if (reply.kind === "done") {
+          resolve({ positions: unpackPositions(reply.positions), ground: reply.ground });
+        } else reject(failed(reply.message));
       });
       const request: LayoutRequest = {
         kind: options.kind ?? "force",

@@ -2,6 +2,7 @@ import type { Theme } from "../../server/picture/graph-style.ts";
 import type { Position } from "../../server/picture/layout.ts";
 import type { SceneStyle } from "../../server/picture/network-scene.ts";
 import type { NetworkTarget } from "../../server/picture/network-target.ts";
+import type { MapGround } from "../../server/wire/view-ground.ts";
 import type { EntenteError } from "../../server/wire/entente-error.ts";
 
 export interface NetworkViewEvents {
@@ -32,4 +33,6 @@ export interface NetworkViewOptions {
 export interface NetworkViewStyle extends SceneStyle {
   /** Default false: what was framed is framed anew. */
   readonly keepsCamera?: boolean;
+  /** What lies under the network. Default: plain paper. */
+  readonly ground?: MapGround | null;
 }

@@ -6,6 +6,7 @@ import { frontOf, InkTransition } from "./emphasis.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
+import { GroundLayer } from "./ground-layer.ts";
 import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
@@ -36,6 +37,7 @@ export class NetworkView {
   readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
   readonly #element: HTMLElement;
+  readonly #ground: GroundLayer;
   readonly #fade: Fade;
   #theme: Theme;
   #reducedMotion: boolean;
@@ -56,6 +58,9 @@ export class NetworkView {
     this.#options = options;
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
+    this.#ground = new GroundLayer(container, () => {
+      this.#ask();
+    });
     this.#element = document.createElement("div");
     this.#element.style.cssText = "position:absolute;inset:0;overflow:hidden";
     container.append(this.#element);
@@ -92,6 +97,7 @@ export class NetworkView {
     this.#reach = placesBox(positions);
     this.#show(new DrawnNetwork(network, positions, options));
     this.#camera?.limit(this.#reach);
+    this.#ground.set(options.ground ?? null);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
@@ -201,6 +207,7 @@ export class NetworkView {
     document.fonts.removeEventListener("loadingdone", this.#onFonts);
     this.#stop();
     this.#element.remove();
+    this.#ground.remove();
   }
 
   #start(): void {
@@ -299,15 +306,18 @@ export class NetworkView {
       viewport,
       pictureLook(drawn, this.#emphasized, this.#ink, this.#theme),
     );
+    this.#ground.draw(drawn, viewport, this.#theme);
     this.#labels.draw(stage.names, {
       drawn,
       viewport,
+      obstacles: this.#ground.obstacles,
       theme: this.#theme,
       ink: this.#ink,
       strong: this.#emphasized.strong,
       isMoving: !isWhole,
       notes: this.#notes,
     });
+    this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
     this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";
   };
@@ -317,7 +327,6 @@ export class NetworkView {
     // A hidden container has no size; the picture waits until it has one again.
     if (this.#container.offsetWidth === 0 || this.#container.offsetHeight === 0) return;
     this.#stage.sigma.resize();
-    this.#stage.picture.forget();
     this.#camera.limit(this.#reach);
     this.#reframe(false);
     this.#ask();

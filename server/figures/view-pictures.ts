@@ -43,7 +43,7 @@ export class ViewPictures {
   }
 
   async #draw(
-    { title, caption, filter, positions, show, theme }: PictureRequest,
+    { title, caption, filter, positions, ground, lanes, show, theme }: PictureRequest,
     fonts: boolean,
     signal?: AbortSignal,
   ): Promise<RenderedSvg> {
@@ -51,6 +51,8 @@ export class ViewPictures {
     const { program, now, worker } = this.#parts;
     const [rendered] = await worker.run("svg", {
       id: null,
+      ground,
+      lanes,
       payload: {
         format: "entente-figure/1",
         program,

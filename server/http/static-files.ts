@@ -10,7 +10,10 @@ export function createStaticFiles(publicFolder: string): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(publicFolder, "assets") + path.sep;
   const embedScript = path.join(publicFolder, "embed.js");
-  router.use(["/index.html", "/queries.html", "/figures.html", "/import.html", "/login.html"], notFoundPage);
+  router.use(
+    ["/index.html", "/queries.html", "/figures.html", "/import.html", "/login.html"],
+    notFoundPage,
+  );
   router.get(["/", "/queries", "/figures", "/import"], sendToLogin);
   for (const page of ["queries", "figures", "import"]) {
     router.get(`/${page}`, (_request, response) => {

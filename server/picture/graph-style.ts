@@ -37,6 +37,10 @@ export interface GraphColors {
   readonly paper: HexColor;
   readonly label: HexColor;
   readonly tie: HexColor;
+  /** Of a map under the network: land, its coast, and lines from nodes to their points. */
+  readonly land: HexColor;
+  readonly coast: HexColor;
+  readonly stem: HexColor;
   /** Ring around the selected node or dyad. */
   readonly selection: HexColor;
   /** Ring around the node or dyad that has the keyboard focus. */
@@ -58,6 +62,9 @@ export const GRAPH_COLORS = {
     paper: "#fcfbf9",
     label: "#1d2129",
     tie: "#8d929b",
+    land: "#f3f0e9",
+    coast: "#d3cdbf",
+    stem: "#6b7079",
     selection: "#1d2129",
     focus: "#7a2fb8",
     nodes: {
@@ -73,6 +80,9 @@ export const GRAPH_COLORS = {
     paper: "#14171c",
     label: "#e9ecf1",
     tie: "#757c87",
+    land: "#1c2128",
+    coast: "#39414c",
+    stem: "#9aa1ac",
     selection: "#f4f6f9",
     focus: "#cda2ff",
     nodes: {

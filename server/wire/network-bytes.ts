@@ -22,7 +22,6 @@ const MILLION = 1_000_000;
  * `list`: JSON, of strings, or of numbers with null where absent.
  */
 const COLUMN_TYPES = ["uint8", "uint16", "uint32", "int8", "millionths", "list"] as const;
-type ColumnType = (typeof COLUMN_TYPES)[number];
 
 const HeadSchema = z.object({
   /** In the order of their numbers, from 1. Columns in which everything is absent are left out. */
@@ -34,13 +33,13 @@ const HeadSchema = z.object({
 });
 
 type HeadColumn = z.infer<typeof HeadSchema>["columns"][number];
-type Numbers = ArrayLike<number> & Iterable<number>;
-type Values = Numbers | readonly (string | number | null)[];
-interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly values: Values;
-}
+type Numbers = Uint8Array | Uint32Array;
+type Column = { readonly name: string } & (
+  | { readonly type: "list"; readonly values: readonly (string | number | null)[] }
+  | { readonly type: "millionths"; readonly values: Float64Array }
+  | { readonly type: "int8"; readonly values: Int8Array }
+  | { readonly type: "uint8" | "uint16" | "uint32"; readonly values: Numbers }
+);
 
 /**
  * The network as bytes, in chunks as they are made: `ENTNET1` and a line feed, then blocks. A block is
@@ -81,7 +80,7 @@ function* piecesOf(flat: FlatNetwork): Generator<Uint8Array, void, undefined> {
     dataVersion: flat.dataVersion,
   };
   yield toUtf8(MAGIC);
-  yield block(0, textBytes(head));
+  yield block(0, jsonBytes(head));
   for (const [index, column] of columns.entries()) {
     for (const bytes of rowsOf(column)) yield block(index + 1, bytes);
   }
@@ -89,7 +88,9 @@ function* piecesOf(flat: FlatNetwork): Generator<Uint8Array, void, undefined> {
 }
 
 function columnsOf({ nodes, dyads, days, ties }: FlatNetwork): Column[] {
-  const list = (name: string, values: Values): Column => ({ name, type: "list", values });
+  const list = (name: string, values: readonly (string | number | null)[]): Column => ({
+    ...{ name, type: "list", values },
+  });
   const counts = (name: string, values: Numbers): Column => ({
     name,
     type: narrowest(values),
@@ -113,39 +114,44 @@ function columnsOf({ nodes, dyads, days, ties }: FlatNetwork): Column[] {
       ([name, values]) => counts(`dyads.${name}`, values),
     ),
     { name: "dyads.polarity", type: "millionths" as const, values: dyads.polarity },
-    counts("ties.from", ties.from),
-    counts("ties.to", ties.to),
-    counts("ties.type", ties.type),
+    counts("ties.from", Uint32Array.from(ties.from)),
+    counts("ties.to", Uint32Array.from(ties.to)),
+    counts("ties.type", Uint32Array.from(ties.type)),
     list("ties.role", ties.role),
-  ].filter(({ values, type }) => type !== "list" || !isAbsent(values));
+  ].filter(({ values, type }) => type !== "list" || !values.every(isAbsent));
 }
 
-function isAbsent(values: Values): boolean {
-  for (const value of values) if (value !== "" && value !== null) return false;
-  return true;
+function isAbsent(value: string | number | null): boolean {
+  return value === "" || value === null;
 }
 
 function narrowest(values: Numbers): "uint8" | "uint16" | "uint32" {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  // By number, since an iterator takes ten times as long over a column of half a million.
+  for (let row = values.length - 1; row >= 0; row -= 1) {
+    const value = values[row] ?? 0;
+    if (value > most) most = value;
+  }
   return most < 256 ? "uint8" : most < 65_536 ? "uint16" : "uint32";
 }
 
-function* rowsOf({ type, values }: Column): Generator<Uint8Array, void, undefined> {
-  const step = type === "list" ? ENTRIES : NUMBERS;
-  for (let start = 0; start < values.length; start += step) {
-    const end = Math.min(values.length, start + step);
-    if (type === "list") {
-      yield textBytes(Array.prototype.slice.call(values, start, end));
-      continue;
-    }
-    const factor = type === "millionths" ? MILLION : 1;
-    const rows = new ARRAYS[type](end - start);
-    for (let row = start; row < end; row += 1) {
-      rows[row - start] = Math.round(Number(values[row]) * factor);
-    }
-    yield new Uint8Array(rows.buffer);
+function* rowsOf(column: Column): Generator<Uint8Array, void, undefined> {
+  const { length } = column.values;
+  const step = column.type === "list" ? ENTRIES : NUMBERS;
+  for (let start = 0; start < length; start += step) yield partOf(column, start, start + step);
+}
+
+function partOf({ type, values }: Column, start: number, end: number): Uint8Array {
+  if (type === "list") return jsonBytes(values.slice(start, end));
+  if (type !== "millionths") {
+    return new Uint8Array(new ARRAYS[type](values.subarray(start, end)).buffer);
   }
+  const part = values.subarray(start, end);
+  const rows = new Int32Array(part.length);
+  for (let row = 0; row < part.length; row += 1) {
+    rows[row] = Math.round((part[row] ?? 0) * MILLION);
+  }
+  return new Uint8Array(rows.buffer);
 }
 
 const ARRAYS = {
@@ -156,7 +162,7 @@ const ARRAYS = {
   millionths: Int32Array,
 } as const;
 
-function textBytes(value: unknown): Uint8Array {
+function jsonBytes(value: unknown): Uint8Array {
   return toUtf8(JSON.stringify(value));
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FIGURE_LIMITS, FigureShowSchema } from "./figure.ts";
 import { checkFilterRanges, StanceFilterSchema } from "./network-filter.ts";
 import { SlugSchema } from "./slug.ts";
+import { LaneAxisSchema, MapGroundSchema, PlaceSchema } from "./view-ground.ts";
 
 /** The filter of a view: the fields of `/api/network` without its limit. */
 export const ViewFilterSchema = z
@@ -13,11 +14,9 @@ export const ViewFilterSchema = z
   .meta({ id: "ViewFilter" });
 export type ViewFilter = z.infer<typeof ViewFilterSchema>;
 
-const CoordinateSchema = z.number().min(-1e7).max(1e7);
-
 /** Place of each actor and issue that is drawn, x to the right and y down, in units of the layout. */
 const PlacesSchema = z
-  .record(SlugSchema, z.tuple([CoordinateSchema, CoordinateSchema]))
+  .record(SlugSchema, PlaceSchema)
   .refine((places) => Object.keys(places).length <= FIGURE_LIMITS.nodes, {
     message: `holds more than ${FIGURE_LIMITS.nodes} places; hide some actors, or narrow the filter`,
   });
@@ -29,6 +28,10 @@ export const PictureRequestSchema = z
     caption: z.string().trim().max(4000).optional(),
     filter: ViewFilterSchema.prefault({}),
     positions: PlacesSchema,
+    ground: MapGroundSchema.optional().describe("What lies under the network. Absent: paper."),
+    lanes: LaneAxisSchema.optional().describe(
+      "Draws stances over these days on lanes instead of the network.",
+    ),
     show: FigureShowSchema.prefault({}),
     theme: z.enum(["light", "dark"]).default("light"),
     /** Pixels for each px of a picture 1200 px wide; for PNG. */

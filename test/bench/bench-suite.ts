@@ -18,8 +18,11 @@ export interface Metric {
 export interface Goal {
   readonly contender: string;
   readonly metric: string;
-  /** `ratio`: median of the contender over median of the baseline; `excess`: the one less the other. */
-  readonly of: "ratio" | "excess";
+  /**
+   * `ratio`: median of the contender over median of the baseline; `excess`: the one less the other;
+   * `value`: the contender's median itself.
+   */
+  readonly of: "ratio" | "excess" | "value";
   readonly atLeast?: number;
   readonly atMost?: number;
 }

@@ -81,7 +81,7 @@ function judge(goal: Goal, baseline: string, measured: readonly Measured[]): Ver
     return of.spread.median;
   };
   const [own, base] = [medianOf(goal.contender), medianOf(baseline)];
-  const reached = goal.of === "ratio" ? own / base : own - base;
+  const reached = { ratio: own / base, excess: own - base, value: own }[goal.of];
   const isMet =
     (goal.atLeast === undefined || reached >= goal.atLeast) &&
     (goal.atMost === undefined || reached <= goal.atMost);

@@ -1,10 +1,10 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import type { BenchSuite, Comparison, Contender, Goal } from "./bench-suite.ts";
 import { putBuiltPage } from "./build-page.ts";
 import { startPageHost } from "./page-host.ts";
 import { placedNetwork, type Size } from "./placed-network.ts";
-import "./render-page/render-times.ts";
+import type { RenderSteps } from "./render-page/render-times.ts";
 
 const OURS = "the explorer's drawing";
 const SIGMA = "bare sigma + graphology";
@@ -22,8 +22,6 @@ const METRICS = [
   { name: "ready", unit: "ms" },
   { name: "frame while moving", unit: "ms" },
   { name: "settled redraw", unit: "ms" },
-  { name: "time brush", unit: "ms" },
-  { name: "longest task", unit: "ms" },
   { name: "heap", unit: "MB" },
 ] as const;
 
@@ -33,7 +31,7 @@ interface Plan {
   readonly baseline: keyof typeof NAMES;
   readonly goals: readonly Goal[];
   readonly rounds: number;
-  readonly steps: { readonly frames: number; readonly brushes: number };
+  readonly steps: RenderSteps;
 }
 
 const goal = (metric: (typeof METRICS)[number]["name"], atMost: number): Goal => ({
@@ -49,24 +47,24 @@ const PLANS: readonly Plan[] = [
     against: ["entente", "sigma", "vis", "canvas"],
     baseline: "vis",
     goals: [goal("frame while moving", 0.6)],
-    rounds: 5,
-    steps: { frames: 30, brushes: 12 },
+    rounds: 3,
+    steps: { frames: 20, redraws: 3 },
   },
   {
     size: "M",
     against: ["entente", "sigma", "vis", "canvas"],
     baseline: "sigma",
     goals: [goal("everything painted", 0.4), goal("frame while moving", 0.05)],
-    rounds: 5,
-    steps: { frames: 20, brushes: 60 },
+    rounds: 3,
+    steps: { frames: 8, redraws: 3 },
   },
   {
     size: "M",
     against: ["entente", "canvas"],
     baseline: "canvas",
     goals: [goal("everything painted", 1.5)],
-    rounds: 5,
-    steps: { frames: 5, brushes: 5 },
+    rounds: 3,
+    steps: { frames: 1, redraws: 1 },
   },
   {
     size: "L",
@@ -74,12 +72,13 @@ const PLANS: readonly Plan[] = [
     baseline: "sigma",
     goals: [
       goal("everything painted", 0.2),
+      goal("ready", 0.35),
       goal("frame while moving", 0.01),
       goal("settled redraw", 0.25),
       goal("heap", 0.5),
     ],
     rounds: 3,
-    steps: { frames: 3, brushes: 2 },
+    steps: { frames: 3, redraws: 1 },
   },
 ];
 
@@ -92,15 +91,15 @@ export const suite: BenchSuite = {
     const host = await startPageHost();
     try {
       const page = await putBuiltPage(host, "render-page");
-      const plans = quick ? PLANS.slice(0, 1) : PLANS;
-      for (const plan of plans) {
-        const data = host.put(
-          `/${plan.size}.json`,
-          "application/json",
-          JSON.stringify(placedNetwork(plan.size)),
-        );
-        await compare(drawing(browser, page, data, quick ? { ...plan, rounds: 1 } : plan));
+      const put = (size: Size): string =>
+        host.put(`/${size}.json`, "application/json", JSON.stringify(placedNetwork(size)));
+      for (const plan of quick ? PLANS.slice(0, 1) : PLANS) {
+        const address = put(plan.size);
+        await compare(drawing(browser, page, address, quick ? { ...plan, rounds: 1 } : plan));
       }
+      if (quick) return;
+      await compare(brushing(browser, page, put("M")));
+      await compare(tasks(browser, page, { M: put("M"), L: put("L") }));
     } finally {
       await browser.close();
       await host.close();
@@ -115,40 +114,101 @@ function drawing(browser: Browser, page: string, data: string, plan: Plan): Comp
     baseline: NAMES[plan.baseline],
     contenders: plan.against.map((name): Contender => ({
       name: NAMES[name],
-      sample: () => sampleDrawing(browser, page, name, data, plan.steps),
+      sample: () =>
+        onPage(browser, page, async (opened) => {
+          const before = await heapOf(opened);
+          const times = await opened.evaluate(
+            ([contender, address, steps]) => window.timeDrawing(contender, address, steps),
+            [name, data, plan.steps] as const,
+          );
+          const heap = ((await heapOf(opened)) - before) / 1e6;
+          return [times.paintedMs, times.readyMs, times.frameMs, times.redrawMs, heap];
+        }),
     })),
     goals: plan.goals,
     rounds: plan.rounds,
-    warmUps: 1,
+    warmUps: plan.size === "L" ? 0 : 1,
   };
 }
 
-async function sampleDrawing(
+const SCRATCH = "60 redraws from scratch, bare sigma (every 20th measured)";
+
+function brushing(browser: Browser, page: string, data: string): Comparison {
+  const contender = (name: string, key: keyof typeof NAMES, every: number): Contender => ({
+    name,
+    sample: () =>
+      onPage(browser, page, async (opened) => [
+        await opened.evaluate(([which, address, step]) => window.timeBrush(which, address, step), [
+          key,
+          data,
+          every,
+        ] as const),
+      ]),
+  });
+  return {
+    title: "60 positions of the time brush, size M",
+    metrics: [{ name: "time brush", unit: "ms" }],
+    baseline: SCRATCH,
+    contenders: [contender(SCRATCH, "sigma", 20), contender(OURS, "entente", 1)],
+    goals: [goal60],
+    rounds: 3,
+    warmUps: 0,
+  };
+}
+
+const goal60: Goal = { contender: OURS, metric: "time brush", of: "ratio", atMost: 0.1 };
+const BOUND = "50 ms";
+
+function tasks(
+  browser: Browser,
+  page: string,
+  data: Readonly<Record<"M" | "L", string>>,
+): Comparison {
+  const contender = (size: "M" | "L"): Contender => ({
+    name: `${OURS}, ${size}`,
+    sample: () =>
+      onPage(browser, page, async (opened) => [
+        await opened.evaluate((address) => window.watchTasks("entente", address), data[size]),
+      ]),
+  });
+  const atMost = (size: "M" | "L", ratio: number): Goal => ({
+    contender: `${OURS}, ${size}`,
+    metric: "longest task",
+    of: "ratio",
+    atMost: ratio,
+  });
+  return {
+    title: "longest task of the page's own thread after the first picture: pan, zoom, brush",
+    metrics: [{ name: "longest task", unit: "ms" }],
+    baseline: BOUND,
+    contenders: [
+      { name: BOUND, sample: () => Promise.resolve([50]) },
+      contender("M"),
+      contender("L"),
+    ],
+    goals: [atMost("M", 1), atMost("L", 2)],
+    rounds: 3,
+    warmUps: 0,
+  };
+}
+
+async function onPage<T>(
   browser: Browser,
   address: string,
-  contender: string,
-  data: string,
-  steps: Plan["steps"],
-): Promise<readonly number[]> {
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport: SCREEN, reducedMotion: "reduce" });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(MOST_MS);
     await page.goto(address);
-    const before = await heapOf(page);
-    const times = await page.evaluate(
-      (given) => window.timeDrawing(given.contender, given.data, given.steps),
-      { contender, data, steps },
-    );
-    const heap = (await heapOf(page)) - before;
-    const { paintedMs, readyMs, frameMs, redrawMs, brushMs, longestTaskMs } = times;
-    return [paintedMs, readyMs, frameMs, redrawMs, brushMs, longestTaskMs, heap / 1e6];
+    return await use(page);
   } finally {
     await context.close();
   }
 }
 
-function heapOf(page: { evaluate<T>(work: () => T): Promise<T> }): Promise<number> {
+function heapOf(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { gc } = window as unknown as { readonly gc: () => void };
     gc();

@@ -60,9 +60,15 @@ function verdictSentence({ goal, reached, isMet }: Verdict, measured: readonly M
   const unit =
     of === "ratio" ? "" : ` ${measured.find((each) => each.metric === metric)?.unit ?? ""}`;
   const bound = atLeast === undefined ? `at most ${String(atMost)}` : `at least ${atLeast}`;
-  const what = of === "ratio" ? "ratio of medians" : "difference of medians";
+  const what = WHAT[of];
   return `${contender}, ${metric}: ${what} ${number(reached)}${unit}, goal ${bound}${unit}: ${isMet ? "met" : "**missed**"}`;
 }
+
+const WHAT = {
+  ratio: "ratio of medians",
+  excess: "difference of medians",
+  value: "median",
+} as const;
 
 /** Three significant digits, with thousands apart. */
 function number(value: number): string {

@@ -7,6 +7,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { readInterchange } from "../../server/import/read-interchange.ts";
 import { writeInterchange } from "../../server/import/write-interchange.ts";
+import { GRAPH_COLORS } from "../../server/picture/graph-style.ts";
 import type { Dyad, Network, NetworkNode } from "../../server/wire/network.ts";
 import { hasNetworkx, readWithNetworkx } from "../export/read-with-networkx.ts";
 import { readXml } from "../figures/read-xml.ts";
@@ -93,11 +94,12 @@ describe("a view as data", () => {
 });
 
 describe("a view as a picture", () => {
-  it.each(["force", "circles", "hierarchy"])(
+  it.each(["force", "circles", "hierarchy", "map"])(
     "has, arranged by %s, what is drawn where it is drawn, with title, legend and sources",
     async (layout) => {
       const page = await open(`issue=settlement-talks&hide=tur&dash=one-source&layout=${layout}`);
       const { nodes, dyads } = await drawnData(page);
+      const map = layout === "map" ? 1 : 0;
       const title = await page.getByRole("heading", { level: 1 }).innerText();
       const { elements } = readXml(await saved(page, "SVG"));
       const parts = (name: string): string[] =>
@@ -111,6 +113,11 @@ describe("a view as a picture", () => {
       );
       const words = elements.flatMap(({ name, text }) => (name === "text" ? [text] : [])).join(" ");
 
+      const land = elements.filter(
+        ({ attributes }) => attributes["fill"] === GRAPH_COLORS.light.land,
+      );
+      expect(land.length).toBe(map);
+      expect(words.includes("Not on the map")).toBe(map === 1);
       expect(parts("node")).toEqual(nodes.map(({ id }) => id).sort());
       expect(parts("dyad")).toEqual(dyads.map(({ from, to }) => `${from} ${to}`).sort());
       // One shift and one scale lead from the places of the screen to those of the picture.
@@ -191,7 +198,8 @@ describe("dyads that rest on one source", () => {
     const page = await open("");
     const { dyads } = await drawnData(page);
     const single = dyads.filter(({ sources }) => sources === 1).length;
-    const picture = page.locator("entente-network canvas.sigma-edges");
+    const picture = page.locator("entente-network canvas.sigma-picture");
+    await page.locator("entente-network [data-picture='complete']").waitFor();
     const whole = await picture.screenshot();
     await page.getByLabel(`One source only: ${single} of ${dyads.length}`).check();
     await settled(page);

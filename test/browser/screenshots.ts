@@ -27,6 +27,8 @@ const VIEWS = {
     "only=arm&only=armen-sarkisian&only=aze&only=casualties&only=jens-stoltenberg&only=nagorno-karabakh&only=tur&grow=jens-stoltenberg~jens-stoltenberg~armen-sarkisian~arm~aze~casualties~nagorno-karabakh~tur&pin=casualties~-240~-250",
   "one-source": "dash=one-source",
   contested: "open=rus~tur",
+  map: "layout=map",
+  lanes: "layout=lanes",
   filtered: "issue=settlement-talks&polarityMin=0.01",
 } as const;
 /** Sheets over the explorer, by the button that opens each. */
@@ -98,6 +100,7 @@ try {
         if (query.includes("panel=")) {
           await page.locator("entente-analysis .rows, entente-analysis .lead").first().waitFor();
         }
+        if (query.includes("lanes")) await page.locator("entente-lanes .mark").first().waitFor();
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);
       }

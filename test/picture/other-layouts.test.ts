@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { nodeRadius } from "../../server/picture/graph-style.ts";
 import { layoutBlocCircles } from "../../server/picture/layout-circles.ts";
 import { layoutHierarchy } from "../../server/picture/layout-hierarchy.ts";
+import { layoutMap } from "../../server/picture/layout-map.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
 import { analyseNetwork } from "../../server/signed/analyse-network.ts";
 import { AnalysisOptionsSchema } from "../../server/wire/analysis.ts";
@@ -21,6 +22,7 @@ describe("every layout", () => {
   const layouts = {
     "circles by bloc": circles,
     hierarchy: layoutHierarchy,
+    map: (network: Network) => layoutMap(network).positions,
   };
   it.each(Object.entries(layouts))(
     "in %s places each node once and none on another",

@@ -184,6 +184,40 @@ describe("the drawing of small graphs", () => {
   });
 });
 
+describe("the drawing of more than can be drawn for every frame", () => {
+  it("moves with the camera, is complete at rest, and names what has the focus", async () => {
+    const ids = Array.from({ length: 900 }, (_, n) => `n${n}`);
+    const pairs = ids.flatMap((from, n) => (n % 2 === 0 ? [{ from, to: `n${n + 1}`, n: 4 }] : []));
+    const nodes = ids.map((id) => ({ id, kind: "state" as const }));
+    const page = await drawn(smallNetwork(nodes, pairs), "light", { width: 1000, height: 700 });
+    const complete = page.locator("#graph [data-picture='complete']");
+    await complete.waitFor();
+    const before = await place(page, "n400");
+    await page.mouse.move(500, 350);
+    await page.mouse.down();
+    await page.mouse.move(540, 380, { steps: 4 });
+    await page.mouse.up();
+    await complete.waitFor();
+    const after = await place(page, "n400");
+    expect(after.x - before.x).toBeCloseTo(40);
+    expect(after.y - before.y).toBeCloseTo(30);
+    // States are dark.
+    expect(lightness(await pixel(page, after))).toBeLessThan(300);
+    await page.evaluate(() => {
+      window.testPage.view().setFocus({ kind: "node", id: "n400" });
+    });
+    await settle(page);
+    const names = await page.evaluate(() =>
+      window.testPage
+        .view()
+        .labelBoxes()
+        .map(({ id }) => id),
+    );
+    expect(names).toContain("n400");
+    expect(await page.evaluate(() => window.testPage.errors)).toEqual([]);
+  });
+});
+
 async function drawn(
   network: Network,
   theme: Theme,

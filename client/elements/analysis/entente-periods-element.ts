@@ -3,7 +3,7 @@ import type { Comparison, Period } from "../../../server/wire/comparison.ts";
 import { capitalized, countOf } from "../../../server/words/count-words.ts";
 import { comparisonPath, type PeriodsRequest } from "../../api/analysis-api.ts";
 import type { NetworkModel } from "../../model/network-model.ts";
-import { dayNumber, dayOf, type DayRange } from "../../model/time-axis.ts";
+import { dayNumber, dayOf, type DayRange } from "../../../server/picture/time-axis.ts";
 import { INITIAL_VIEW_STATE, type ViewState } from "../../model/view-state.ts";
 import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";

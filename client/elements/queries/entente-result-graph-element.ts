@@ -94,7 +94,7 @@ export class EntenteResultGraphElement extends LitElement {
     this.#layout.load(String(this.#version), async (signal) => ({
       graph,
       model: createNetworkModel(graph.network),
-      positions: await computeLayout(graph.network, { seed: SEED, signal }),
+      positions: (await computeLayout(graph.network, { seed: SEED, signal })).positions,
     }));
   }
 

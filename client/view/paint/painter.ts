@@ -34,6 +34,9 @@ export interface Frame {
 export interface Sheet {
   readonly texture: WebGLTexture;
   readonly buffer: WebGLFramebuffer;
+  /** In pixels of the screen. */
+  readonly width: number;
+  readonly height: number;
   viewport: Viewport | null;
 }
 
@@ -130,7 +133,13 @@ export class Painter {
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, buffer);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-    return { texture, buffer, viewport: null };
+    return { texture, buffer, width, height, viewport: null };
+  }
+
+  /** Whether a sheet has the size that the canvas has now. */
+  fits({ width, height }: Sheet): boolean {
+    const { drawingBufferWidth, drawingBufferHeight } = this.#gl;
+    return width === drawingBufferWidth && height === drawingBufferHeight;
   }
 
   dropSheet({ texture, buffer }: Sheet): void {

@@ -12,14 +12,16 @@ interface Limits {
   readonly direct: number;
   /** Lines on the screen that are drawn with curve and arrow; more are hairlines. */
   readonly fine: number;
+  /** Hairlines of the first picture, the strongest; the others follow in slices. */
+  readonly rough: number;
 }
 
 const LIMITS = {
-  software: { direct: 600, fine: 12_000 },
-  hardware: { direct: 2_000, fine: 100_000 },
+  software: { direct: 600, fine: 12_000, rough: 60_000 },
+  hardware: { direct: 2_000, fine: 100_000, rough: 500_000 },
 } as const satisfies Record<string, Limits>;
 /** Lines and nodes of one slice of a whole picture. */
-const SLICE = { hairlines: 25_000, nodes: 5_000 } as const;
+const SLICE = { hairlines: 25_000, nodes: 10_000 } as const;
 const SETTLE_MS = 90;
 /** A picture that is shown this much larger or smaller than it was drawn is drawn anew meanwhile. */
 const MOST_GROWN = 2.5;
@@ -40,7 +42,8 @@ export class PictureCanvas {
   /** The whole picture that is shown, and the one that is being drawn. */
   #base: Sheet | null = null;
   #job: SlicedJob | null = null;
-  #isRough = true;
+  /** Whether the picture that is shown has some of the lines, all as hairlines, or all at their best. */
+  #quality: "part" | "rough" | "best" = "part";
   #isLoaded = false;
   #hasStaleHalos = false;
   #settleTimer = 0;
@@ -64,9 +67,7 @@ export class PictureCanvas {
 
   /** Draws everything anew with the next frame: colours or the size of the canvas have changed. */
   forget(): void {
-    this.#stopJob();
-    if (this.#base !== null) this.#painter.dropSheet(this.#base);
-    this.#base = null;
+    this.#drop();
     this.#isLoaded = false;
   }
 
@@ -75,7 +76,7 @@ export class PictureCanvas {
     this.#hasStaleHalos = true;
   }
 
-  /** Draws what is on the screen for a camera. True: all of it, false: a whole picture from before. */
+  /** Draws what is on the screen for a camera. False while a whole picture from before moves with it. */
   present(viewport: Viewport, look: PictureLook): boolean {
     const drawn = this.#drawn;
     this.#look = look;
@@ -93,6 +94,7 @@ export class PictureCanvas {
       this.#tellSettled();
       return true;
     }
+    if (this.#base !== null && !this.#painter.fits(this.#base)) this.#drop();
     const isFirst = this.#base === null;
     this.#load(drawn, look);
     if (this.#base === null) this.#drawRough(frame, drawn);
@@ -101,7 +103,7 @@ export class PictureCanvas {
     if (this.#base !== null) this.#painter.drawSheet(this.#base, frame, look.fade);
     this.#fine.front(frame, drawn, look);
     if (isMoved || isFirst) this.#settleSoon(frame);
-    return isFirst;
+    return isFirst || !isMoved;
   }
 
   /** Whether the screen shows the complete picture for where the camera is. */
@@ -119,6 +121,12 @@ export class PictureCanvas {
     this.forget();
     this.#painter.kill();
     this.#tellSettled();
+  }
+
+  #drop(): void {
+    this.#stopJob();
+    if (this.#base !== null) this.#painter.dropSheet(this.#base);
+    this.#base = null;
   }
 
   #pixelRatio({ width }: Viewport): number {
@@ -145,11 +153,12 @@ export class PictureCanvas {
     const sheet = this.#painter.createSheet();
     this.#painter.target(sheet);
     this.#painter.clear();
-    this.#painter.drawHairlines(frame, 0, drawn.lines.count);
+    const lines = Math.min(drawn.lines.count, this.#limits.rough);
+    this.#painter.drawHairlines(frame, 0, lines);
     this.#painter.drawNodes("node", frame, 0, drawn.count);
     sheet.viewport = frame.viewport;
     this.#base = sheet;
-    this.#isRough = true;
+    this.#quality = lines < drawn.lines.count ? "part" : "rough";
   }
 
   #settleSoon({ viewport }: Frame): void {
@@ -159,7 +168,7 @@ export class PictureCanvas {
     // A picture that is far from what it should be is drawn anew while the camera still moves.
     if (isFar && this.#job !== null) return;
     this.#stopJob();
-    if (isSameView(then, viewport) && !this.#isRough) this.#tellSettled();
+    if (isSameView(then, viewport) && this.#quality === "best") this.#tellSettled();
     else this.#settleTimer = window.setTimeout(this.#onRest, isFar ? 0 : SETTLE_MS);
   }
 
@@ -169,12 +178,9 @@ export class PictureCanvas {
     if (viewport === null || drawn === null || look === null) return;
     const frame: Frame = { viewport, theme: look.theme, pixelRatio: this.#pixelRatio(viewport) };
     const lines = visibleLines(drawn, viewport, this.#limits.fine);
-    if (
-      lines === null &&
-      this.#isRough &&
-      isSameView(this.#base?.viewport ?? null, viewport) &&
-      !this.#hasStaleHalos
-    ) {
+    const isThere = isSameView(this.#base?.viewport ?? null, viewport) && !this.#hasStaleHalos;
+    if (lines === null && this.#quality === "rough" && isThere) {
+      this.#quality = "best";
       this.#ask();
       this.#tellSettled();
       return;
@@ -187,7 +193,7 @@ export class PictureCanvas {
         if (this.#base !== null) this.#painter.dropSheet(this.#base);
         sheet.viewport = viewport;
         this.#base = sheet;
-        this.#isRough = lines === null;
+        this.#quality = "best";
         this.#ask();
         if (isSameView(viewport, this.#last)) this.#tellSettled();
         else this.#settleTimer = window.setTimeout(this.#onRest, SETTLE_MS);

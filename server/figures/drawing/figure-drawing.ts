@@ -3,6 +3,7 @@ import { toScene, type Scene, type SceneStyle } from "../../picture/network-scen
 import { turnToPage } from "../../picture/turn-positions.ts";
 import { fitPxPerUnit, fitViewport, nodesBox, type Viewport } from "../../picture/viewport.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
+import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
 import type { Network } from "../../wire/network.ts";
 import { partTitles } from "../words/part-words.ts";
 import { wordsFor } from "../words/words-for.ts";
@@ -10,6 +11,7 @@ import type { Drawing, GroupMark, Mark } from "./drawing.ts";
 import { footBlock } from "./foot-block.ts";
 import { headBlock } from "./head-block.ts";
 import { INKS } from "./inks.ts";
+import { laneMarks } from "./lane-marks.ts";
 import { networkMarks, type NetworkMarks } from "./network-marks.ts";
 import type { PageContext } from "./page-context.ts";
 import { PAGE_FORMS, type PageForm, type PageSize } from "./page-sizes.ts";
@@ -26,6 +28,12 @@ const BESIDE_TABLE = 0.66;
 const WORTH_TURNING = 1.2;
 const EMPTY_HEIGHT = 60;
 
+/** What a network stands on, or what stands in its place. Default: a network on plain paper. */
+export interface FigureStage {
+  readonly ground?: MapGround | null | undefined;
+  readonly lanes?: LaneAxis | null | undefined;
+}
+
 /**
  * Draws a figure in its own size, or in another. The same payload gives the same drawing. On a page
  * without a height the network fills the width; on one with a height it fills what is left.
@@ -35,10 +43,19 @@ export function drawFigure(
   payload: FigurePayload,
   id: string | null,
   size: PageSize = payload.size,
+  { ground = null, lanes = null }: FigureStage = {},
 ): Drawing {
   const form: PageForm = PAGE_FORMS[size];
   const inner = form.side ?? form.width - 2 * form.margin;
-  const page: PageContext = { payload, id, form, inner, words: wordsFor(payload.language) };
+  const page: PageContext = {
+    payload,
+    id,
+    ground,
+    lanes,
+    form,
+    inner,
+    words: wordsFor(payload.language),
+  };
   const head = headBlock(page);
   const picture = form.height === null ? openPicture(page) : fixedPicture(page, head.height);
   const { network, viewport, scene, rows } = picture;
@@ -98,9 +115,16 @@ interface Picture {
 
 /** The network on a page that grows with it. */
 function openPicture(page: PageContext): Picture {
-  const { form } = page;
+  const { form, payload } = page;
   const width = pictureWidth(form);
-  const scene = sceneFor(page.payload, width, width < 500 ? width * PHONE_HIGH : width * LOW);
+  if (page.lanes !== null) {
+    const chart = laneMarks(payload, page.lanes, { width: page.inner, size: form.small });
+    const marks: GroupMark[] = [{ kind: "group", x: form.margin / 2, marks: chart.marks }];
+    const network = { ...chart, marks };
+    const scene = toScene(networkOf(payload), placesOf(payload));
+    return { scene, viewport: emptyViewport(width), network, rows: form.rows };
+  }
+  const scene = sceneFor(page, width, width < 500 ? width * PHONE_HIGH : width * LOW);
   const box = nodesBox([...scene.nodes.values()]);
   if (box === null) return paint(page, scene, emptyViewport(width), form.rows);
   // As high as the whole network needs when it fills the width; what is not covered is cut off.
@@ -124,7 +148,7 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
   while (rows > 0 && total - footHeight(rows) < width * BESIDE_TABLE) rows -= 1;
   const room =
     form.side === null ? Math.max(EMPTY_HEIGHT, total - footHeight(rows)) : height - form.margin;
-  const scene = sceneFor(payload, width, room);
+  const scene = sceneFor(page, width, room);
   const box = nodesBox([...scene.nodes.values()]);
   return paint(
     page,
@@ -136,7 +160,8 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
 
 function paint(page: PageContext, scene: Scene, viewport: Viewport, rows: number): Picture {
   const { nodes, dyads } = page.payload.network;
-  const network = networkMarks(scene, viewport, partTitles(nodes, dyads, page.words));
+  const titles = partTitles(nodes, dyads, page.words);
+  const network = networkMarks(scene, viewport, titles, page.ground);
   return { scene, viewport, network, rows };
 }
 
@@ -145,10 +170,11 @@ function emptyViewport(width: number): Viewport {
 }
 
 /** The scene, turned by a quarter where a high room shows it much larger so. */
-function sceneFor(payload: FigurePayload, width: number, height: number): Scene {
+function sceneFor({ payload, ground }: PageContext, width: number, height: number): Scene {
   const [network, places] = [networkOf(payload), placesOf(payload)];
   const upright = toScene(network, places, styleOf(payload));
-  if (height <= width) return upright;
+  // North stays above.
+  if (height <= width || ground !== null) return upright;
   const turned = toScene(network, turnToPage(places, "high"), styleOf(payload));
   const sizeOf = (scene: Scene): number => {
     const box = nodesBox([...scene.nodes.values()]);

@@ -33,7 +33,7 @@ export function footBlock(page: PageContext, facts: FootFacts): Block {
   const nameOf = (id: string): string => names.get(id) ?? id;
   const blocks = [
     show.legend
-      ? legendBlock(facts.scene, lineScale(facts.scale), inner, size, words)
+      ? legendBlock(facts.scene, lineScale(facts.scale), inner, size, words, page.lanes !== null)
       : EMPTY_BLOCK,
     show.timeline ? timelineBlock(stances, inner, size, words) : EMPTY_BLOCK,
     show.table

@@ -32,6 +32,7 @@ interface Item {
 /**
  * What colours, shapes and widths of this picture mean: only of what it holds.
  * @param lineScale factor on the widths of lines in this picture.
+ * @param isOfLanes whether lanes stand in the network's place, which have one width and no ties.
  */
 export function legendBlock(
   scene: Scene,
@@ -39,6 +40,7 @@ export function legendBlock(
   width: number,
   size: number,
   words: FigureWords,
+  isOfLanes = false,
 ): Block {
   if (scene.nodes.size === 0) return EMPTY_BLOCK;
   const font = { size, weight: 400 } as const;
@@ -47,12 +49,25 @@ export function legendBlock(
   const items = [
     ...(dyads.length === 0 ? [] : [scaleItem(font, words)]),
     ...kinds.map((kind, index) => kindItem(kind, index === 0, font, words)),
-    ...(dyads.length === 0 ? [] : [widthsItem(lineScale, font, words)]),
-    ...(dyads.some(({ contested }) => contested) ? [contestedItem(font, words)] : []),
-    ...(dyads.some(({ dashed }) => dashed) ? [singleItem(dyads, font, words)] : []),
-    ...(scene.ties.size === 0 ? [] : [tieItem(font, words)]),
   ];
+  if (!isOfLanes) items.push(...networkItems(scene, lineScale, font, words));
   return flow(items, width, size * 1.9);
+}
+
+/** What only a network has: widths, strands, gaps, ties. */
+function networkItems(
+  { dyads, ties }: Scene,
+  lineScale: number,
+  font: TextFont,
+  words: FigureWords,
+): readonly Item[] {
+  const lines = [...dyads.values()];
+  return [
+    ...(lines.length === 0 ? [] : [widthsItem(lineScale, font, words)]),
+    ...(lines.some(({ contested }) => contested) ? [contestedItem(font, words)] : []),
+    ...(lines.some(({ dashed }) => dashed) ? [singleItem(lines, font, words)] : []),
+    ...(ties.size === 0 ? [] : [tieItem(font, words)]),
+  ];
 }
 
 function flow(items: readonly Item[], width: number, rowHeight: number): Block {

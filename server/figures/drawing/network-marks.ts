@@ -16,11 +16,14 @@ import {
   typeScale,
 } from "../../picture/label-scene.ts";
 import { toLabelText, type LabelText } from "../../picture/label-text.ts";
+import { toMapScene } from "../../picture/map-scene.ts";
 import type { Scene, SceneNode } from "../../picture/network-scene.ts";
 import { toScreen, type Viewport } from "../../picture/viewport.ts";
+import type { MapGround } from "../../wire/view-ground.ts";
 import { textWidth } from "../fonts/text-runs.ts";
 import { dyadMarks, tieMarks } from "./dyad-marks.ts";
 import type { GroupMark, Mark } from "./drawing.ts";
+import { besideTitle, groundMarks } from "./ground-marks.ts";
 import { INKS } from "./inks.ts";
 import { nodeMarks } from "./node-marks.ts";
 import { plainText } from "./plain-text.ts";
@@ -43,8 +46,16 @@ export interface NetworkMarks {
 /** Half of the widest line with its head. */
 const LINE_ROOM = 6;
 
-/** Draws a network as the browser does: ties, dyads, lozenges, nodes, names, from below to above. */
-export function networkMarks(scene: Scene, viewport: Viewport, titles: PartTitles): NetworkMarks {
+/**
+ * Draws a network as the browser does: ground, ties, dyads, lozenges, nodes, names, from below to
+ * above.
+ */
+export function networkMarks(
+  scene: Scene,
+  viewport: Viewport,
+  titles: PartTitles,
+  ground: MapGround | null = null,
+): NetworkMarks {
   const ties = [...scene.ties.values()].flatMap((tie) => tieMarks(viewport, scene, tie));
   const lines: Mark[] = [];
   const lozenges: Mark[] = [];
@@ -66,18 +77,41 @@ export function networkMarks(scene: Scene, viewport: Viewport, titles: PartTitle
       marks: nodeMarks(viewport, node),
     };
   });
-  const names = nameMarks(scene, viewport);
+  const map =
+    ground === null ? null : toMapScene(ground, (id) => scene.nodes.get(id) ?? null, viewport);
+  const names = nameMarks(scene, viewport, map?.beside?.title ?? null);
+  const extent = verticalExtent(scene, viewport, [
+    ...names.boxes,
+    ...(map?.beside ? [map.beside.box] : []),
+  ]);
+  const { top, bottom } = ground === null ? extent : widened(extent, MAP_ROOM);
+  const paper = { left: 0, right: viewport.width, top, bottom };
   return {
     marks: [
+      ...(ground === null || map === null
+        ? []
+        : [{ kind: "group", marks: groundMarks(ground, map, viewport, paper) } as const]),
       { kind: "group", marks: ties },
       { kind: "group", marks: lines },
       { kind: "group", marks: lozenges },
       { kind: "group", marks: nodes },
+      ...(map?.beside ? [{ kind: "group", marks: [besideTitle(map.beside.title)] } as const] : []),
       { kind: "group", part: { kind: "names" }, marks: names.marks },
     ],
     unnamed: names.unnamed,
-    ...verticalExtent(scene, viewport, names.boxes),
+    top,
+    bottom,
   };
+}
+
+/** Map above the highest and below the lowest that is drawn on it, in px. */
+const MAP_ROOM = 24;
+
+function widened(
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  by: number,
+): { readonly top: number; readonly bottom: number } {
+  return { top: top - by, bottom: bottom + by };
 }
 
 /** Names that find no room are tried once more, this much smaller. */
@@ -89,12 +123,14 @@ interface Names {
   readonly unnamed: number;
 }
 
-function nameMarks(scene: Scene, viewport: Viewport): Names {
+/** @param taken where no name may stand. */
+function nameMarks(scene: Scene, viewport: Viewport, taken: Box | null): Names {
   const nodes = [...scene.nodes.values()]
     .sort((a, b) => b.stances - a.stances || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_LABELS);
   const bodies = new Map<string, Box>();
   for (const node of scene.nodes.values()) bodies.set(node.id, bodyBox(viewport, node));
+  if (taken !== null) bodies.set("taken", taken);
   const points = dyadPoints(viewport, scene);
   const marks: Mark[] = [];
   const boxes: Box[] = [];

@@ -2,6 +2,7 @@ import type { Theme } from "../../picture/graph-style.ts";
 import type { Position } from "../../picture/layout.ts";
 import type { FigureTheme } from "../../wire/figure.ts";
 import type { FigurePayload } from "../../wire/figure-payload.ts";
+import type { LaneAxis, MapGround } from "../../wire/view-ground.ts";
 import type { Network } from "../../wire/network.ts";
 import type { PageSize } from "../drawing/page-sizes.ts";
 
@@ -42,6 +43,10 @@ export interface PictureJobs {
     readonly payload: FigurePayload;
     /** null for a picture that is kept nowhere. */
     readonly id: string | null;
+    /** What lies under the network. Default: plain paper. */
+    readonly ground?: MapGround | undefined;
+    /** Days of a chart of lanes, which then stands in the network's place. */
+    readonly lanes?: LaneAxis | undefined;
     readonly wishes: readonly SvgWish[];
   }): Promise<readonly RenderedSvg[]>;
   /** Style rules for the fonts of a page: of its pictures, and of its own texts. */

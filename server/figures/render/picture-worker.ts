@@ -12,10 +12,10 @@ import type { PictureJobs, RenderedSvg } from "./picture-jobs.ts";
 export const layout: PictureJobs["layout"] = ({ network, seed }) =>
   Promise.resolve([...layoutNetwork(network, { seed })]);
 
-export const svg: PictureJobs["svg"] = async ({ payload, id, wishes }) => {
+export const svg: PictureJobs["svg"] = async ({ payload, id, ground, lanes, wishes }) => {
   const rendered: RenderedSvg[] = [];
   for (const { size, theme, fonts, prefix, styled = true } of wishes) {
-    const drawing = drawFigure(payload, id, size);
+    const drawing = drawFigure(payload, id, size, { ground, lanes });
     const texts = textsOf(drawing.marks);
     const written = writeSvg(drawing, {
       theme,

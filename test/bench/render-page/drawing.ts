@@ -4,8 +4,12 @@ import type { PlacedColumns } from "./placed-columns.ts";
 export interface Drawing {
   /** Moves the camera a little, as a drag does. */
   pan(step: number): void;
+  /** Ends a drag. */
+  rest?(): void;
   /** Zooms to `share` of the width of the whole picture. */
   zoom(share: number): void;
+  /** Resolves when every actor and dyad is on the screen. Default: with the second frame. */
+  painted?(): Promise<void>;
   /** Resolves when the picture for where the camera is now is complete. Default: the next frame. */
   settled?(): Promise<void>;
   /** Draws the dyads of one of 60 stretches of time alone. */

@@ -20,16 +20,23 @@ export const drawWithEntente: Draw = (container, data) => {
     const target = kind === "mousedown" ? mouse : document;
     target?.dispatchEvent(new MouseEvent(kind, { bubbles: true, clientX: x, clientY: 400 }));
   };
+  let isDragging = false;
   const drawing: Drawing = {
     pan: (step) => {
-      if (step === 0) at("mousedown", 700);
+      if (!isDragging) at("mousedown", 700);
+      isDragging = true;
       at("mousemove", 700 + 4 * (step % 50));
     },
+    rest: () => {
+      at("mouseup", 704);
+      isDragging = false;
+    },
     zoom: (share) => {
-      at("mouseup", 700);
       view.fit();
       if (share < 0.95) view.zoomIn();
     },
+    // Of more dyads than this the strongest come first.
+    painted: () => (network.dyads.length > 60_000 ? view.settled() : Promise.resolve()),
     settled: () => view.settled(),
     brush: (step) => {
       const dyads = network.dyads.filter((_, row) => isInStretch(row, step));

@@ -1,8 +1,7 @@
-import type { Draw } from "./drawing.ts";
+import type { Draw, Drawing } from "./drawing.ts";
 import type { PlacedColumns } from "./placed-columns.ts";
-import { median, nextFrame, TaskWatch, waitForGraphics } from "./watch-page.ts";
 import type { RenderTimes } from "./render-times.ts";
-import "./render-times.ts";
+import { median, nextFrame, TaskWatch, waitForGraphics } from "./watch-page.ts";
 
 const CONTENDERS: Readonly<Record<string, () => Promise<Draw>>> = {
   entente: async () => (await import("./entente-drawing.ts")).drawWithEntente,
@@ -10,70 +9,104 @@ const CONTENDERS: Readonly<Record<string, () => Promise<Draw>>> = {
   vis: async () => (await import("./vis-drawing.ts")).drawWithVis,
   canvas: async () => (await import("./canvas-drawing.ts")).drawWithCanvas,
 };
+const STRETCHES = 60;
+const SHARES = [0.8, 1, 0.8];
 
-window.timeDrawing = async (name, address, { frames, brushes }) => {
-  const container = document.querySelector<HTMLElement>("#graph");
-  const load = CONTENDERS[name];
-  if (container === null || load === undefined) throw new Error(`there is no contender ${name}`);
-  const draw = await load();
+window.timeDrawing = async (name, address, { frames, redraws }): Promise<RenderTimes> => {
+  const { draw, container } = await prepare(name);
   const begun = performance.now();
-  const data = (await (await fetch(address)).json()) as PlacedColumns;
-  const drawing = await draw(container, data);
-  await nextFrame();
-  await nextFrame();
-  waitForGraphics(container);
+  const drawing = await paint(draw, container, address);
   const paintedMs = performance.now() - begun;
   await drawing.settled?.();
   waitForGraphics(container);
   const readyMs = performance.now() - begun;
-  const frameTimes: number[] = [];
-  for (let step = 0; step < frames; step += 1) {
-    const start = performance.now();
-    drawing.pan(step);
-    await nextFrame();
-    waitForGraphics(container);
-    frameTimes.push(performance.now() - start);
-  }
+  const frameMs = await timeSteps(frames, container, (step) => {
+    drawing.pan(step + 1);
+    return Promise.resolve();
+  });
+  drawing.rest?.();
   await drawing.settled?.();
-  const redraws: number[] = [];
-  for (const share of [0.8, 1, 0.9]) {
-    const start = performance.now();
-    drawing.zoom(share);
+  const redrawMs = await timeSteps(redraws, container, async (step) => {
+    drawing.zoom(SHARES[step % SHARES.length] ?? 1);
     await nextFrame();
     await drawing.settled?.();
-    waitForGraphics(container);
-    redraws.push(performance.now() - start);
+  });
+  return { paintedMs, readyMs, frameMs, redrawMs };
+};
+
+window.timeBrush = async (name, address, every) => {
+  const { draw, container } = await prepare(name);
+  let drawing = await paint(draw, container, address);
+  await drawing.settled?.();
+  const isFromScratch = name !== "entente";
+  const begun = performance.now();
+  for (let step = 0; step < STRETCHES; step += every) {
+    if (isFromScratch) {
+      container.replaceChildren();
+      drawing = await paint(draw, container, address);
+    } else {
+      drawing.brush(step);
+      await nextFrame();
+      waitForGraphics(container);
+    }
   }
-  const beforeBrush = performance.now();
-  for (let step = 0; step < brushes; step += 1) {
-    drawing.brush(Math.round((60 * (step + 1)) / brushes));
-    await nextFrame();
-    waitForGraphics(container);
-  }
-  const brushMs = performance.now() - beforeBrush;
+  return (performance.now() - begun) * every;
+};
+
+window.watchTasks = async (name, address) => {
+  const { draw, container } = await prepare(name);
+  const drawing = await paint(draw, container, address);
   await drawing.settled?.();
   await nextFrame();
-  // Once more without waiting for the graphics, which is a task of its own.
   const tasks = new TaskWatch();
   for (let step = 0; step < 10; step += 1) {
     drawing.pan(step);
     await nextFrame();
   }
+  drawing.rest?.();
   drawing.zoom(0.8);
   await nextFrame();
   await drawing.settled?.();
-  for (const step of [20, 40, 60]) {
+  for (const step of [20, 40, 59]) {
     drawing.brush(step);
     await nextFrame();
   }
   await drawing.settled?.();
   await nextFrame();
-  return {
-    paintedMs,
-    readyMs,
-    frameMs: median(frameTimes),
-    redrawMs: median(redraws),
-    brushMs,
-    longestTaskMs: tasks.longest(),
-  } satisfies RenderTimes;
+  return tasks.longest();
 };
+
+async function prepare(name: string): Promise<{ draw: Draw; container: HTMLElement }> {
+  const container = document.querySelector<HTMLElement>("#graph");
+  const load = CONTENDERS[name];
+  if (container === null || load === undefined) throw new Error(`there is no contender ${name}`);
+  return { draw: await load(), container };
+}
+
+/** From asking for the data until all of it is on the screen. */
+async function paint(draw: Draw, container: HTMLElement, address: string): Promise<Drawing> {
+  const data = (await (await fetch(address)).json()) as PlacedColumns;
+  const drawing = await draw(container, data);
+  await nextFrame();
+  await nextFrame();
+  await drawing.painted?.();
+  waitForGraphics(container);
+  return drawing;
+}
+
+/** Median of what a step and its picture take. */
+async function timeSteps(
+  count: number,
+  container: HTMLElement,
+  act: (step: number) => Promise<void>,
+): Promise<number> {
+  const times: number[] = [];
+  for (let step = 0; step < count; step += 1) {
+    const start = performance.now();
+    await act(step);
+    await nextFrame();
+    waitForGraphics(container);
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}

@@ -6,7 +6,7 @@ import {
   showDays,
   timeTicks,
   zoomAxis,
-} from "../../../client/model/time-axis.ts";
+} from "../../../server/picture/time-axis.ts";
 import { moveWindow, slideWindow, toWindow } from "../../../client/model/time-window.ts";
 
 const EXTENT = { first: "2010-01-15", last: "2019-12-15" };

@@ -22,6 +22,7 @@ const FULL: ViewState = {
     polarityMax: 0,
   },
   minStances: 2,
+  most: 1000,
   time: { span: { first: "2020-10-20", last: "2020-10-25" }, step: "week", pace: "cumulative" },
   arrangement: {
     marked: ["arm"],
@@ -80,6 +81,7 @@ describe("the view state in the URL", () => {
     ["sort=height", "height"],
     ["minStances=0", "0"],
     ["minStances=1e9", "1e9"],
+    ["most=301", "301"],
     ["act=5x", "5x"],
     ["stance=../x&open=a", "../x"],
     ["colour=red", "colour"],

@@ -29,7 +29,7 @@ window.testPage = {
         onError: (error) => this.errors.push(error.message),
       },
     });
-    const positions = await computeLayout(network);
+    const { positions } = await computeLayout(network);
     current.setNetwork(network, placeMissing(positions, network));
     await document.fonts.load("500 14px 'Source Sans 3 Variable'", "A");
     await document.fonts.load("650 14px 'Source Sans 3 Variable'", "A");

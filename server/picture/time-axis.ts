@@ -1,4 +1,4 @@
-import { bucketOf, type TimeBucket } from "../../server/wire/time-bucket.ts";
+import { bucketOf, type TimeBucket } from "../wire/time-bucket.ts";
 
 /** Days from the first to the last, both inclusive, as `YYYY-MM-DD`. */
 export interface DayRange {

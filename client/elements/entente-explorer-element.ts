@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
-import { describeFilter } from "../model/describe-filter.ts";
+import { describeFilter, namesOf } from "../model/describe-filter.ts";
 import { openedSentence } from "../model/sentences.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
@@ -11,7 +11,12 @@ import { ConnectionController } from "./connection-controller.ts";
 import { drawnView } from "./drawn-view.ts";
 import type { EntenteDrawerElement } from "./entente-drawer-element.ts";
 import type { EntenteMastheadElement } from "./entente-masthead-element.ts";
-import { EntenteFindingsEvent, NO_FINDINGS, type Findings } from "./entente-findings-event.ts";
+import {
+  EntenteFindingsEvent,
+  isSameFindings,
+  NO_FINDINGS,
+  type Findings,
+} from "./entente-findings-event.ts";
 import { EntenteStanceEvent } from "./entente-stance-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { explorerStyles } from "./explorer-styles.ts";
@@ -190,7 +195,6 @@ export class EntenteExplorerElement extends LitElement {
       >`;
     }
     // Who stands alone, to be expanded, is more than nothing.
-    const isBlank = picture.model.network.nodes.length === 0;
     return html`<entente-stage
       class="drawn"
       .services=${this.#services}
@@ -203,7 +207,7 @@ export class EntenteExplorerElement extends LitElement {
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
-      >${isBlank ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+      >${picture.model.network.nodes.length === 0 ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
     >`;
   }
 
@@ -235,15 +239,8 @@ export class EntenteExplorerElement extends LitElement {
 
   #headline(): string {
     const { schema } = this.#graph;
-    return describeFilter(
-      this.#url.state,
-      {
-        issue: (id) => schema?.issues.find((issue) => issue.id === id)?.name ?? id,
-        source: (id) => schema?.sources.find((source) => source.id === id)?.title ?? id,
-        actor: this.#nameOf,
-      },
-      schema?.dates ?? null,
-    );
+    const names = namesOf(schema, this.#nameOf);
+    return describeFilter(this.#url.state, names, schema?.dates ?? null);
   }
 
   async #openStance({ id, near }: EntenteStanceEvent): Promise<void> {
@@ -277,9 +274,7 @@ export class EntenteExplorerElement extends LitElement {
   }
 
   #onFindings({ findings }: EntenteFindingsEvent): void {
-    const text = ({ groups, changes }: Findings): string =>
-      JSON.stringify([[...groups], changes === null ? null : [...changes]]);
-    if (text(findings) === text(this.#findings)) return;
+    if (isSameFindings(findings, this.#findings)) return;
     this.#findings = findings;
     this.requestUpdate();
   }

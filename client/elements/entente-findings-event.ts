@@ -11,6 +11,12 @@ export interface Findings {
 
 export const NO_FINDINGS: Findings = { groups: new Map(), changes: null };
 
+export function isSameFindings(a: Findings, b: Findings): boolean {
+  const text = ({ groups, changes }: Findings): string =>
+    JSON.stringify([[...groups], changes === null ? null : [...changes]]);
+  return text(a) === text(b);
+}
+
 /** Asks for what the analysis found to be shown in the picture. */
 export class EntenteFindingsEvent extends Event {
   static readonly eventName = "entente-findings";

@@ -1,3 +1,4 @@
+import type { GraphSchema } from "../../server/wire/graph-schema.ts";
 import { capitalized } from "../../server/words/count-words.ts";
 import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
 import { formatPolarity } from "../../server/words/polarity-words.ts";
@@ -6,13 +7,29 @@ import { countLimits, type ViewState } from "./view-state.ts";
 /** Names for the ids of a filter; an id without a name stands for itself. */
 export type NameLookup = (id: string) => string;
 
+/** Names by kind of id. */
+export interface FilterNames {
+  readonly issue: NameLookup;
+  readonly actor: NameLookup;
+  readonly source: NameLookup;
+}
+
+/** Names as the schema has them; `null` until it is there. */
+export function namesOf(schema: GraphSchema | null, actor: NameLookup): FilterNames {
+  return {
+    actor,
+    issue: (id) => schema?.issues.find((issue) => issue.id === id)?.name ?? id,
+    source: (id) => schema?.sources.find((source) => source.id === id)?.title ?? id,
+  };
+}
+
 /**
  * What is looked at, as the headline of the picture, such as "Supportive stances on
  * Nagorno-Karabakh since 1 October 2020". Without a filter it names the dates of all stances.
  */
 export function describeFilter(
   state: ViewState,
-  names: { readonly issue: NameLookup; readonly actor: NameLookup; readonly source: NameLookup },
+  names: FilterNames,
   dates: { readonly first: string; readonly last: string } | null,
 ): string {
   const { filter } = state;

@@ -3,7 +3,7 @@ import type { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { FigureMeta } from "../../../server/wire/figure-meta.ts";
 import type { GraphSchema } from "../../../server/wire/graph-schema.ts";
 import type { SavedQuery } from "../../../server/wire/saved-query.ts";
-import { describeFilter } from "../../model/describe-filter.ts";
+import { describeFilter, namesOf } from "../../model/describe-filter.ts";
 import { EMPTY_FIELDS, fieldsOf, type FigureFields } from "../../model/figures/figure-form.ts";
 import type { FigureRequest } from "../../model/figures/figure-form.ts";
 import type { FiguresState, FigureSubject } from "../../model/figures/figures-state.ts";
@@ -79,11 +79,7 @@ function filterStart(
 ): FormStart {
   const about = describeFilter(
     { ...INITIAL_VIEW_STATE, filter, minStances },
-    {
-      issue: (id) => schema.issues.find((issue) => issue.id === id)?.name ?? id,
-      source: (id) => schema.sources.find((source) => source.id === id)?.title ?? id,
-      actor: (id) => id,
-    },
+    namesOf(schema, (id) => id),
     schema.dates,
   );
   return {

@@ -29,7 +29,6 @@ import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
 import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
 import { networkStyles } from "./network-styles.ts";
-import { zoomButtons } from "./zoom-buttons.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {

@@ -25,6 +25,7 @@ import { nodeNotes } from "../view/node-notes.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { baseStyles } from "./base-styles.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
+import { EntentePointEvent } from "./entente-point-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
 import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
@@ -37,6 +38,7 @@ export class EntenteNetworkElement extends LitElement {
     positions: { attribute: false },
     ground: { attribute: false },
     selection: { attribute: false },
+    pointed: { attribute: false },
     sentenceOf: { attribute: false },
     frameKey: { attribute: false },
     marked: { attribute: false },
@@ -58,6 +60,8 @@ export class EntenteNetworkElement extends LitElement {
   /** What lies under the network; null for plain paper. */
   declare ground: MapGround | null;
   declare selection: Selection | null;
+  /** What is pointed at in another picture of the same actors. */
+  declare pointed: Selection | null;
   /** What to say of something; null: what the explorer says of it. */
   declare sentenceOf: ((target: Selection) => string | null) | null;
   /** While this stays the same, the picture keeps its place on the screen whatever is shown. */
@@ -94,19 +98,15 @@ export class EntenteNetworkElement extends LitElement {
 
   constructor() {
     super();
-    this.ground = null;
-    this.selection = null;
-    this.sentenceOf = null;
+    this.ground = this.selection = this.pointed = this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
-    this.plan = this.changes = null;
-    this.grown = null;
+    this.plan = this.changes = this.grown = null;
     this.pins = [];
     this.groups = new Map();
     this.dashed = false;
     this.theme = "light";
-    this.hovered = this.walked = null;
-    this.broken = null;
+    this.hovered = this.walked = this.broken = null;
   }
 
   override focus(options?: FocusOptions): void {
@@ -131,7 +131,8 @@ export class EntenteNetworkElement extends LitElement {
 
   protected override willUpdate(): void {
     // North stays above.
-    const page = this.#phone.matches && this.ground === null ? "high" : "wide";
+    const isHigh = this.#phone.matches && this.ground === null && !this.hasAttribute("small");
+    const page = isHigh ? "high" : "wide";
     this.#places.lay(this.positions, this.plan ?? this.positions, page);
   }
 
@@ -158,10 +159,11 @@ export class EntenteNetworkElement extends LitElement {
       this.#show(view, changed.get("selection") ?? null);
       if (this.walked !== null && this.selection !== null) this.#standAt(this.selection);
     }
-    if (changed.has("walked")) {
-      view.setFocus(this.walked?.target ?? null);
-      if (this.walked !== null) view.reveal(this.walked.target);
+    if (changed.has("hovered") || changed.has("walked")) {
+      this.dispatchEvent(new EntentePointEvent(this.walked?.target ?? this.hovered));
     }
+    if (changed.has("walked") && this.walked !== null) view.reveal(this.walked.target);
+    view.setFocus(this.walked?.target ?? this.pointed);
   }
 
   protected override render(): TemplateResult {
@@ -268,7 +270,7 @@ export class EntenteNetworkElement extends LitElement {
   #sentence(): string | null {
     // On a phone the panel right below says it.
     const opened = this.#phone.matches ? null : this.selection;
-    const target = this.walked?.target ?? this.hovered ?? opened;
+    const target = this.walked?.target ?? this.hovered ?? this.pointed ?? opened;
     if (target === null) return null;
     return this.sentenceOf?.(target) ?? targetSentence(target, this.model);
   }

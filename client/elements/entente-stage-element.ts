@@ -3,6 +3,7 @@ import type { Theme } from "../../server/picture/graph-style.ts";
 import { isSingleSource } from "../../server/picture/network-scene.ts";
 import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
+import type { TwoIssues } from "../model/two-issues.ts";
 import { frameKey, INITIAL_VIEW_STATE, shownDays, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { NO_FINDINGS, type Findings } from "./entente-findings-event.ts";
@@ -132,30 +133,54 @@ export class EntenteStageElement extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>("entente-network, entente-lanes")?.focus(options);
+    this.renderRoot
+      .querySelector<HTMLElement>("entente-twins, entente-network, entente-lanes")
+      ?.focus(options);
   }
 
   protected override render(): TemplateResult {
     const { state, picture, theme } = this;
-    const isLanes = state.layout === "lanes";
+    const { twins } = this.findings;
+    const isLanes = twins === null && state.layout === "lanes";
     return html`<div class="stage">
-        ${isLanes ? this.#renderLanes() : this.#renderNetwork()}
-        ${this.#isCrowded ? nothing : this.#renderLayouts()} <slot></slot>
-        <entente-hand
-          .state=${state}
-          .model=${picture.model}
-          .positions=${picture.positions}
-          .hiddenNodes=${picture.hidden}
-        ></entente-hand>
+        ${twins === null ? this.#renderOne(isLanes) : this.#renderTwins(twins)} <slot></slot>
       </div>
       ${this.#renderTime()}
       <entente-legend
         .theme=${theme}
-        .single=${isLanes ? null : this.#singleSource(picture)}
+        .single=${isLanes || twins !== null ? null : this.#singleSource(picture)}
         .isOfLanes=${isLanes}
         .changes=${this.findings.changes}
         ?compact=${this.#isCrowded}
       ></entente-legend>`;
+  }
+
+  protected override updated(): void {
+    // The page makes room for two pictures on a phone.
+    this.toggleAttribute("twins", this.findings.twins !== null);
+  }
+
+  #renderOne(isLanes: boolean): TemplateResult {
+    const { state, picture } = this;
+    return html`${isLanes ? this.#renderLanes() : this.#renderNetwork()}
+      ${this.#isCrowded ? nothing : this.#renderLayouts()}
+      <entente-hand
+        .state=${state}
+        .model=${picture.model}
+        .positions=${picture.positions}
+        .hiddenNodes=${picture.hidden}
+      ></entente-hand>`;
+  }
+
+  /** Only the analysis finds two issues, so its elements are there. */
+  #renderTwins(twins: TwoIssues): TemplateResult {
+    return html`<entente-twins
+      .state=${this.state}
+      .picture=${this.picture}
+      .twins=${twins}
+      .theme=${this.theme}
+      >${this.#renderSteps()}</entente-twins
+    >`;
   }
 
   #renderLanes(): TemplateResult | typeof nothing {

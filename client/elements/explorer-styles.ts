@@ -131,6 +131,9 @@ export const explorerStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) 56dvh;
     }
+    .body.open:has(entente-stage[twins]) {
+      grid-template-rows: minmax(0, 1fr) 40dvh;
+    }
     .body.open main {
       grid-template-rows: minmax(0, 1fr);
     }

@@ -47,6 +47,12 @@ export const networkStyles = css`
     max-width: 32rem;
     padding: 2rem 1rem;
   }
+  /* Beside its like, on a phone, every line is needed for the picture. */
+  @media (max-width: 599px) {
+    :host([small]) .bar {
+      display: none;
+    }
+  }
   @media (max-width: 859px) {
     .bar {
       gap: 0.25rem;

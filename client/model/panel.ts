@@ -6,6 +6,7 @@ export const PANELS = [
   "paths",
   "sources",
   "periods",
+  "issues",
   "words",
 ] as const;
 export type Panel = (typeof PANELS)[number];
@@ -17,5 +18,6 @@ export const PANEL_NAMES = {
   paths: "Paths",
   sources: "Sources",
   periods: "Periods",
+  issues: "Two issues",
   words: "In words",
 } as const satisfies Record<Panel, string>;

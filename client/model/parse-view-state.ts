@@ -4,6 +4,7 @@ import { SlugSchema } from "../../server/wire/slug.ts";
 import { PolaritySchema } from "../../server/wire/stance.ts";
 import { ARRANGEMENT_PARAMS, parseArrangement } from "./arrangement.ts";
 import { FILTER_PARTS } from "./filter-params.ts";
+import { parseIssuePair } from "./issue-pair.ts";
 import { LAYOUT_KINDS } from "./layout-kind.ts";
 import { leftOut, oneOf, quoted } from "./link-parts.ts";
 import { PANELS } from "./panel.ts";
@@ -42,6 +43,7 @@ const NAMES: ReadonlySet<string> = new Set([
   "table",
   "sort",
   "panel",
+  "issues",
   "open",
   "stance",
 ]);
@@ -62,6 +64,9 @@ export function parseViewState(search: string): ParsedViewState {
   const open = params.get("open");
   const selection = open === null ? null : parseSelection(open);
   if (open !== null && selection === null) notices.push(leftOut("open", open));
+  const pairText = params.get("issues");
+  const issues = pairText === null ? null : parseIssuePair(pairText);
+  if (pairText !== null && issues === null) notices.push(leftOut("issues", pairText));
   const sortText = params.get("sort");
   const sort = sortText === null ? null : parseTableSort(sortText, table);
   if (sortText !== null && sort === null) notices.push(leftOut("sort", sortText));
@@ -80,6 +85,7 @@ export function parseViewState(search: string): ParsedViewState {
     table,
     sort,
     panel: oneOf(params, "panel", PANELS, notices),
+    issues,
     selection,
     stance: stanceIsId && selection !== null ? stance : null,
   };

@@ -3,6 +3,7 @@ import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./a
 import type { DayRange } from "../../server/picture/time-axis.ts";
 import { expansionIds } from "./expansion.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
+import { issuePairToText, type IssuePair } from "./issue-pair.ts";
 import type { LayoutKind } from "./layout-kind.ts";
 import type { Panel } from "./panel.ts";
 import { USUAL_SIZE, type PictureSize } from "./picture-size.ts";
@@ -41,6 +42,8 @@ export interface ViewState {
   readonly sort: TableSort | null;
   /** The part of the analysis that is open beside the picture; null: none. */
   readonly panel: Panel | null;
+  /** The two issues that are compared; null: the page chooses. */
+  readonly issues: IssuePair | null;
   readonly selection: Selection | null;
   /** A stance of the selection to point at. */
   readonly stance: string | null;
@@ -59,6 +62,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   table: "dyads",
   sort: null,
   panel: null,
+  issues: null,
   selection: null,
   stance: null,
 };
@@ -78,6 +82,7 @@ export function formatViewState(state: ViewState): string {
     params.set("sort", `${state.sort.direction === "descending" ? "-" : ""}${state.sort.column}`);
   }
   if (state.panel !== null) params.set("panel", state.panel);
+  if (state.issues !== null) params.set("issues", issuePairToText(state.issues));
   if (state.selection !== null) params.set("open", selectionToText(state.selection));
   if (state.stance !== null) params.set("stance", state.stance);
   // Both are legal in a query, and a pasted link stays readable.

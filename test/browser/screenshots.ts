@@ -22,6 +22,7 @@ const VIEWS = {
   blocs: "panel=blocs&layout=circles",
   balance: "panel=balance",
   periods: "panel=periods",
+  "two-issues": "panel=issues",
   paths: "panel=paths&mark=arm&mark=tur",
   organisations: "layout=hierarchy",
   expanded:
@@ -101,6 +102,7 @@ try {
         if (query.includes("panel=")) {
           await page.locator("entente-analysis .rows, entente-analysis .lead").first().waitFor();
         }
+        if (query === "panel=issues") await page.locator("entente-twins canvas").last().waitFor();
         if (query.includes("lanes")) await page.locator("entente-lanes .mark").first().waitFor();
         if (query.includes("open=")) await page.locator("entente-stance").first().waitFor();
         await takePicture(page, `${view}-${colorScheme}-${size}.png`);

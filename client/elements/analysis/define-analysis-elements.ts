@@ -6,6 +6,8 @@ import { EntenteDropoutElement } from "./entente-dropout-element.ts";
 import { EntenteMeasuresElement } from "./entente-measures-element.ts";
 import { EntentePathsElement } from "./entente-paths-element.ts";
 import { EntentePeriodsElement } from "./entente-periods-element.ts";
+import { EntenteTwinsElement } from "./entente-twins-element.ts";
+import { EntenteTwoIssuesElement } from "./entente-two-issues-element.ts";
 
 const ELEMENTS = {
   "entente-blocs": EntenteBlocsElement,
@@ -14,6 +16,8 @@ const ELEMENTS = {
   "entente-paths": EntentePathsElement,
   "entente-dropout": EntenteDropoutElement,
   "entente-periods": EntentePeriodsElement,
+  "entente-two-issues": EntenteTwoIssuesElement,
+  "entente-twins": EntenteTwinsElement,
   "entente-description": EntenteDescriptionElement,
   "entente-analysis": EntenteAnalysisElement,
 } as const;

@@ -111,8 +111,8 @@ export class EntenteAnalysisElement extends LitElement {
   }
 
   protected override updated(): void {
-    // Periods say for themselves what became of dyads.
-    if (this.#panel === "periods") return;
+    // These say for themselves what the picture shows.
+    if (this.#panel === "periods" || this.#panel === "issues") return;
     const answer = this.#analysis.state.last;
     const isShown = this.#panel === "blocs" && answer !== null;
     const groups = isShown
@@ -201,6 +201,13 @@ export class EntenteAnalysisElement extends LitElement {
           .whole=${whole}
           .extent=${schema?.dates ?? null}
         ></entente-periods>`;
+      case "issues":
+        return html`<entente-two-issues
+          .services=${services}
+          .state=${state}
+          .whole=${whole}
+          .schema=${schema}
+        ></entente-two-issues>`;
       default:
         return html`<entente-description
           .services=${services}

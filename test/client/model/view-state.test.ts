@@ -43,6 +43,7 @@ const FULL: ViewState = {
   table: "stances",
   sort: { column: "polarity", direction: "descending" },
   panel: "balance",
+  issues: { allies: "casualties", opponents: "nagorno-karabakh" },
   selection: { kind: "dyad", from: "vladimir-putin", to: "tayyip-erdogan" },
   stance: "nk-17",
 };
@@ -78,6 +79,7 @@ describe("the view state in the URL", () => {
     ["issue=Not+An+Id", "Not An Id"],
     ["open=a~b~c", "a~b~c"],
     ["view=map", "map"],
+    ["issues=a~a", "a~a"],
     ["sort=height", "height"],
     ["minStances=0", "0"],
     ["minStances=1e9", "1e9"],

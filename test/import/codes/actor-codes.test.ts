@@ -55,7 +55,7 @@ describe("cameoActor", () => {
 });
 
 describe("the code tables of actors", () => {
-  it.each<[string, (code: string) => unknown]>([
+  itWith(CAMEO).each<[string, (code: string) => unknown]>([
     ["cameoCountry.txt", cameoCountry],
     ["cameoType.txt", (code) => cameoActorType(code) ?? cameoGroup(code)],
     ["cameoGroup.txt", (code) => cameoGroup(code) ?? cameoCountry(code)],

@@ -75,8 +75,13 @@ const IMPORT_VIEWS = {
 // Writes the pictures of docs/screenshots from the article's graph, all of them or those whose names
 // hold a word: node build/test/browser/screenshots.js [WORD]
 const word = process.argv[2] ?? "";
-const data = await makeDataFolder();
-const [browser, server] = await Promise.all([launchChromium(), startEntente(data.folder)]);
+const [data, importData] = await Promise.all([makeDataFolder(), makeDataFolder()]);
+// What is imported stays out of the other pictures.
+const [browser, server, importServer] = await Promise.all([
+  launchChromium(),
+  startEntente(data.folder),
+  startEntente(importData.folder),
+]);
 const figure = await makeFigure(
   { base: server.url },
   {
@@ -126,7 +131,7 @@ try {
       }
       for (const [view, [queryOf, sign]] of Object.entries(IMPORT_VIEWS)) {
         if (!isWanted(view)) continue;
-        const address = `${server.url}/import${queryOf(imported)}`;
+        const address = `${importServer.url}/import${queryOf(imported)}`;
         const { page } = await openImport(browser, address, options);
         await page.locator(sign).first().waitFor();
         if (view === "import-file") await chooseFiles(page, TABLE);
@@ -149,8 +154,8 @@ try {
   }
 } finally {
   await browser.close();
-  await server.stop();
-  await data.remove();
+  await Promise.all([server.stop(), importServer.stop()]);
+  await Promise.all([data.remove(), importData.remove()]);
 }
 
 /** Saves the view under a name, once. */
@@ -166,11 +171,11 @@ async function keepView(page: Page): Promise<void> {
 
 /** Imports the table, and gives the id of that once it has ended. */
 async function importTable(): Promise<string> {
-  const address = `${server.url}/api/imports?name=${TABLE.name}`;
+  const address = `${importServer.url}/api/imports?name=${TABLE.name}`;
   const started = await fetch(address, { method: "POST", body: TABLE.content });
   const { id } = ImportViewSchema.parse(await started.json()).report;
   const headers = { accept: "text/event-stream" };
-  await (await fetch(`${server.url}/api/imports/${id}`, { headers })).text();
+  await (await fetch(`${importServer.url}/api/imports/${id}`, { headers })).text();
   return id;
 }
 

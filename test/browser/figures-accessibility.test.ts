@@ -4,7 +4,7 @@ import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "../http/figure-requests.ts";
 import { openFigures, previewed } from "./open-figures.ts";
 import { DESKTOP, PHONE } from "./open-page.ts";
-import { violations } from "./violations.ts";
+import { violationsInBothThemes } from "./violations.ts";
 import { testSite } from "./test-site.ts";
 
 /** Name, what follows `/figures`, and what is there once the page is. */
@@ -42,36 +42,34 @@ beforeAll(async () => {
 });
 
 describe.each(SCREENS)("on %s", (_screen, viewport) => {
-  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-    it.each(PAGES)("%s has no violation", async (_page, addressOf, sign) => {
-      const page = await openPage(addressOf(figure.id), { viewport, colorScheme });
-      await page.locator(sign).first().waitFor();
+  it.each(PAGES)("%s has no violation", async (_page, addressOf, sign) => {
+    const page = await openPage(addressOf(figure.id), { viewport });
+    await page.locator(sign).first().waitFor();
 
-      expect(await violations(page)).toEqual([]);
-    });
+    expect(await violationsInBothThemes(page)).toEqual([]);
+  });
 
-    it("every part of the form, a fault in it and a dialog have no violation", async () => {
-      const page = await openPage("?make", { viewport, colorScheme });
-      await previewed(page);
-      await page.getByLabel("Data", { exact: true }).selectOption("live");
-      await page.getByLabel("Who may see it").selectOption("token");
-      await page.getByLabel("Title").fill("");
-      await page.getByRole("button", { name: "Make the figure" }).click();
-      await page.locator("main").getByRole("alert").waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.goto(`${site.url}/figures?figure=${figure.id}`);
-      await page.getByRole("button", { name: "Withdraw" }).click();
-      await page.getByRole("dialog").waitFor();
+  it("every part of the form, a fault in it and a dialog have no violation", async () => {
+    const page = await openPage("?make", { viewport });
+    await previewed(page);
+    await page.getByLabel("Data", { exact: true }).selectOption("live");
+    await page.getByLabel("Who may see it").selectOption("token");
+    await page.getByLabel("Title").fill("");
+    await page.getByRole("button", { name: "Make the figure" }).click();
+    await page.locator("main").getByRole("alert").waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.goto(`${site.url}/figures?figure=${figure.id}`);
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByRole("dialog").waitFor();
 
-      expect(await violations(page)).toEqual([]);
-    });
+    expect(await violationsInBothThemes(page)).toEqual([]);
+  });
 
-    it("a withdrawn figure has no violation", async () => {
-      const page = await openPage(`?figure=${withdrawn.id}`, { viewport, colorScheme });
-      await page.getByText("Withdrawn on").waitFor();
+  it("a withdrawn figure has no violation", async () => {
+    const page = await openPage(`?figure=${withdrawn.id}`, { viewport });
+    await page.getByText("Withdrawn on").waitFor();
 
-      expect(await violations(page)).toEqual([]);
-    });
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 });
 

@@ -30,3 +30,14 @@ export async function violations(page: Page, only?: "colours"): Promise<string[]
     nodes.map((node) => `${id}: ${node.target.flat().join(" ")} ${node.failureSummary ?? ""}`),
   );
 }
+
+/** Those in light colours, then what is wrong with the dark ones: nothing else differs between them. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  const found = await violations(page);
+  for (const theme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    if (theme === "dark") found.push(...(await violations(page, "colours")));
+  }
+  return found;
+}

@@ -98,6 +98,20 @@ export const baseStyles = css`
     color: var(--ink-quiet);
     cursor: default;
   }
+  .button.strong {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+    font-weight: 600;
+  }
+  .button.strong:hover {
+    background: var(--ink-quiet);
+  }
+  .button.strong:disabled {
+    border-color: var(--control);
+    background: var(--paper-press);
+    color: var(--ink-quiet);
+  }
   .link {
     padding: 0;
     border: 0;

@@ -101,19 +101,6 @@ export const figureFormStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
-  .strong {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-    font-weight: 600;
-  }
-  .strong:hover {
-    background: var(--ink-quiet);
-  }
-  .strong:disabled {
-    border-color: var(--control);
-    background: var(--paper-press);
-  }
   @media (max-width: 1019px) {
     .make {
       grid-template: "intro" "preview" "form" / minmax(0, 1fr);

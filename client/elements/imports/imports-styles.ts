@@ -16,19 +16,6 @@ export const importsStyles = css`
     font-weight: 650;
     line-height: 1.25;
   }
-  .strong {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-    font-weight: 600;
-  }
-  .strong:hover {
-    background: var(--ink-quiet);
-  }
-  .strong:disabled {
-    border-color: var(--control);
-    background: var(--paper-press);
-  }
   a.button {
     text-decoration: none;
   }

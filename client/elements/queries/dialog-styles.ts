@@ -34,15 +34,6 @@ export const dialogStyles = css`
     justify-content: flex-end;
     gap: 0.5rem;
   }
-  .strong {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-    font-weight: 600;
-  }
-  .strong:hover {
-    background: var(--ink-quiet);
-  }
   .problem {
     padding-inline-start: 0.625rem;
     border-inline-start: 3px solid var(--alert);

@@ -60,17 +60,6 @@ export const expandStyles = css`
   .choices {
     margin: 0;
   }
-  .strong {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-    font-weight: 600;
-  }
-  .strong:disabled {
-    border-color: var(--control);
-    background: none;
-    color: var(--ink-quiet);
-  }
   [role="alert"] {
     color: var(--alert);
   }

@@ -51,12 +51,6 @@ export const workspacesStyles = css`
     gap: 0.75rem;
     font-size: 0.875rem;
   }
-  .strong {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--paper);
-    font-weight: 600;
-  }
   .file {
     flex: none;
     display: inline-flex;

@@ -9,6 +9,8 @@ import { createQueriesApi, type QueriesApi } from "../api/queries-api.ts";
 
 /** What elements need to reach the server. */
 export interface ExplorerServices {
+  /** Asks for a login where the server wants one. For what only some pages ask of the server. */
+  readonly fetcher: typeof fetch;
   readonly api: ApiClient;
   readonly queries: QueriesApi;
   readonly analysis: AnalysisApi;
@@ -28,6 +30,7 @@ export function createServices(): ExplorerServices {
   const api = createApiClient(fetcher);
   const connection = new Connection({ ready: (signal) => api.ready(signal) });
   return {
+    fetcher,
     api,
     queries: createQueriesApi(fetcher),
     analysis: createAnalysisApi(fetcher),

@@ -4,6 +4,7 @@ import { countOf } from "../../../server/words/count-words.ts";
 import { formatDay } from "../../../server/words/format-day.ts";
 import { formatFiguresState } from "../../model/figures/figures-state.ts";
 import { baseStyles } from "../base-styles.ts";
+import { pageHeadStyles } from "../reading-page.ts";
 import { RemoteController } from "../remote-controller.ts";
 import { skeletonStyles } from "../skeleton-styles.ts";
 import type { FigureServices } from "./figure-services.ts";
@@ -19,7 +20,7 @@ export class EntenteFigureGalleryElement extends LitElement {
     search: { attribute: false },
     offersNew: { attribute: false },
   };
-  static override styles = [baseStyles, skeletonStyles, galleryStyles];
+  static override styles = [baseStyles, skeletonStyles, pageHeadStyles, galleryStyles];
 
   declare services: FigureServices;
   declare search: string;

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { allowsRole } from "../../../server/wire/role.ts";
 import { createFiguresApi } from "../../api/figures-api.ts";
-import { fetchWithLogin } from "../../api/login-session.ts";
 import {
   formatFiguresState,
   parseFiguresState,
@@ -10,7 +9,8 @@ import {
 import { baseStyles } from "../base-styles.ts";
 import { ConnectionController } from "../connection-controller.ts";
 import { createServices } from "../explorer-services.ts";
-import { skipLink, skipStyles } from "../skip-link.ts";
+import { readingPage, readingPageStyles } from "../reading-page.ts";
+import { skipStyles } from "../skip-link.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
 import type { FigureServices } from "./figure-services.ts";
@@ -20,7 +20,7 @@ import { SubjectController } from "./subject-controller.ts";
 
 /** The page of figures: gallery, one figure, the form that makes one. Its state is the URL. */
 export class EntenteFiguresElement extends LitElement {
-  static override styles = [baseStyles, skipStyles, figuresStyles];
+  static override styles = [baseStyles, skipStyles, readingPageStyles, figuresStyles];
 
   readonly #services = createFigureServices();
   readonly #connection = new ConnectionController(this, this.#services);
@@ -56,24 +56,14 @@ export class EntenteFiguresElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
-      ${skipLink("Skip to the figures")}
-      <entente-page-masthead
-        .services=${this.#services}
-        .theme=${this.#theme.theme}
-        @entente-theme=${(): void => {
-          this.#theme.toggle();
-        }}
-      ></entente-page-masthead>
-      <div>
-        <entente-notices
-          .isDown=${!this.#connection.isUp}
-          .notices=${this.#url.notices}
-          .problem=${null}
-        ></entente-notices>
-        <main id="main" tabindex="-1">${this.#renderPage(this.#url.state)}</main>
-      </div>
-    `;
+    const around = {
+      skip: "Skip to the figures",
+      services: this.#services,
+      theme: this.#theme,
+      connection: this.#connection,
+      notices: this.#url.notices,
+    };
+    return readingPage(around, this.#renderPage(this.#url.state));
   }
 
   #renderPage(state: FiguresState): TemplateResult {
@@ -129,6 +119,5 @@ export class EntenteFiguresElement extends LitElement {
 
 function createFigureServices(): FigureServices {
   const services = createServices();
-  const plain: typeof fetch = (input, init) => window.fetch(input, init);
-  return { ...services, figures: createFiguresApi(fetchWithLogin(plain, services.session)) };
+  return { ...services, figures: createFiguresApi(services.fetcher) };
 }

@@ -4,26 +4,6 @@ export const galleryStyles = css`
   :host {
     display: block;
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    justify-content: space-between;
-    gap: 0.75rem 2rem;
-    padding-block-end: 1rem;
-    border-block-end: 1px solid var(--line-strong);
-  }
-  h1 {
-    font-size: 2rem;
-    font-weight: 650;
-    line-height: 1.1;
-    letter-spacing: -0.015em;
-  }
-  .head p {
-    max-width: 38rem;
-    margin-block-start: 0.375rem;
-    text-wrap: pretty;
-  }
   .ways {
     display: flex;
     flex-wrap: wrap;
@@ -124,9 +104,6 @@ export const galleryStyles = css`
     padding-block: 0.5rem 1.5rem;
   }
   @media (max-width: 859px) {
-    h1 {
-      font-size: 1.625rem;
-    }
     .search,
     .search input {
       width: 100%;

@@ -3,7 +3,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { allowsRole, type Role } from "../../../server/wire/role.ts";
 import { countOf } from "../../../server/words/count-words.ts";
 import { createImportsApi } from "../../api/imports-api.ts";
-import { fetchWithLogin } from "../../api/login-session.ts";
 import {
   formatImportsState,
   parseImportsState,
@@ -12,7 +11,8 @@ import {
 import { baseStyles } from "../base-styles.ts";
 import { ConnectionController } from "../connection-controller.ts";
 import { createServices } from "../explorer-services.ts";
-import { skipLink, skipStyles } from "../skip-link.ts";
+import { pageHeadStyles, readingPage, readingPageStyles } from "../reading-page.ts";
+import { skipStyles } from "../skip-link.ts";
 import { ThemeController } from "../theme-controller.ts";
 import { UrlStateController } from "../url-state-controller.ts";
 import type { FilesChosenEvent } from "./entente-import-drop-element.ts";
@@ -44,7 +44,14 @@ const TITLES = {
 /** The page that brings data in: files, imports, actors that may be one. Its state is the URL. */
 export class EntenteImportsElement extends LitElement {
   static override properties = { chosen: { state: true }, listVersion: { state: true } };
-  static override styles = [baseStyles, skipStyles, importsStyles, importsPageStyles];
+  static override styles = [
+    baseStyles,
+    skipStyles,
+    importsStyles,
+    readingPageStyles,
+    pageHeadStyles,
+    importsPageStyles,
+  ];
 
   declare chosen: readonly Chosen[];
   declare listVersion: number;
@@ -85,24 +92,14 @@ export class EntenteImportsElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
-      ${skipLink("Skip to the imports")}
-      <entente-page-masthead
-        .services=${this.#services}
-        .theme=${this.#theme.theme}
-        @entente-theme=${(): void => {
-          this.#theme.toggle();
-        }}
-      ></entente-page-masthead>
-      <div>
-        <entente-notices
-          .isDown=${!this.#connection.isUp}
-          .notices=${this.#url.notices}
-          .problem=${null}
-        ></entente-notices>
-        <main id="main" tabindex="-1">${this.#renderPage()}</main>
-      </div>
-    `;
+    const around = {
+      skip: "Skip to the imports",
+      services: this.#services,
+      theme: this.#theme,
+      connection: this.#connection,
+      notices: this.#url.notices,
+    };
+    return readingPage(around, this.#renderPage());
   }
 
   #renderPage(): TemplateResult {
@@ -281,6 +278,5 @@ export class EntenteImportsElement extends LitElement {
 
 function createImportServices(): ImportServices {
   const services = createServices();
-  const plain: typeof fetch = (input, init) => window.fetch(input, init);
-  return { ...services, imports: createImportsApi(fetchWithLogin(plain, services.session)) };
+  return { ...services, imports: createImportsApi(services.fetcher) };
 }

@@ -2,39 +2,10 @@ import { css } from "lit";
 
 export const importsPageStyles = css`
   :host {
-    display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
-    min-height: 100dvh;
-  }
-  main {
-    width: 100%;
-    max-width: 72rem;
-    margin-inline: auto;
-    padding: 1.25rem 1.5rem 3rem;
-  }
-  main:focus-visible {
-    outline-offset: -3px;
+    --page-width: 72rem;
   }
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    justify-content: space-between;
-    gap: 0.75rem 2rem;
     margin-block-end: 1.25rem;
-    padding-block-end: 0.75rem;
-    border-block-end: 1px solid var(--line-strong);
-  }
-  h1 {
-    font-size: 2rem;
-    font-weight: 650;
-    line-height: 1.1;
-    letter-spacing: -0.015em;
-  }
-  .head p {
-    max-width: 40rem;
-    margin-block-start: 0.375rem;
-    text-wrap: pretty;
   }
   .ways {
     display: flex;
@@ -90,12 +61,6 @@ export const importsPageStyles = css`
     margin-block-end: 0.5rem;
   }
   @media (max-width: 859px) {
-    main {
-      padding: 1rem 1rem 2rem;
-    }
-    h1 {
-      font-size: 1.625rem;
-    }
     .ways a,
     .back a {
       min-height: 44px;

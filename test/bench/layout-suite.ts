@@ -2,8 +2,10 @@ import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-fo
 import { UndirectedGraph } from "graphology";
 import forceAtlas from "graphology-layout-forceatlas2";
 import { layoutNetwork, type Positions } from "../../server/picture/layout.ts";
-import { fromNetworkColumns, type NetworkColumns } from "../../server/wire/network-columns.ts";
+import { flatToNetwork } from "../../server/wire/flat-network.ts";
+import type { NetworkColumns } from "../../server/wire/network-columns.ts";
 import { seededRandom } from "../../server/wire/seeded-random.ts";
+import { flatOfColumns } from "../wire/flat-of-columns.ts";
 import type { BenchSuite, Comparison, Contender } from "./bench-suite.ts";
 import { layoutQuality } from "./layout-quality.ts";
 import { placedNetwork, type Size } from "./placed-network.ts";
@@ -88,7 +90,7 @@ function comparison(
 }
 
 const layOut: Layout = (columns) => {
-  const network = fromNetworkColumns(columns);
+  const network = flatToNetwork(flatOfColumns(columns));
   const begun = performance.now();
   let firstMs: number | null = null;
   const positions = layoutNetwork(network, {

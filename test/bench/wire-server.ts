@@ -6,12 +6,13 @@ import { textChunks } from "../../server/export/text-chunks.ts";
 import { listen } from "../../server/listen.ts";
 import { inPace } from "../../server/network/pace.ts";
 import { networkColumnsJson } from "../../server/network/write-network.ts";
-import { flatToNetwork, type FlatNetwork } from "../../server/wire/flat-network.ts";
+import { flatToNetwork } from "../../server/wire/flat-network.ts";
 import { encodeNetwork } from "../../server/wire/network-bytes.ts";
+import { flatOfColumns } from "../wire/flat-of-columns.ts";
 import { placedNetwork, type Size } from "./placed-network.ts";
 
 const [form = "rows", size = "S"] = process.argv.slice(2);
-const flat = flatNetwork(size as Size);
+const flat = flatOfColumns(placedNetwork(size as Size).network);
 const rows = form === "rows" ? flatToNetwork(flat) : null;
 
 const server = createServer((request, response) => {
@@ -25,30 +26,3 @@ const server = createServer((request, response) => {
   }
 });
 process.send?.(await listen(server, "127.0.0.1", 0));
-
-function flatNetwork(of: Size): FlatNetwork {
-  const { nodes, dyads, ...rest } = placedNetwork(of).network;
-  const numbers = (column: readonly number[]): Uint32Array<ArrayBuffer> => Uint32Array.from(column);
-  return {
-    ...rest,
-    nodes: {
-      ...nodes,
-      label: Uint8Array.from(nodes.label),
-      kind: Int8Array.from(nodes.kind),
-      stancesOut: numbers(nodes.stancesOut),
-      stancesIn: numbers(nodes.stancesIn),
-      neighbors: null,
-    },
-    dyads: {
-      from: numbers(dyads.from),
-      to: numbers(dyads.to),
-      n: numbers(dyads.n),
-      polarity: Float64Array.from(dyads.polarity),
-      positive: numbers(dyads.positive),
-      negative: numbers(dyads.negative),
-      first: numbers(dyads.first),
-      last: numbers(dyads.last),
-      sources: numbers(dyads.sources),
-    },
-  };
-}

@@ -1,11 +1,12 @@
 import { NetworkView } from "../../../client/view/network-view.ts";
-import { fromNetworkColumns } from "../../../server/wire/network-columns.ts";
+import { flatToNetwork } from "../../../server/wire/flat-network.ts";
+import { flatOfColumns } from "../../wire/flat-of-columns.ts";
 import type { Drawing, Draw } from "./drawing.ts";
 import { isInStretch } from "./drawing.ts";
 
 /** The explorer's own drawing, with its shapes, arrows, names and picking. */
 export const drawWithEntente: Draw = (container, data) => {
-  const network = fromNetworkColumns(data.network);
+  const network = flatToNetwork(flatOfColumns(data.network));
   const positions = new Map(
     network.nodes.map(({ id }, row) => [id, { x: data.x[row] ?? 0, y: data.y[row] ?? 0 }]),
   );

@@ -1,0 +1,29 @@
+import type { FlatNetwork } from "../../server/wire/flat-network.ts";
+import type { NetworkColumns } from "../../server/wire/network-columns.ts";
+
+/** A network's columns, as they are written in JSON, in flat memory. */
+export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNetwork {
+  const numbers = (column: readonly number[]): Uint32Array<ArrayBuffer> => Uint32Array.from(column);
+  return {
+    ...rest,
+    nodes: {
+      ...nodes,
+      label: Uint8Array.from(nodes.label),
+      kind: Int8Array.from(nodes.kind),
+      stancesOut: numbers(nodes.stancesOut),
+      stancesIn: numbers(nodes.stancesIn),
+      neighbors: nodes.neighbors === undefined ? null : numbers(nodes.neighbors),
+    },
+    dyads: {
+      from: numbers(dyads.from),
+      to: numbers(dyads.to),
+      n: numbers(dyads.n),
+      polarity: Float64Array.from(dyads.polarity),
+      positive: numbers(dyads.positive),
+      negative: numbers(dyads.negative),
+      first: numbers(dyads.first),
+      last: numbers(dyads.last),
+      sources: numbers(dyads.sources),
+    },
+  };
+}

@@ -34,8 +34,10 @@ import { readDuplicates } from "./import/read-duplicates.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import type { ImportDesk } from "./import/runs/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
+import { PlacedFiles } from "./network/placed-files.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import { VersionedValue } from "./network/versioned-read.ts";
+import { WholeNetworks } from "./network/whole-networks.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
 import { CheckedTexts } from "./queries/checked-texts.ts";
 import { QueryLibrary } from "./queries/query-library.ts";
@@ -62,6 +64,8 @@ export interface AppDependencies {
   readonly queryLimits?: QueryLimits;
   /** Where saved queries and figures are kept. */
   readonly documents: Documents;
+  /** Folder in which laid out networks are kept. Absent: they are made anew by each process. */
+  readonly networksFolder?: string;
   /** Imports into the graph. Absent: the server takes none. */
   readonly imports?: ImportDesk;
   /** Saved queries that come with the program. Absent: none. */
@@ -151,10 +155,19 @@ function createServices(
     uses: dependencies.uses ?? null,
     sites: dependencies.embedSites ?? [],
   });
+  const { networksFolder } = dependencies;
+  const wholes = new WholeNetworks({
+    facts,
+    files: networksFolder === undefined ? null : new PlacedFiles(networksFolder, version),
+    onFault: (error) => {
+      logger.warn({ err: error }, "a laid out network could not be kept");
+    },
+  });
   const duplicates = new VersionedValue(() => readDuplicates(store));
   return {
     store,
     facts,
+    wholes,
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),

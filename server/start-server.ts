@@ -75,6 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       version,
       documents,
       imports,
+      networksFolder: path.join(settings.dataFolder, "networks"),
       builtinQueries,
       embedSites: settings.figures.sites,
       ...(uses === null ? {} : { uses }),

@@ -39,6 +39,8 @@ export interface NetworkRequest {
   readonly most?: number;
   /** Actors and issues to show beside those of the filter. Default: none. */
   readonly also?: readonly string[];
+  /** Whether nodes say where they are in the picture of the whole network. Default: no. */
+  readonly isPlaced?: boolean;
 }
 
 /** Which neighbours to read. */
@@ -83,12 +85,13 @@ export function createApiClient(fetcher: typeof fetch): ApiClient {
   ): Promise<T> => sendForJson(fetcher, path, schema, { signal });
   return {
     schema: (signal) => get("/api/schema", GraphSchemaSchema, signal),
-    network: ({ filter, minStances, most, also = [] }, signal) => {
+    network: ({ filter, minStances, most, also = [], isPlaced = false }, signal) => {
       const params = filterToParams(filter);
       if (minStances > 1) params.set("minStances", String(minStances));
       if (most !== undefined) params.set("limit", String(most));
       for (const id of also) params.append("also", id);
       params.set("neighbors", "count");
+      if (isPlaced) params.set("positions", "whole");
       return fetchNetwork(fetcher, withParams("/api/network", params), signal);
     },
     neighbors: ({ id, filter, kinds = [], direction, rank, limit }, signal) => {

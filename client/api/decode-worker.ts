@@ -1,6 +1,6 @@
 import "./zod-without-eval.ts";
 import type { FlatNetwork } from "../../server/wire/flat-network.ts";
-import { decodeNetwork } from "../../server/wire/network-bytes.ts";
+import { decodeNetwork } from "../../server/wire/decode-network.ts";
 import type { DecodeReply } from "./decode-message.ts";
 
 self.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {

@@ -5,7 +5,8 @@ import {
   tieOf,
   type FlatNetwork,
 } from "../../server/wire/flat-network.ts";
-import { decodeNetwork, NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
+import { decodeNetwork } from "../../server/wire/decode-network.ts";
+import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import type { Dyad, Network, NetworkNode } from "../../server/wire/network.ts";
 import { keepDyadRows } from "../model/network-rows.ts";
 import type { DecodeReply } from "./decode-message.ts";

@@ -33,6 +33,14 @@ interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
 }
 
+/** The places that nodes came with: the same for everyone, so that a link shows the same picture. */
+function ownPlaces({ nodes }: Network): Positions {
+  const placed = nodes.flatMap(({ id, x, y }) =>
+    x === undefined || y === undefined ? [] : ([[id, { x, y }]] as const),
+  );
+  return new Map(placed);
+}
+
 /** Whether what was brought is more than the network under the filter has already. */
 function leadsBeyond(
   { filter, minStances }: ViewState,
@@ -45,13 +53,11 @@ function leadsBeyond(
   return base !== null && also.some((id) => !known.has(id));
 }
 
-/** One seed for everyone, so that a link shows the same picture on every screen. */
-const SEED = 1;
 const STANCES_SEARCHED = 200;
 
 /**
- * The data behind the page. The layout is made once, of the whole network, so that a filter takes
- * nodes away without moving the others.
+ * The data behind the page. The whole network comes with its places, so that nobody waits for a layout
+ * and a filter takes nodes away without moving the others.
  */
 export class GraphController implements ReactiveController {
   readonly #services: ExplorerServices;
@@ -136,8 +142,13 @@ export class GraphController implements ReactiveController {
       const isKnown = known !== null && this.#wholeVersion === version;
       const model = isKnown
         ? known
-        : createNetworkModel(await api.network({ filter: {}, minStances: 1, most }, signal));
-      const made = await computeLayout(model.network, { kind: layout, seed: SEED, signal });
+        : createNetworkModel(
+            await api.network({ filter: {}, minStances: 1, most, isPlaced: true }, signal),
+          );
+      const made =
+        layout === "force"
+          ? { positions: ownPlaces(model.network), ground: null }
+          : await computeLayout(model.network, { kind: layout, signal });
       this.#wholeVersion = version;
       return { model, ...made };
     });

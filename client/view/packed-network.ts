@@ -8,12 +8,14 @@ import { dyadRowsOf, type DyadRows } from "../model/network-rows.ts";
  */
 export interface PackedNetwork {
   readonly nodes: {
-    readonly [Key in keyof NetworkNode]-?: readonly NetworkNode[Key][];
+    readonly [Key in keyof Unplaced]-?: readonly Unplaced[Key][];
   };
   readonly dyads: DyadRows;
   readonly ties: Network["ties"];
   readonly totals: Network["totals"];
 }
+
+type Unplaced = Omit<NetworkNode, "x" | "y">;
 
 /** Places on their way back, by id. */
 export interface PackedPositions {

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { textChunks } from "../export/text-chunks.ts";
 import { inPace } from "../network/pace.ts";
+import { isUnfiltered } from "../network/stance-filter.ts";
 import { readFlatNetwork } from "../network/read-network.ts";
 import { networkColumnsJson, networkJson } from "../network/write-network.ts";
 import type { FlatNetwork } from "../wire/flat-network.ts";
-import { encodeNetwork, NETWORK_BYTES_TYPE } from "../wire/network-bytes.ts";
+import { decodeNetwork } from "../wire/decode-network.ts";
+import { encodeNetwork } from "../wire/encode-network.ts";
+import { NETWORK_BYTES_TYPE } from "../wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../wire/network-columns.ts";
 import { StanceFilterSchema } from "../wire/network-filter.ts";
 import { NetworkSchema } from "../wire/network.ts";
@@ -38,6 +41,12 @@ export const networkRoute: Route = defineRoute({
       .describe(
         "Actors and issues to show beside these in any case, with the dyads between them and what is shown, whatever `actor`, `kind` and `minStances` say.",
       ),
+    positions: z
+      .enum(["omit", "whole"])
+      .default("omit")
+      .describe(
+        "`whole`: nodes say where they are in the picture of the network without a filter and with the same `limit`. The places are computed once for a version of the data; who has one keeps it when the data change, until much of them has.",
+      ),
     neighbors: z
       .enum(["omit", "count"])
       .default("omit")
@@ -51,14 +60,36 @@ export const networkRoute: Route = defineRoute({
   errors: STORE_ERRORS,
   cache: "data",
   isKept: true,
-  handle: async ({ query, type, signal }, { facts }) => {
-    const { minStances, limit, also = [], neighbors, ...filter } = query;
-    const request = { filter, minStances, limit, also, countsNeighbors: neighbors === "count" };
+  handle: async ({ query, type, signal }, { facts, wholes }) => {
+    const { minStances, limit, also = [], neighbors, positions, ...filter } = query;
+    const countsNeighbors = neighbors === "count";
+    const whole = positions === "whole" ? await wholes.get(limit) : null;
+    const isWhole = isUnfiltered(filter) && minStances <= 1 && also.length === 0;
+    if (whole !== null && isWhole && countsNeighbors && type === NETWORK_BYTES_TYPE) {
+      const { bytes, dataVersion } = whole;
+      return new Reply(inPace(chunksOf(bytes), signal), { dataVersion });
+    }
+    const request = { filter, minStances, limit, also, countsNeighbors };
     const flat = await readFlatNetwork(facts, request, signal);
     const { dataVersion } = flat;
-    return new Reply(inPace(write(flat, type), signal), { dataVersion });
+    const placed = whole === null ? flat : withPlaces(flat, decodeNetwork(whole.bytes));
+    return new Reply(inPace(write(placed, type), signal), { dataVersion });
   },
 });
+
+const CHUNK_BYTES = 64 * 1_024;
+
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+}
+
+/** A network with the places that its nodes have in another one. */
+function withPlaces(flat: FlatNetwork, { nodes }: FlatNetwork): FlatNetwork {
+  const rowOf = new Map(nodes.id.map((id, row) => [id, row]));
+  const column = (places: Float64Array | null): Float64Array<ArrayBuffer> =>
+    Float64Array.from(flat.nodes.id, (id) => places?.[rowOf.get(id) ?? -1] ?? NaN);
+  return { ...flat, nodes: { ...flat.nodes, x: column(nodes.x), y: column(nodes.y) } };
+}
 
 function write(flat: FlatNetwork, type: string): Iterable<string | Uint8Array> {
   if (type === NETWORK_BYTES_TYPE) return encodeNetwork(flat);

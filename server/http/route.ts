@@ -6,6 +6,7 @@ import type { FigureServices } from "../figures/figure-services.ts";
 import type { Analyse } from "../network/analysis-pool.ts";
 import type { ActLabel } from "../network/read-stances.ts";
 import type { GraphFacts } from "../network/graph-facts.ts";
+import type { WholeNetworks } from "../network/whole-networks.ts";
 import type { ImportDesk } from "../import/runs/import-desk.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
 import type { WorkspaceShelf } from "../workspaces/workspace-shelf.ts";
@@ -29,6 +30,8 @@ import type { TokenCheck } from "./token-check.ts";
 export interface Services {
   readonly store: GraphStore;
   readonly facts: GraphFacts;
+  /** The network of all data, laid out. */
+  readonly wholes: WholeNetworks;
   readonly readGraphSchema: () => Promise<GraphSchema>;
   readonly actLabel: ActLabel;
   /** Runs saved queries and ad-hoc ones. */

@@ -105,6 +105,8 @@ function nodeColumns(
       neighbors === null ? null : Uint32Array.from(nodes, ({ id }) => neighbors.get(id) ?? 0),
     lat: nodes.map(({ lat }) => lat ?? null),
     lon: nodes.map(({ lon }) => lon ?? null),
+    x: null,
+    y: null,
   };
 }
 

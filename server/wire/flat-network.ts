@@ -25,6 +25,12 @@ export interface FlatNetwork {
     /** Degrees; null where absent. */
     readonly lat: readonly (number | null)[];
     readonly lon: readonly (number | null)[];
+    /**
+     * Where each is in the picture of the whole network, in px at scale 1, y down, in thousandths at the
+     * finest; NaN for one that is not in it. null where nobody asked.
+     */
+    readonly x: Float64Array<ArrayBuffer> | null;
+    readonly y: Float64Array<ArrayBuffer> | null;
   };
   readonly dyads: FlatDyads;
   /** Days, `YYYY-MM-DD`, each once. */
@@ -71,6 +77,7 @@ export function flatToNetwork(flat: FlatNetwork): Network {
 /** One node as a row. */
 export function nodeOf({ nodes }: FlatNetwork, row: number): Network["nodes"][number] {
   const { role, country, lat, lon } = nodes;
+  const [x = NaN, y = NaN] = [nodes.x?.[row], nodes.y?.[row]];
   return {
     id: at(nodes.id, row),
     label: at(NODE_LABELS, nodes.label[row]),
@@ -83,6 +90,7 @@ export function nodeOf({ nodes }: FlatNetwork, row: number): Network["nodes"][nu
     ...(country[row] ? { country: country[row] } : {}),
     ...(typeof lat[row] === "number" ? { lat: lat[row] } : {}),
     ...(typeof lon[row] === "number" ? { lon: lon[row] } : {}),
+    ...(Number.isNaN(x) || Number.isNaN(y) ? {} : { x, y }),
   };
 }
 

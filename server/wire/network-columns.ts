@@ -26,6 +26,9 @@ export const NetworkColumnsSchema = z
       country: z.array(z.string()),
       lat: z.array(z.number().nullable()),
       lon: z.array(z.number().nullable()),
+      /** Only where the request asked for it; null for a node without a place. */
+      x: z.array(z.number().nullable()).optional(),
+      y: z.array(z.number().nullable()).optional(),
     }),
     dyads: z.object({
       from: ints,

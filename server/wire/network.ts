@@ -26,6 +26,12 @@ export const NetworkNodeSchema = z
     country: z.string().optional(),
     lat: z.number().optional(),
     lon: z.number().optional(),
+    /**
+     * Where it is in the picture of the whole network, in px at scale 1, y down. Only where the
+     * request asked for it, and absent for a node that is not in that picture.
+     */
+    x: z.number().optional(),
+    y: z.number().optional(),
   })
   .meta({ id: "NetworkNode" });
 export type NetworkNode = z.infer<typeof NetworkNodeSchema>;

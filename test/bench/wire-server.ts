@@ -7,7 +7,7 @@ import { listen } from "../../server/listen.ts";
 import { inPace } from "../../server/network/pace.ts";
 import { networkColumnsJson } from "../../server/network/write-network.ts";
 import { flatToNetwork } from "../../server/wire/flat-network.ts";
-import { encodeNetwork } from "../../server/wire/network-bytes.ts";
+import { encodeNetwork } from "../../server/wire/encode-network.ts";
 import { flatOfColumns } from "../wire/flat-of-columns.ts";
 import { placedNetwork, type Size } from "./placed-network.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { flatToNetwork } from "../../server/wire/flat-network.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
-import { decodeNetwork, NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
+import { decodeNetwork } from "../../server/wire/decode-network.ts";
+import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../../server/wire/network-columns.ts";
 import { StanceFilterSchema } from "../../server/wire/network-filter.ts";
 import { NetworkSchema, type Network } from "../../server/wire/network.ts";

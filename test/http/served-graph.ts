@@ -58,6 +58,8 @@ export interface AppOptions {
   /** Sites whose tokens open figures; absent for none. */
   readonly embedSites?: readonly EmbedSite[];
   readonly uses?: UseCounts;
+  /** Folder of laid out networks; absent for none. */
+  readonly networksFolder?: string;
   /** Imports; absent on a store without a loader. */
   readonly imports?: ImportDesk;
   /** Routes in place of those of the program. */

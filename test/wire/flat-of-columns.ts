@@ -13,6 +13,8 @@ export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNe
       stancesOut: numbers(nodes.stancesOut),
       stancesIn: numbers(nodes.stancesIn),
       neighbors: nodes.neighbors === undefined ? null : numbers(nodes.neighbors),
+      x: places(nodes.x),
+      y: places(nodes.y),
     },
     dyads: {
       from: numbers(dyads.from),
@@ -26,4 +28,8 @@ export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNe
       sources: numbers(dyads.sources),
     },
   };
+}
+
+function places(column: readonly (number | null)[] | undefined): Float64Array<ArrayBuffer> | null {
+  return column === undefined ? null : Float64Array.from(column, (place) => place ?? NaN);
 }

@@ -22,6 +22,8 @@ export function flatOf({ nodes, dyads, ties, totals, dataVersion }: Network): Fl
         : null,
       lat: nodes.map(({ lat }) => lat ?? null),
       lon: nodes.map(({ lon }) => lon ?? null),
+      x: places(nodes.map(({ x }) => x)),
+      y: places(nodes.map(({ y }) => y)),
     },
     dyads: {
       from: Uint32Array.from(dyads, ({ from }) => row(from)),
@@ -44,4 +46,9 @@ export function flatOf({ nodes, dyads, ties, totals, dataVersion }: Network): Fl
     totals,
     dataVersion,
   };
+}
+
+function places(values: readonly (number | undefined)[]): Float64Array<ArrayBuffer> | null {
+  if (values.every((value) => value === undefined)) return null;
+  return Float64Array.from(values, (value = NaN) => value);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { FlatNetwork } from "../../server/wire/flat-network.ts";
-import { decodeNetwork, encodeNetwork } from "../../server/wire/network-bytes.ts";
+import { decodeNetwork } from "../../server/wire/decode-network.ts";
+import { encodeNetwork } from "../../server/wire/encode-network.ts";
 import { seededRandom } from "../../server/wire/seeded-random.ts";
 
 const FEW = makeFlat({ nodes: 3, dyads: 4, ties: 2 });
@@ -22,6 +23,12 @@ describe("a network as bytes", () => {
     const bytes = bytesOf(flat);
     expect(decodeNetwork(bytes)).toEqual(flat);
     expect(Buffer.from(bytes).toString("latin1")).not.toContain("nodes.role");
+  });
+
+  it("gives others a moment while it looks through long columns", () => {
+    const pieces = [...encodeNetwork(makeFlat({ nodes: 3_000, dyads: 70_000, ties: 10 }))];
+    // Two whole blocks of each of eight columns, before the first byte.
+    expect(pieces.findIndex(({ length }) => length > 0)).toBe(16);
   });
 
   it("has its blocks at multiples of eight bytes", () => {
@@ -86,6 +93,8 @@ function makeFlat(rows: Readonly<Record<"nodes" | "dyads" | "ties", number>>): F
       neighbors: nodes % 2 === 0 ? null : Uint32Array.from(numbers(nodes, 70_000)),
       lat: Array.from({ length: nodes }, (_, row) => (row % 3 === 0 ? 40.25 : null)),
       lon: Array.from({ length: nodes }, (_, row) => (row % 3 === 0 ? -0.125 : null)),
+      x: nodes === 0 ? null : Float64Array.from(numbers(nodes, 2 ** 31), (x) => (x - 2 ** 30) / 1_000),
+      y: nodes === 0 ? null : Float64Array.from(numbers(nodes, 9_000), (y) => y / 1_000 || NaN),
     },
     dyads: {
       from: Uint32Array.from(numbers(dyads, nodes)),

@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createApiClient } from "../../../client/api/api-client.ts";
-import { encodeNetwork, NETWORK_BYTES_TYPE } from "../../../server/wire/network-bytes.ts";
+import { encodeNetwork } from "../../../server/wire/encode-network.ts";
+import { NETWORK_BYTES_TYPE } from "../../../server/wire/network-bytes.ts";
 import { flatOf } from "../../wire/flat-of.ts";
 import { makeDyad, makeNetwork } from "../model/small-network.ts";
 

@@ -16,7 +16,7 @@ export interface ForceOptions {
 const PUSH = 0.2;
 /** How far nodes move in the first step, and as a share of that in the last, in bond lengths. */
 const REACH = 2;
-const LAST_SHARE = 0.02;
+const LAST_SHARE = 0.002;
 
 /**
  * Moves points so that bonds pull their ends together, as springs do, and all points push each other

@@ -21,23 +21,43 @@ export interface Drained {
 export interface BenchEngine {
   /** Such as `Neo4j 5.26.0`. */
   readonly name: string;
+  /** The one that runs now. */
   readonly server: EntenteProcess;
+  /** Ends the server and starts it again on the same data. */
+  restart(): Promise<void>;
   /** Reads all rows with nothing of ours between: the engine's own binding or driver, in this process. */
   drainBare(cypher: string, params?: Readonly<Record<string, string | number>>): Promise<Drained>;
   close(): Promise<void>;
+}
+
+/** An engine without data. */
+export interface EmptyEngine {
+  /** For a command that works on it. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Loads a graph in this process. */
+  load(items: Iterable<GraphItem>): Promise<void>;
 }
 
 /**
  * Runs `use` with each engine that can be started here, one after the other.
  * @param wanted `embedded` or `neo4j` for one of them alone.
  */
-export async function withEachEngine(
+export function withEachEngine(
   wanted: string | null,
   items: () => Iterable<GraphItem>,
   use: (engine: BenchEngine) => Promise<void>,
 ): Promise<void> {
+  return withFilledEngine(wanted, (empty) => empty.load(items()), use);
+}
+
+/** The same, with data that `fill` brings in. */
+export async function withFilledEngine(
+  wanted: string | null,
+  fill: (empty: EmptyEngine) => Promise<void>,
+  use: (engine: BenchEngine) => Promise<void>,
+): Promise<void> {
   for (const [name, start] of Object.entries(ENGINES)) {
-    const engine = wanted === null || wanted === name ? await start(items()) : null;
+    const engine = wanted === null || wanted === name ? await start(fill) : null;
     if (engine === null) continue;
     try {
       await use(engine);
@@ -49,18 +69,28 @@ export async function withEachEngine(
 
 const ENGINES = { embedded: startEmbeddedEngine, neo4j: startNeo4jEngine } as const;
 
-async function startEmbeddedEngine(items: Iterable<GraphItem>): Promise<BenchEngine> {
+type Fill = (empty: EmptyEngine) => Promise<void>;
+
+async function startEmbeddedEngine(fill: Fill): Promise<BenchEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
-  const store = await createEmbeddedStore({ folder });
-  await store.loader.load(items);
-  await store.close();
-  const server = await startEntente(folder, 0, { ENTENTE_LOG: "warn" });
+  await fill({
+    variables: { ENTENTE_DATA: folder },
+    load: async (items) => {
+      const store = await createEmbeddedStore({ folder });
+      await store.loader.load(items);
+      await store.close();
+    },
+  });
+  const serve = await serving(folder);
   const current = await readFile(path.join(folder, "graph", "current.json"), "utf8");
   const { file } = JSON.parse(current) as { readonly file: string };
   const database = grafeo.GrafeoDB.openReadOnly(path.join(folder, "graph", file));
   return {
     name: `embedded engine ${grafeo.version()}`,
-    server,
+    restart: serve.restart,
+    get server() {
+      return serve.server();
+    },
     drainBare: async (cypher, params = {}) => {
       const start = performance.now();
       const result = await database.executeCypher(cypher, params);
@@ -71,26 +101,52 @@ async function startEmbeddedEngine(items: Iterable<GraphItem>): Promise<BenchEng
     },
     close: async () => {
       database.close();
-      await server.stop();
+      await serve.server().stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function startNeo4jEngine(items: Iterable<GraphItem>): Promise<BenchEngine | null> {
+/** A server on a data folder that can be started again. */
+async function serving(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly server: () => EntenteProcess; readonly restart: () => Promise<void> }> {
+  const start = (): Promise<EntenteProcess> =>
+    startEntente(folder, 0, { ...settings, ENTENTE_LOG: "warn" });
+  let server = await start();
+  return {
+    server: () => server,
+    restart: async () => {
+      await server.stop();
+      server = await start();
+    },
+  };
+}
+
+async function startNeo4jEngine(fill: Fill): Promise<BenchEngine | null> {
   if (!(await canStartNeo4j())) return null;
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
   const running = await startNeo4j({ heapMb: 1024 });
   const { uri, user, password } = running;
   const store = await createNeo4jStore({ uri, username: user, password });
   await store.setupSchema();
-  await store.load(items);
+  const variables = neo4jVariables(running);
+  await fill({
+    variables: { ...variables, ENTENTE_DATA: folder },
+    load: async (items) => {
+      await store.load(items);
+    },
+  });
   await store.close();
-  const server = await startEntente(folder, 0, { ...neo4jVariables(running), ENTENTE_LOG: "warn" });
+  const serve = await serving(folder, variables);
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   return {
     name: `Neo4j ${running.version}`,
-    server,
+    restart: serve.restart,
+    get server() {
+      return serve.server();
+    },
     drainBare: async (cypher, params = {}) => {
       const session = driver.session();
       const integers = Object.entries(params).map(([name, value]) => [
@@ -109,7 +165,7 @@ async function startNeo4jEngine(items: Iterable<GraphItem>): Promise<BenchEngine
     },
     close: async () => {
       await driver.close();
-      await server.stop();
+      await serve.server().stop();
       await running.stop();
       await rm(folder, { recursive: true, force: true });
     },

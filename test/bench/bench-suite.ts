@@ -4,6 +4,8 @@ export type Sample = readonly number[];
 /** Something that is measured. */
 export interface Contender {
   readonly name: string;
+  /** How much it does its work on, where the contenders differ in that. */
+  readonly size?: number;
   /** Does the work once and tells what it took. */
   sample(): Promise<Sample>;
 }
@@ -16,13 +18,16 @@ export interface Metric {
 
 /** What a measurement should show; the table says whether it does. */
 export interface Goal {
+  /** Number of the goal among those that the project was given for speed; absent for another one. */
+  readonly line?: number;
   readonly contender: string;
   readonly metric: string;
   /**
    * `ratio`: median of the contender over median of the baseline; `excess`: the one less the other;
-   * `value`: the contender's median itself.
+   * `value`: the contender's median itself; `exponent`: how the metric grows with the size of all
+   * contenders, 1 for in proportion, by the line of least squares through the logarithms.
    */
-  readonly of: "ratio" | "excess" | "value";
+  readonly of: "ratio" | "excess" | "value" | "exponent";
   readonly atLeast?: number;
   readonly atMost?: number;
 }

@@ -59,7 +59,8 @@ export async function compare(comparison: Comparison): Promise<ComparisonResult>
       return { contender, metric, unit, values, spread: spreadOf(values), ratio };
     });
   });
-  const verdicts = (comparison.goals ?? []).map((goal) => judge(goal, baseline, measured));
+  const sizes = new Map(contenders.map(({ name, size = NaN }) => [name, size]));
+  const verdicts = (comparison.goals ?? []).map((goal) => judge(goal, baseline, measured, sizes));
   return { title, baseline, rounds, measured, verdicts };
 }
 
@@ -74,14 +75,33 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
-function judge(goal: Goal, baseline: string, measured: readonly Measured[]): Verdict {
+/** The slope of the line of least squares through the logarithms of sizes and values. */
+export function exponentOf(points: readonly (readonly [size: number, value: number])[]): number {
+  const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)] as const);
+  const mean = (at: 0 | 1): number => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;
+  const [mx, my] = [mean(0), mean(1)];
+  const across = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
+  return across / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+}
+
+function judge(
+  goal: Goal,
+  baseline: string,
+  measured: readonly Measured[],
+  sizes: ReadonlyMap<string, number>,
+): Verdict {
   const medianOf = (contender: string): number => {
     const of = measured.find((each) => each.contender === contender && each.metric === goal.metric);
     if (of === undefined) throw new Error(`nothing measured ${goal.metric} of ${contender}`);
     return of.spread.median;
   };
   const [own, base] = [medianOf(goal.contender), medianOf(baseline)];
-  const reached = { ratio: own / base, excess: own - base, value: own }[goal.of];
+  const exponent = exponentOf(
+    measured
+      .filter(({ metric }) => metric === goal.metric)
+      .map(({ contender, spread }) => [sizes.get(contender) ?? NaN, spread.median]),
+  );
+  const reached = { ratio: own / base, excess: own - base, value: own, exponent }[goal.of];
   const isMet =
     (goal.atLeast === undefined || reached >= goal.atLeast) &&
     (goal.atMost === undefined || reached <= goal.atMost);

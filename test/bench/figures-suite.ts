@@ -129,6 +129,8 @@ function embedding(
       { name: "first paint", unit: "ms" },
     ],
     baseline: IMAGE,
+    goals:
+      counts.nodes > 50 ? [] : [{ contender: EMBED, metric: "bytes", of: "value", atMost: 60 }],
     contenders: Object.entries(pages).map(([name, url]) => ({
       name,
       sample: async () => {

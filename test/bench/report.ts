@@ -55,19 +55,34 @@ function comparisonTable({
   ].join("\n\n");
 }
 
-function verdictSentence({ goal, reached, isMet }: Verdict, measured: readonly Measured[]): string {
-  const { contender, metric, of, atLeast, atMost } = goal;
-  const unit =
-    of === "ratio" ? "" : ` ${measured.find((each) => each.metric === metric)?.unit ?? ""}`;
+function verdictSentence(verdict: Verdict, measured: readonly Measured[]): string {
+  const { goal, isMet } = verdict;
+  const reached = `${WHAT[goal.of]} ${reachedText(verdict, measured)}`;
+  return `${goal.contender}, ${goal.metric}: ${reached}, goal ${goalText(verdict, measured)}: ${isMet ? "met" : "**missed**"}`;
+}
+
+/** Such as `at most 0.5` or `at most 20 ms`. */
+export function goalText({ goal }: Verdict, measured: readonly Measured[]): string {
+  const { atLeast, atMost } = goal;
   const bound = atLeast === undefined ? `at most ${String(atMost)}` : `at least ${atLeast}`;
-  const what = WHAT[of];
-  return `${contender}, ${metric}: ${what} ${number(reached)}${unit}, goal ${bound}${unit}: ${isMet ? "met" : "**missed**"}`;
+  return `${bound}${unitOf(goal, measured)}`;
+}
+
+/** Such as `0.43` or `36 ms`. */
+export function reachedText({ goal, reached }: Verdict, measured: readonly Measured[]): string {
+  return `${number(reached)}${unitOf(goal, measured)}`;
+}
+
+function unitOf({ of, metric }: Verdict["goal"], measured: readonly Measured[]): string {
+  if (of === "ratio" || of === "exponent") return "";
+  return ` ${measured.find((each) => each.metric === metric)?.unit ?? ""}`;
 }
 
 const WHAT = {
   ratio: "ratio of medians",
   excess: "difference of medians",
   value: "median",
+  exponent: "fitted exponent",
 } as const;
 
 /** Three significant digits, with thousands apart. */

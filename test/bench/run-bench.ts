@@ -1,10 +1,15 @@
-/** `npm run bench -- <suite> … [--quick] [--docs]`: measures, prints, writes build/bench/<suite>.json. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+/**
+ * `npm run bench -- <suite> … [--quick] [--docs]`: measures, prints, writes build/bench/<suite>.json. A
+ * quick run fails when a size, of bytes or of memory, misses its goal; times never fail a run.
+ */
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
+import { readReports, writeReport, type BenchReport } from "./bench-report.ts";
 import type { BenchSuite } from "./bench-suite.ts";
 import { compare, type ComparisonResult } from "./compare.ts";
+import { goalTable, missedSizes } from "./goal-table.ts";
 import { describeEnvironment, toMarkdown } from "./report.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -14,7 +19,7 @@ const SUITE = /^(.+)-suite\.js$/;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Smaller and fewer: shows that the suites run. */
+    /** Smaller, fewer, and unless another is named the embedded engine alone: shows that suites run. */
     quick: { type: "boolean", default: false },
     /** Puts the tables into docs/performance.md, between the comments that name the suite. */
     docs: { type: "boolean", default: false },
@@ -28,11 +33,20 @@ if (unknown.length > 0) {
   console.error(`There is no suite ${unknown.join(", ")}; there are ${names.join(", ")}.`);
   process.exit(2);
 }
-for (const name of positionals.length === 0 ? names : positionals) await runSuite(name);
+for (const name of positionals.length === 0 ? names : positionals) {
+  const missed = missedSizes(await runSuite(name));
+  if (!values.quick || missed.length === 0) continue;
+  console.error(missed.join("\n"));
+  process.exitCode = 1;
+}
+const goals = goalTable(await readReports());
+console.log(`## Goals\n\n${goals}\n`);
+if (values.docs) await writeDocs("goals", goals);
 
-async function runSuite(name: string): Promise<void> {
+async function runSuite(name: string): Promise<BenchReport> {
   const { suite } = (await import(`./${name}-suite.js`)) as { readonly suite: BenchSuite };
-  const { quick, engine = null } = values;
+  const { quick } = values;
+  const engine = values.engine ?? (quick ? "embedded" : null);
   const environment = describeEnvironment(quick);
   const results: ComparisonResult[] = [];
   await suite.run(
@@ -42,15 +56,14 @@ async function runSuite(name: string): Promise<void> {
     },
     { quick, engine },
   );
-  const chosen = engine === null ? "" : ` --engine ${engine}`;
+  const chosen = values.engine === undefined ? "" : ` --engine ${values.engine}`;
   const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}`;
   const markdown = toMarkdown(command, environment, results);
   console.log(`## ${suite.title}\n\n${markdown}\n`);
-  const folder = path.join(ROOT, "build", "bench");
-  await mkdir(folder, { recursive: true });
   const report = { suite: name, command, environment, results };
-  await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeReport(report);
   if (values.docs) await writeDocs(name, markdown);
+  return report;
 }
 
 async function writeDocs(name: string, markdown: string): Promise<void> {

@@ -34,9 +34,9 @@ export const suite: BenchSuite = {
         contender(BYTES, "bytes", size),
       ],
       goals: [
-        { contender: BYTES, metric: "bytes", of: "ratio", atMost: 0.15 },
-        { contender: BYTES, metric: "last byte", of: "ratio", atMost: 0.08 },
-        { contender: BYTES, metric: "health, p99", of: "value", atMost: 20 },
+        { line: 8, contender: BYTES, metric: "bytes", of: "ratio", atMost: 0.15 },
+        { line: 9, contender: BYTES, metric: "last byte", of: "ratio", atMost: 0.08 },
+        { line: 9, contender: BYTES, metric: "health, p99", of: "value", atMost: 20 },
       ],
       rounds: quick ? 1 : 5,
       warmUps: 0,

@@ -3,6 +3,7 @@ import { textChunks } from "../export/text-chunks.ts";
 import { inPace } from "../network/pace.ts";
 import { readFlatNetwork } from "../network/read-network.ts";
 import { networkColumnsJson, networkJson } from "../network/write-network.ts";
+import { compareText } from "../wire/compare-text.ts";
 import type { FlatNetwork } from "../wire/flat-network.ts";
 import { encodeNetwork, NETWORK_BYTES_TYPE } from "../wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../wire/network-columns.ts";
@@ -53,7 +54,15 @@ export const networkRoute: Route = defineRoute({
   isKept: true,
   handle: async ({ query, type, signal }, { facts }) => {
     const { minStances, limit, also = [], neighbors, ...filter } = query;
-    const request = { filter, minStances, limit, also, countsNeighbors: neighbors === "count" };
+    const countsNeighbors = neighbors === "count";
+    // The order in which they are named is no part of the entity tag, so neither is it of the answer.
+    const request = {
+      filter,
+      minStances,
+      limit,
+      also: also.toSorted(compareText),
+      countsNeighbors,
+    };
     const flat = await readFlatNetwork(facts, request, signal);
     const { dataVersion } = flat;
     return new Reply(inPace(write(flat, type), signal), { dataVersion });

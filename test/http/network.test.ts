@@ -140,6 +140,16 @@ describe("/api/network", () => {
     );
   });
 
+  it("gives one answer under one tag, in whatever order they are named", async () => {
+    const [one, other] = await Promise.all(
+      ["also=tur&also=arm", "also=arm&also=tur"].map(async (also) => {
+        const response = await served.get(`/api/network?limit=1&${also}`);
+        return { tag: response.headers.get("etag"), text: await response.text() };
+      }),
+    );
+    expect(other).toEqual(one);
+  });
+
   it.each(["", "since=2020-10-22", "kind=state&actor=tur", "minStances=2", "limit=3"])(
     "counts neighbours, shown or not, whatever actors, kinds and sizes are wanted (%s)",
     async (query) => {

@@ -34,6 +34,7 @@ import { readDuplicates } from "./import/read-duplicates.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import type { ImportDesk } from "./import/runs/import-desk.ts";
 import { createGraphFacts } from "./network/graph-facts.ts";
+import { StanceTables } from "./network/stance-tables.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import { VersionedValue } from "./network/versioned-read.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
@@ -83,6 +84,9 @@ export interface AppDependencies {
 /** The built entry of client/embed that the page of an embedded figure loads. */
 const EMBED_SCRIPT = "figure-frame.js";
 
+/** In the log once networks and timelines no longer need the database. */
+const STANCES_READ = "stances are in memory";
+
 const OWN_MACHINE: AccessSettings = {
   tokens: [],
   strangers: "editor",
@@ -130,7 +134,13 @@ function createServices(
   { tokens, strangers }: AccessSettings,
 ): Services {
   const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
-  const facts = createGraphFacts(store);
+  const tables = new StanceTables(store, {
+    onRead: ({ timeMs, error }) => {
+      if (error === undefined) logger.info({ timeMs: Math.round(timeMs) }, STANCES_READ);
+      else logger.info({ err: error }, "stances are not kept in memory");
+    },
+  });
+  const facts = createGraphFacts(store, tables);
   const queries = new QueryRunner(store, queryLimits);
   const readGraphSchema = createGraphSchemaReader(facts);
   const { localToken: local, now = Date.now } = dependencies;

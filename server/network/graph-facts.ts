@@ -1,5 +1,7 @@
 import type { GraphStore } from "../store/graph-store.ts";
 import { readCount, readRows, toText } from "./row-values.ts";
+import type { StanceTable } from "./stance-table.ts";
+import type { StanceTables } from "./stance-tables.ts";
 import { VersionedValue } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -21,15 +23,19 @@ export interface GraphFacts {
   totals(dataVersion: string): Promise<GraphTotals>;
   /** Stance id to the ids of the stances that dispute it, in order. */
   disputes(dataVersion: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The stances in memory; null where they are not, and the database has to be asked. */
+  stances(dataVersion: string): StanceTable | null;
 }
 
-export function createGraphFacts(store: GraphStore): GraphFacts {
+/** @param tables absent: stances are not kept in memory, which is right for a question or two. */
+export function createGraphFacts(store: GraphStore, tables?: StanceTables): GraphFacts {
   const totals = new VersionedValue(() => readTotals(store));
   const disputes = new VersionedValue(() => readDisputes(store));
   return {
     store,
     totals: (version) => totals.get(version),
     disputes: (version) => disputes.get(version),
+    stances: (version) => tables?.at(version) ?? null,
   };
 }
 

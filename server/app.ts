@@ -84,6 +84,8 @@ export interface AppDependencies {
 /** The built entry of client/embed that the page of an embedded figure loads. */
 const EMBED_SCRIPT = "figure-frame.js";
 
+/** How long answers are kept where others write into the database, unseen by the version of the data. */
+const MOST_AGE_MS = 60_000;
 /** In the log once networks and timelines no longer need the database. */
 const STANCES_READ = "stances are in memory";
 
@@ -168,7 +170,7 @@ function createServices(
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
-    kept: new KeptAnswers(),
+    kept: new KeptAnswers(store.supports.soleWriter ? {} : { mostAgeMs: MOST_AGE_MS }),
     queries,
     library,
     figures,

@@ -33,8 +33,9 @@ import { cameoLabel } from "./import/codes/cameo.ts";
 import { readDuplicates } from "./import/read-duplicates.ts";
 import { createAnalysisPool } from "./network/analysis-pool.ts";
 import type { ImportDesk } from "./import/runs/import-desk.ts";
-import { createGraphFacts } from "./network/graph-facts.ts";
+import { createGraphFacts, type GraphFacts } from "./network/graph-facts.ts";
 import { PlacedFiles } from "./network/placed-files.ts";
+import { StanceTables } from "./network/stance-tables.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
 import { VersionedValue } from "./network/versioned-read.ts";
 import { WholeNetworks } from "./network/whole-networks.ts";
@@ -46,6 +47,7 @@ import { QueryRunner } from "./queries/run-query.ts";
 import type { GraphStore } from "./store/graph-store.ts";
 import { WorkspaceShelf } from "./workspaces/workspace-shelf.ts";
 import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "./wire/query-limits.ts";
+import { USUAL_NODES } from "./wire/network.ts";
 import { RESULT_TYPES } from "./wire/query-result.ts";
 
 export interface AppDependencies {
@@ -87,6 +89,11 @@ export interface AppDependencies {
 /** The built entry of client/embed that the page of an embedded figure loads. */
 const EMBED_SCRIPT = "figure-frame.js";
 
+/** How long answers are kept where others write into the database, unseen by the version of the data. */
+const MOST_AGE_MS = 60_000;
+/** In the log once networks and timelines no longer need the database. */
+const STANCES_READ = "stances are in memory";
+
 const OWN_MACHINE: AccessSettings = {
   tokens: [],
   strangers: "editor",
@@ -99,6 +106,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const { logger, publicFolder, allowedHosts, access = OWN_MACHINE } = dependencies;
   const services = createServices(dependencies, access);
   void reportBrokenQueries(services);
+  if (dependencies.networksFolder !== undefined) void prepareFirstPicture(services);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -134,7 +142,13 @@ function createServices(
   { tokens, strangers }: AccessSettings,
 ): Services {
   const { store, logger, version, documents, queryLimits = DEFAULT_QUERY_LIMITS } = dependencies;
-  const facts = createGraphFacts(store);
+  const tables = new StanceTables(store, {
+    onRead: ({ timeMs, error }) => {
+      if (error === undefined) logger.info({ timeMs: Math.round(timeMs) }, STANCES_READ);
+      else logger.info({ err: error }, "stances are not kept in memory");
+    },
+  });
+  const facts = createGraphFacts(store, tables);
   const queries = new QueryRunner(store, queryLimits);
   const readGraphSchema = createGraphSchemaReader(facts);
   const { localToken: local, now = Date.now } = dependencies;
@@ -155,23 +169,15 @@ function createServices(
     uses: dependencies.uses ?? null,
     sites: dependencies.embedSites ?? [],
   });
-  const { networksFolder } = dependencies;
-  const wholes = new WholeNetworks({
-    facts,
-    files: networksFolder === undefined ? null : new PlacedFiles(networksFolder, version),
-    onFault: (error) => {
-      logger.warn({ err: error }, "a laid out network could not be kept");
-    },
-  });
   const duplicates = new VersionedValue(() => readDuplicates(store));
   return {
     store,
     facts,
-    wholes,
+    wholes: createWholes(dependencies, facts),
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
-    kept: new KeptAnswers(),
+    kept: new KeptAnswers(store.supports.soleWriter ? {} : { mostAgeMs: MOST_AGE_MS }),
     queries,
     library,
     figures,
@@ -193,6 +199,19 @@ function createServices(
   };
 }
 
+function createWholes(
+  { networksFolder, version, logger }: AppDependencies,
+  facts: GraphFacts,
+): WholeNetworks {
+  return new WholeNetworks({
+    facts,
+    files: networksFolder === undefined ? null : new PlacedFiles(networksFolder, version),
+    onFault: (error) => {
+      logger.warn({ err: error }, "a laid out network could not be kept");
+    },
+  });
+}
+
 /** The page of an embedded figure is complete without it, so its absence is no fault. */
 function embedScript(publicFolder: string | undefined): string | null {
   if (publicFolder === undefined) return null;
@@ -211,6 +230,16 @@ async function reportBrokenQueries({ library, logger }: Services): Promise<void>
   } catch (error) {
     // Whoever asks for the list is told the same.
     logger.warn({ err: error }, "saved queries");
+  }
+}
+
+/** Lays out what the explorer asks for first, so that the first reader does not wait for it. */
+async function prepareFirstPicture({ wholes, logger }: Services): Promise<void> {
+  try {
+    await wholes.get(USUAL_NODES);
+  } catch (error) {
+    // Whoever asks for it is told the same.
+    logger.warn({ err: error }, "the first picture");
   }
 }
 

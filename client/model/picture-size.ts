@@ -1,11 +1,11 @@
-import type { Network } from "../../server/wire/network.ts";
+import { USUAL_NODES, type Network } from "../../server/wire/network.ts";
 
 /** How many actors and issues a picture can be asked to hold: those with the most stances. */
-export const PICTURE_SIZES = [300, 1_000, 5_000, 20_000, 100_000] as const;
+export const PICTURE_SIZES = [USUAL_NODES, 1_000, 5_000, 20_000, 100_000] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
 
 /** What the server shows unless it is asked for more; a link without a size means this. */
-export const USUAL_SIZE: PictureSize = 300;
+export const USUAL_SIZE: PictureSize = USUAL_NODES;
 
 /** The next larger picture that would show more, and how many it would hold; null when all is shown. */
 export function largerPicture(

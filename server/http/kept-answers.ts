@@ -3,33 +3,54 @@ export type AnswerBytes = readonly Uint8Array[];
 
 const MOST_BYTES = 64 * 2 ** 20;
 
+export interface KeptAnswersOptions {
+  /** Of all together. One that takes more than a quarter of it is not kept. */
+  readonly mostBytes?: number;
+  /** How long one is kept. Default: for as long as the data stays as it is. */
+  readonly mostAgeMs?: number;
+  /** Milliseconds that only ever grow. Default: the clock of the process. */
+  readonly now?: () => number;
+}
+
+interface KeptAnswer {
+  readonly bytes: AnswerBytes;
+  readonly at: number;
+}
+
 /**
  * Answers that cost much to make, kept under their entity tags: the same tag is the same answer for as
  * long as the data stays as it is. Those that nobody asked for longest go first.
  */
 export class KeptAnswers {
   readonly #mostBytes: number;
-  readonly #answers = new Map<string, AnswerBytes>();
+  readonly #mostAgeMs: number;
+  readonly #now: () => number;
+  readonly #answers = new Map<string, KeptAnswer>();
   #bytes = 0;
 
-  /** @param mostBytes of all together. One that takes more than a quarter of it is not kept. */
-  constructor(mostBytes = MOST_BYTES) {
-    this.#mostBytes = mostBytes;
+  constructor(options: KeptAnswersOptions = {}) {
+    const { mostBytes = MOST_BYTES, mostAgeMs = Infinity, now } = options;
+    [this.#mostBytes, this.#mostAgeMs] = [mostBytes, mostAgeMs];
+    this.#now = now ?? (() => performance.now());
   }
 
   find(tag: string): AnswerBytes | undefined {
     const answer = this.#answers.get(tag);
     if (answer === undefined) return undefined;
+    if (this.#now() - answer.at > this.#mostAgeMs) {
+      this.#forget(tag);
+      return undefined;
+    }
     this.#answers.delete(tag);
     this.#answers.set(tag, answer);
-    return answer;
+    return answer.bytes;
   }
 
   keep(tag: string, answer: AnswerBytes): void {
     this.#forget(tag);
     const size = sizeOf(answer);
     if (size > this.#mostBytes / 4) return;
-    this.#answers.set(tag, answer);
+    this.#answers.set(tag, { bytes: answer, at: this.#now() });
     this.#bytes += size;
     for (const oldest of this.#answers.keys()) {
       if (this.#bytes <= this.#mostBytes) return;
@@ -58,7 +79,7 @@ export class KeptAnswers {
     const answer = this.#answers.get(tag);
     if (answer === undefined) return;
     this.#answers.delete(tag);
-    this.#bytes -= sizeOf(answer);
+    this.#bytes -= sizeOf(answer.bytes);
   }
 }
 

@@ -4,13 +4,14 @@ import { inPace } from "../network/pace.ts";
 import { isUnfiltered } from "../network/stance-filter.ts";
 import { readFlatNetwork } from "../network/read-network.ts";
 import { networkColumnsJson, networkJson } from "../network/write-network.ts";
+import { compareText } from "../wire/compare-text.ts";
 import type { FlatNetwork } from "../wire/flat-network.ts";
 import { decodeNetwork } from "../wire/decode-network.ts";
 import { encodeNetwork } from "../wire/encode-network.ts";
 import { NETWORK_BYTES_TYPE } from "../wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../wire/network-columns.ts";
 import { StanceFilterSchema } from "../wire/network-filter.ts";
-import { NetworkSchema } from "../wire/network.ts";
+import { NetworkSchema, USUAL_NODES } from "../wire/network.ts";
 import { SlugSchema } from "../wire/slug.ts";
 import { Reply } from "./reply.ts";
 import { limitField, MinStancesField } from "./request-fields.ts";
@@ -33,7 +34,7 @@ export const networkRoute: Route = defineRoute({
   params: NOTHING,
   query: StanceFilterSchema.safeExtend({
     minStances: MinStancesField,
-    limit: limitField(300, 250_000, "nodes"),
+    limit: limitField(USUAL_NODES, 250_000, "nodes"),
     also: z
       .array(SlugSchema)
       .max(1000)
@@ -69,7 +70,14 @@ export const networkRoute: Route = defineRoute({
       const { bytes, dataVersion } = whole;
       return new Reply(inPace(chunksOf(bytes), signal), { dataVersion });
     }
-    const request = { filter, minStances, limit, also, countsNeighbors };
+    // The order in which they are named is no part of the entity tag, so neither is it of the answer.
+    const request = {
+      filter,
+      minStances,
+      limit,
+      also: also.toSorted(compareText),
+      countsNeighbors,
+    };
     const flat = await readFlatNetwork(facts, request, signal);
     const { dataVersion } = flat;
     const placed = whole === null ? flat : withPlaces(flat, decodeNetwork(whole.bytes));

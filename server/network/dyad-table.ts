@@ -1,18 +1,9 @@
 import type { FlatDyads } from "../wire/flat-network.ts";
 import type { StanceFilter } from "../wire/network-filter.ts";
 import type { WireRow } from "../wire/wire-value.ts";
-import { DYAD_COLUMNS } from "./dyad-rows.ts";
 import type { Pace } from "./pace.ts";
-import {
-  roundSix,
-  streamRows,
-  toCount,
-  toDay,
-  toNumber,
-  toText,
-  type ReadContext,
-} from "./row-values.ts";
-import { filterToCypher } from "./stance-filter.ts";
+import { roundSix, toCount, toDay, toNumber, toText } from "./row-values.ts";
+import { streamDyads, type StanceContext } from "./stream-dyads.ts";
 
 /** Rows between two looks at the clock. */
 const ROWS = 512;
@@ -39,17 +30,14 @@ export class DyadTable {
 
   /** @param minStances dyads with fewer are left out. */
   static async read(
-    context: ReadContext,
+    context: StanceContext,
     { filter, minStances }: { readonly filter: StanceFilter; readonly minStances: number },
-    pace: Pace,
   ): Promise<DyadTable> {
-    const { where, params } = filterToCypher(filter);
-    const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DYAD_COLUMNS}`;
     const table = new DyadTable();
-    for await (const row of streamRows(context, cypher, params)) {
+    for await (const row of streamDyads(context, filter)) {
       const n = toCount(row[2]);
       if (n >= minStances) table.#add(row, n);
-      if (table.length % ROWS === 0) await pace.rest();
+      if (table.length % ROWS === 0) await context.pace.rest();
     }
     return table;
   }

@@ -1,5 +1,7 @@
 import type { GraphStore } from "../store/graph-store.ts";
 import { readCount, readRows, toText } from "./row-values.ts";
+import type { StanceTable } from "./stance-table.ts";
+import type { StanceTables } from "./stance-tables.ts";
 import { VersionedValue } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -21,27 +23,46 @@ export interface GraphFacts {
   totals(dataVersion: string): Promise<GraphTotals>;
   /** Stance id to the ids of the stances that dispute it, in order. */
   disputes(dataVersion: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** How many stances there are. */
+  stanceCount(dataVersion: string): Promise<number>;
+  /** Resolves once the stances are in memory, or it is known that they will not be. */
+  stancesRead(dataVersion: string): Promise<void>;
+  /** The stances in memory; null where they are not, and the database has to be asked. */
+  stances(dataVersion: string): StanceTable | null;
 }
 
-export function createGraphFacts(store: GraphStore): GraphFacts {
-  const totals = new VersionedValue(() => readTotals(store));
+/** @param tables absent: stances are not kept in memory, which is right for a question or two. */
+export function createGraphFacts(store: GraphStore, tables?: StanceTables): GraphFacts {
+  const stances = (version: string): StanceTable | null => tables?.at(version) ?? null;
+  const counts = new VersionedValue(() => readCount({ store }, STANCES));
+  const totals = new VersionedValue((version) =>
+    readTotals(store, stances(version), counts.get(version)),
+  );
   const disputes = new VersionedValue(() => readDisputes(store));
   return {
     store,
     totals: (version) => totals.get(version),
     disputes: (version) => disputes.get(version),
+    stanceCount: (version) => counts.get(version),
+    stancesRead: (version) => tables?.whenRead(version) ?? Promise.resolve(),
+    stances,
   };
 }
 
-async function readTotals(store: GraphStore): Promise<GraphTotals> {
+const STANCES = "MATCH (:Actor)-[s:STANCE]->() RETURN count(s) AS n";
+const DYADS =
+  "MATCH (a:Actor)-[:STANCE]->(b) WITH DISTINCT a.id AS f, b.id AS t RETURN count(*) AS n";
+
+async function readTotals(
+  store: GraphStore,
+  table: StanceTable | null,
+  count: Promise<number>,
+): Promise<GraphTotals> {
   const [actors, issues, stances, dyads] = await Promise.all([
     readCount({ store }, "MATCH (n:Actor) RETURN count(n) AS n"),
     readCount({ store }, "MATCH (n:Issue) RETURN count(n) AS n"),
-    readCount({ store }, "MATCH (:Actor)-[s:STANCE]->() RETURN count(s) AS n"),
-    readCount(
-      { store },
-      "MATCH (a:Actor)-[:STANCE]->(b) WITH DISTINCT a.id AS f, b.id AS t RETURN count(*) AS n",
-    ),
+    count,
+    table?.dyadCount ?? readCount({ store }, DYADS),
   ]);
   return { nodes: actors + issues, actors, dyads, stances };
 }

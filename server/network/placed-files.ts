@@ -26,11 +26,14 @@ export class PlacedFiles {
     this.#program = program;
   }
 
-  /** The network of a version of the data with at most so many nodes; null when it is not there. */
-  async find(limit: number, dataVersion: string): Promise<Uint8Array | null> {
+  /**
+   * The network of a version of the data with at most so many nodes; null when it is not there.
+   * @param mostAgeMs an older one does not count.
+   */
+  async find(limit: number, dataVersion: string, mostAgeMs: number): Promise<Uint8Array | null> {
     const key = this.#key(dataVersion);
     const known = (await this.#list(limit)).find((each) => each.key === key);
-    if (known === undefined) return null;
+    if (known === undefined || Date.now() - known.madeMs > mostAgeMs) return null;
     const bytes = await readFile(known.file).catch(() => null);
     return bytes !== null && isWhole(bytes) ? bytes : null;
   }

@@ -7,6 +7,7 @@ import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes } from "./node-rows.ts";
 import { readDyads } from "./read-dyads.ts";
 import { type ReadContext } from "./row-values.ts";
+import { stanceContext } from "./stream-dyads.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -37,8 +38,8 @@ export function readComparison(
   request: PeriodsRequest,
   signal?: AbortSignal,
 ): Promise<Comparison> {
-  const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
   return readAtOneVersion(facts.store, async (dataVersion) => {
+    const context = stanceContext(facts, dataVersion, signal);
     const { filter, before, after } = request;
     const [old, young] = await Promise.all(
       [before, after].map((period) => readDyads(context, { ...filter, ...toDays(period) })),

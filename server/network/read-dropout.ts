@@ -13,6 +13,7 @@ import {
   type ReadContext,
 } from "./row-values.ts";
 import { filterToCypher } from "./stance-filter.ts";
+import { stanceContext } from "./stream-dyads.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -29,8 +30,8 @@ export function readDropout(
   request: DropoutRequest,
   signal?: AbortSignal,
 ): Promise<Dropout> {
-  const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
   return readAtOneVersion(facts.store, async (dataVersion) => {
+    const context = stanceContext(facts, dataVersion, signal);
     const { filter, without } = request;
     const [all, left, sources] = await Promise.all([
       readDyads(context, filter),

@@ -1,10 +1,10 @@
 import type { StanceFilter } from "../wire/network-filter.ts";
 import type { WireRow } from "../wire/wire-value.ts";
-import { DYAD_COLUMNS } from "./dyad-rows.ts";
 import type { DyadTable } from "./dyad-table.ts";
 import type { NetworkRequest } from "./network-request.ts";
-import { readRows, streamRows, toText, type ReadContext } from "./row-values.ts";
+import { streamRows, toText } from "./row-values.ts";
 import { filterToCypher, type ExtraClause } from "./stance-filter.ts";
+import { MANY_IDS, streamDyads, type StanceContext } from "./stream-dyads.ts";
 
 /**
  * What reaches beyond a view is held to its filter, but for what says whom the view begins with:
@@ -23,27 +23,23 @@ function isNarrowed({ filter, minStances }: NetworkRequest): boolean {
  * some twice. None where the filter alone gives them all.
  */
 export async function readFurther(
-  context: ReadContext,
+  context: StanceContext,
   request: NetworkRequest,
   shown: readonly string[],
 ): Promise<WireRow[]> {
   const { also = [] } = request;
   if (also.length === 0 || !isNarrowed(request)) return [];
   const rows: WireRow[] = [];
-  for (const ends of [
-    ["fromIds", "toNear"],
-    ["toIds", "fromNear"],
-  ] as const satisfies readonly ExtraClause[][]) {
-    const { where, params } = filterToCypher(beyond(request.filter), ends);
-    const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DYAD_COLUMNS}`;
-    rows.push(...(await readRows(context, cypher, { ...params, ids: also, near: shown })));
+  for (const end of ["from", "to"] as const) {
+    const wanted = { end, ids: also, near: shown };
+    for await (const row of streamDyads(context, beyond(request.filter), wanted)) rows.push(row);
   }
   return rows;
 }
 
 /** How many others each of the ids shares a dyad with; null where nobody asked. */
 export async function countNeighbors(
-  context: ReadContext,
+  context: StanceContext,
   request: NetworkRequest,
   ids: readonly string[],
   { ids: ends, from: sources, to: targets }: DyadTable,
@@ -60,13 +56,28 @@ export async function countNeighbors(
       meet(ends[source] ?? "", ends[targets[dyad] ?? 0] ?? "");
     }
   } else {
-    for (const end of ["fromIds", "toIds"] as const) {
-      const { where, params } = filterToCypher(beyond(request.filter), [end]);
-      const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN DISTINCT a.id AS f, b.id AS t`;
-      for await (const [from, to] of streamRows(context, cypher, { ...params, ids })) {
-        meet(toText(from), toText(to));
-      }
+    for await (const [from, to] of streamPairs(context, beyond(request.filter), ids)) {
+      meet(toText(from), toText(to));
     }
   }
   return new Map([...others].map(([id, met]) => [id, met.size]));
+}
+
+/** The ends of the dyads under a filter, of all or of those that touch the ids, some twice. */
+async function* streamPairs(
+  context: StanceContext,
+  filter: StanceFilter,
+  ids: readonly string[],
+): AsyncGenerator<WireRow, void, undefined> {
+  if (context.table !== null) {
+    yield* context.table.dyads(filter, context.pace);
+    return;
+  }
+  const touching: readonly ExtraClause[][] =
+    ids.length > MANY_IDS ? [[]] : [["fromIds"], ["toIds"]];
+  for (const clauses of touching) {
+    const { where, params } = filterToCypher(filter, clauses);
+    const cypher = `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN DISTINCT a.id AS f, b.id AS t`;
+    yield* streamRows(context, cypher, clauses.length === 0 ? params : { ...params, ids });
+  }
 }

@@ -6,11 +6,12 @@ import { DyadTable } from "./dyad-table.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { readNodes, type NodeFacts } from "./node-rows.ts";
 import type { NetworkRequest } from "./network-request.ts";
-import { Pace } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 import { countNeighbors, readFurther } from "./read-further.ts";
-import { readRows, streamRows, toText, type ReadContext } from "./row-values.ts";
+import { streamRows, toText, type ReadContext } from "./row-values.ts";
 import { sortInSlices } from "./sort-in-slices.ts";
 import { isUnfiltered } from "./stance-filter.ts";
+import { stanceContext } from "./stream-dyads.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -33,15 +34,16 @@ export function readFlatNetwork(
   request: NetworkRequest,
   signal?: AbortSignal,
 ): Promise<FlatNetwork> {
-  const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
-  const pace = new Pace(signal);
   return readAtOneVersion(facts.store, async (dataVersion) => {
+    const context = stanceContext(facts, dataVersion, signal);
+    const { pace } = context;
     const { filter, minStances, limit, also = [] } = request;
-    const dyads = await DyadTable.read(context, { filter, minStances }, pace);
-    const ids = await mostInvolved(dyads, limit, pace);
+    const dyads = await DyadTable.read(context, { filter, minStances });
+    const ids = new Set(await mostInvolved(dyads, limit, pace));
     const everything = isUnfiltered(filter) && minStances <= 1;
-    if (everything) ids.push(...(await readSilentIds(context, limit - ids.length)));
-    const shownIds = [...new Set([...ids, ...also])];
+    if (everything) await addSilentIds(context, ids, limit);
+    for (const id of also) ids.add(id);
+    const shownIds = [...ids];
     const neighbors = await countNeighbors(context, request, shownIds, dyads);
     dyads.addNew(await readFurther(context, request, shownIds));
     const [found, all] = await Promise.all([
@@ -142,15 +144,13 @@ async function dyadsBetween(
   return dyads.pick(sorted, rows, pace);
 }
 
-/** Actors, then issues, that no stance names. */
-async function readSilentIds(context: ReadContext, room: number): Promise<string[]> {
-  const ids: string[] = [];
+/** Adds actors, then issues, that no stance names, for as long as there are fewer than `limit`. */
+async function addSilentIds(context: ReadContext, ids: Set<string>, limit: number): Promise<void> {
   for (const cypher of [SILENT_ACTORS, SILENT_ISSUES]) {
-    if (ids.length >= room) break;
-    const rows = await readRows(context, cypher, { room: room - ids.length });
-    ids.push(...rows.map(([id]) => toText(id)));
+    if (ids.size >= limit) return;
+    const rows = streamRows(context, cypher, { room: limit - ids.size });
+    for await (const [id] of rows) ids.add(toText(id));
   }
-  return ids;
 }
 
 const SILENT_ACTORS =

@@ -1,9 +1,11 @@
 import { EntenteError } from "../wire/entente-error.ts";
 import { bucketOf, finestBucket, type TimeBucket } from "../wire/time-bucket.ts";
 import type { Timeline, TimelineBucket } from "../wire/timeline.ts";
+import type { WireRow } from "../wire/wire-value.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 import { roundSix, streamRows, toCount, toDay, toNumber } from "./row-values.ts";
 import { filterToCypher, type StanceConditions } from "./stance-filter.ts";
+import { stanceContext, type StanceContext } from "./stream-dyads.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -25,11 +27,10 @@ export function readTimeline(
   { conditions, bucket }: TimelineRequest,
   signal?: AbortSignal,
 ): Promise<Timeline> {
-  const context = { store: facts.store, ...(signal === undefined ? {} : { signal }) };
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const { where, params } = filterToCypher(conditions);
+    const context = stanceContext(facts, dataVersion, signal);
     const days: Day[] = [];
-    for await (const row of streamRows(context, `${MATCH}${where} ${BY_DAY}`, params)) {
+    for await (const row of streamDays(context, conditions)) {
       const [day, n, total, positive, negative] = row;
       days.push({
         day: toDay(day),
@@ -55,8 +56,22 @@ export function readTimeline(
   });
 }
 
-const MATCH = "MATCH (a:Actor)-[s:STANCE]->(b)";
-const BY_DAY = `RETURN s.date AS day, count(s) AS n, sum(s.polarity) AS total,
+/** Stances under a filter by day, in no order. */
+function streamDays(
+  context: StanceContext,
+  conditions: StanceConditions,
+): AsyncGenerator<WireRow, void, undefined> {
+  const { table, pace } = context;
+  if (table !== null) return table.days(conditions, pace);
+  const { where, params } = filterToCypher(conditions);
+  return streamRows(
+    context,
+    `MATCH (a:Actor)-[s:STANCE]->(b)${where} RETURN ${DAY_COLUMNS}`,
+    params,
+  );
+}
+
+const DAY_COLUMNS = `s.date AS day, count(s) AS n, sum(s.polarity) AS total,
   sum(CASE WHEN s.polarity > 0 THEN 1 ELSE 0 END) AS positive,
   sum(CASE WHEN s.polarity < 0 THEN 1 ELSE 0 END) AS negative`;
 

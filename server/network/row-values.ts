@@ -103,7 +103,9 @@ export function toProperties(value: WireValue | undefined): Readonly<Record<stri
 
 /** Rounded to six decimals, so that sums made in another order give the same text; never −0. */
 export function roundSix(value: number): number {
-  return Math.round(value * 1e6) / 1e6 + 0;
+  // What lies halfway, such as 1/640, would go up or down by the last bits of its sum.
+  const millionths = Math.round(value * 1e12) / 1e6;
+  return Math.round(millionths) / 1e6 + 0;
 }
 
 function isDay(value: WireValue): boolean {

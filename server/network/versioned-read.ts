@@ -27,18 +27,18 @@ export async function readAtOneVersion<T>(
 
 /** Keeps one value, made from the data, for as long as the data stays the same. */
 export class VersionedValue<T> {
-  readonly #make: () => Promise<T>;
+  readonly #make: (version: string) => Promise<T>;
   #version: string | undefined;
   #value: Promise<T> | undefined;
 
-  constructor(make: () => Promise<T>) {
+  constructor(make: (version: string) => Promise<T>) {
     this.#make = make;
   }
 
   /** The value at a version, made once however many ask for it at the same time. */
   get(version: string): Promise<T> {
     if (this.#value === undefined || this.#version !== version) {
-      const value = this.#make();
+      const value = this.#make(version);
       this.#version = version;
       this.#value = value;
       value.catch(() => {

@@ -23,6 +23,15 @@ export interface WholeNetworksOptions {
 /** A thread without work ends after this. */
 const IDLE_MS = 10_000;
 const MOST_KNOWN = 2;
+/** How old one may be where others write into the database, unseen by the version of the data. */
+const MOST_AGE_MS = 60_000;
+/** Stances past which to read them all into memory takes less than to have the database add them up. */
+const MANY_STANCES = 100_000;
+
+interface Known {
+  readonly network: Promise<WholeNetwork>;
+  readonly at: number;
+}
 
 /**
  * The most involved nodes of all data with everything between them, and a place for each: laid out
@@ -30,11 +39,13 @@ const MOST_KNOWN = 2;
  */
 export class WholeNetworks {
   readonly #options: WholeNetworksOptions;
-  readonly #known = new Map<string, Promise<WholeNetwork>>();
+  readonly #known = new Map<string, Known>();
+  readonly #mostAgeMs: number;
   #pool: Tinypool | undefined;
 
   constructor(options: WholeNetworksOptions) {
     this.#options = options;
+    this.#mostAgeMs = options.facts.store.supports.soleWriter ? Infinity : MOST_AGE_MS;
   }
 
   /**
@@ -46,9 +57,11 @@ export class WholeNetworks {
     const dataVersion = await this.#options.facts.store.dataVersion();
     const key = `${limit} ${dataVersion}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && performance.now() - known.at <= this.#mostAgeMs) {
+      return known.network;
+    }
     const made = this.#findOrMake(limit, dataVersion);
-    this.#known.set(key, made);
+    this.#known.set(key, { network: made, at: performance.now() });
     made.catch(() => {
       this.#known.delete(key);
     });
@@ -61,8 +74,9 @@ export class WholeNetworks {
 
   async #findOrMake(limit: number, dataVersion: string): Promise<WholeNetwork> {
     const { facts, files, onFault } = this.#options;
-    const found = (await files?.find(limit, dataVersion)) ?? null;
+    const found = (await files?.find(limit, dataVersion, this.#mostAgeMs)) ?? null;
     if (found !== null) return { bytes: found, dataVersion };
+    if ((await facts.stanceCount(dataVersion)) > MANY_STANCES) await facts.stancesRead(dataVersion);
     const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
     const flat = await readFlatNetwork(facts, request);
     const chunks: Uint8Array[] = [];

@@ -70,6 +70,11 @@ export interface StoreCapabilities {
   readonly lazyResults: boolean;
   /** False: there is no `PROFILE`. */
   readonly profile: boolean;
+  /**
+   * False: others can write into the graph past us, and what they change is another version of the
+   * data only where it changes a count. What is kept of the data has to be read again after a while.
+   */
+  readonly soleWriter: boolean;
 }
 
 /** Read-only access to a graph. Safe to share; every call may run at the same time as any other. */

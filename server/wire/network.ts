@@ -5,6 +5,9 @@ import { TIE_TYPES } from "./tie.ts";
 
 export const NODE_LABELS = ["actor", "issue"] as const;
 
+/** Most nodes of a network unless more or fewer are asked for. */
+export const USUAL_NODES = 300;
+
 /** An actor or issue of the network, with its weight in the current filter. */
 export const NetworkNodeSchema = z
   .object({

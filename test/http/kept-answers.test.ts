@@ -5,7 +5,7 @@ const bytes = (size: number): Uint8Array[] => [new Uint8Array(size)];
 
 describe("KeptAnswers", () => {
   it("forgets those first that nobody asked for longest", () => {
-    const kept = new KeptAnswers(100);
+    const kept = new KeptAnswers({ mostBytes: 100 });
     for (const tag of ["a", "b", "c", "d"]) kept.keep(tag, bytes(25));
     kept.find("a");
     kept.keep("e", bytes(25));
@@ -15,14 +15,27 @@ describe("KeptAnswers", () => {
   });
 
   it("counts an answer that comes again once", () => {
-    const kept = new KeptAnswers(100);
+    const kept = new KeptAnswers({ mostBytes: 100 });
     for (let n = 0; n < 10; n += 1) kept.keep("a", bytes(25));
     for (const tag of ["b", "c", "d"]) kept.keep(tag, bytes(25));
     expect(kept.find("a")).toHaveLength(1);
   });
 
+  it("forgets an answer past its age, however often it was asked for", () => {
+    let now = 0;
+    const kept = new KeptAnswers({ mostBytes: 100, mostAgeMs: 60, now: () => now });
+    for (let n = 0; n < 3; n += 1) {
+      kept.keep("a", bytes(20));
+      for (const age of [30, 30, 1]) {
+        now += age;
+        expect(kept.find("a") !== undefined).toBe(age === 30);
+      }
+    }
+    expect(kept.find("a")).toBeUndefined();
+  });
+
   it("keeps a stream once all of it was made, and none that broke or is too long", async () => {
-    const kept = new KeptAnswers(100);
+    const kept = new KeptAnswers({ mostBytes: 100 });
     async function* pieces(count: number, isBroken = false): AsyncGenerator<string> {
       for (let n = 0; n < count; n += 1) yield await Promise.resolve("0123456789");
       if (isBroken) throw new Error("broken");

@@ -141,6 +141,16 @@ describe("/api/network", () => {
     );
   });
 
+  it("gives one answer under one tag, in whatever order they are named", async () => {
+    const [one, other] = await Promise.all(
+      ["also=tur&also=arm", "also=arm&also=tur"].map(async (also) => {
+        const response = await served.get(`/api/network?limit=1&${also}`);
+        return { tag: response.headers.get("etag"), text: await response.text() };
+      }),
+    );
+    expect(other).toEqual(one);
+  });
+
   it.each(["", "since=2020-10-22", "kind=state&actor=tur", "minStances=2", "limit=3"])(
     "counts neighbours, shown or not, whatever actors, kinds and sizes are wanted (%s)",
     async (query) => {
@@ -176,6 +186,28 @@ describe("/api/network", () => {
     }
   });
 
+  it("answers from memory as it answered from the database", async () => {
+    let inMemory = (): void => undefined;
+    const isInMemory = new Promise<void>((resolve) => (inMemory = resolve));
+    const fresh = await serveGraph({
+      file: ARTICLE,
+      log: (line) => {
+        if (line.includes("stances are in memory")) inMemory();
+      },
+    });
+    const answers = (paths: readonly string[]): Promise<string[]> =>
+      Promise.all(
+        FILTERS.flatMap((filter) =>
+          paths.map(async (path) => (await fresh.get(`/api/${path}&${queryOf(filter)}`)).text()),
+        ),
+      );
+    const asked = await answers(["network?limit=300", "timeline?bucket=day"]);
+    await isInMemory;
+    // Other words for the same questions, the answers to which were not kept.
+    expect(await answers(["network?limit=299", "timeline?bucket=auto"])).toEqual(asked);
+    await fresh.close();
+  });
+
   it("has all of a graph that is too large for lists of ids, in order", async () => {
     const large = await serveGraph();
     const items = [...benchGraph(2_500, 6_000)];
@@ -189,6 +221,15 @@ describe("/api/network", () => {
     expect(dyads).toEqual(expectedDyads(stances));
     expect(nodes).toHaveLength(2_520);
     expect(totals.shown).toEqual({ nodes: 2_520, dyads: dyads.length, stances: 6_000 });
+    const all = await read(large, "limit=3000&neighbors=count");
+    const narrowed = "kind=person&kind=state&also=actor-2400";
+    const most = await read(large, `limit=3000&neighbors=count&${narrowed}`);
+    expect(most.nodes.length).toBeGreaterThan(2_000);
+    expect(most.dyads).toEqual(dyads);
+    const neighbors = new Map(all.nodes.map((node) => [node.id, node.neighbors]));
+    expect(most.nodes.map((node) => node.neighbors)).toEqual(
+      most.nodes.map(({ id }) => neighbors.get(id)),
+    );
     await large.close();
   });
 

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { interchangeItems } from "../../server/import/read-interchange.ts";
 import { openDocuments } from "../../server/documents/open-documents.ts";
+import { createGraphFacts } from "../../server/network/graph-facts.ts";
+import { readNetwork } from "../../server/network/read-network.ts";
+import { readStanceTable } from "../../server/network/read-stance-table.ts";
+import { readTimeline } from "../../server/network/read-timeline.ts";
 import { layoutNetwork } from "../../server/picture/layout.ts";
 import { toScene } from "../../server/picture/network-scene.ts";
 import { NetworkSchema } from "../../server/wire/network.ts";
+import { seededRandom } from "../../server/wire/seeded-random.ts";
 import { QueryCheckSchema } from "../../server/wire/saved-query.ts";
 import type { GraphStore } from "../../server/store/graph-store.ts";
 import { QuestionReadingSchema, type QuestionReading } from "../../server/wire/question.ts";
 import { leaseNeo4j } from "../neo4j/lease-neo4j.ts";
+import { randomRequests } from "../network/random-requests.ts";
 import { BAD_CYPHER } from "../queries/bad-cypher.ts";
 import { reading } from "../queries/query-texts.ts";
 import { makeNeo4jStore } from "../store/neo4j/make-neo4j-store.ts";
@@ -206,6 +212,25 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     expect(other).toEqual(own);
     expect(own).toHaveLength(reading.total);
     expect(reading.total).toBeGreaterThan(0);
+  });
+
+  it("answers from memory as Neo4j does", async () => {
+    const graph = await readGraph(ARTICLE);
+    const facts = createGraphFacts(neo4j);
+    const version = await neo4j.dataVersion();
+    const request = { version, mostStances: 100, atATime: 10 };
+    const table = await readStanceTable(neo4j, request);
+    const random = randomRequests(seededRandom(7), graph);
+    for (let round = 0; round < 40; round += 1) {
+      const [network, timeline] = [random.network(), random.timeline()];
+      const [asked, kept] = await Promise.all(
+        [facts, { ...facts, stances: () => table }].map(async (each) => [
+          ...[network, timeline, await readNetwork(each, network)],
+          await readTimeline(each, timeline),
+        ]),
+      );
+      expect(kept).toEqual(asked);
+    }
   });
 
   it("has the same data version on both", async () => {

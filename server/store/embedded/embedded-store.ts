@@ -82,6 +82,7 @@ class Store implements EmbeddedStore {
     spatialTypes: false,
     lazyResults: false,
     profile: false,
+    soleWriter: true,
   } as const;
   readonly loader: EmbeddedLoader;
   readonly #generations: Generations;

@@ -29,6 +29,7 @@ const CAPABILITIES: StoreCapabilities = {
   spatialTypes: true,
   lazyResults: true,
   profile: true,
+  soleWriter: false,
 };
 const EXPLAIN_TIMEOUT_MS = 20_000;
 /** On a line of its own, so that columns are those of the query. */

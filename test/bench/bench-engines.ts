@@ -30,14 +30,16 @@ export interface BenchEngine {
 /**
  * Runs `use` with each engine that can be started here, one after the other.
  * @param wanted `embedded` or `neo4j` for one of them alone.
+ * @param settings variables of its server.
  */
 export async function withEachEngine(
   wanted: string | null,
   items: () => Iterable<GraphItem>,
   use: (engine: BenchEngine) => Promise<void>,
+  settings: Settings = {},
 ): Promise<void> {
   for (const [name, start] of Object.entries(ENGINES)) {
-    const engine = wanted === null || wanted === name ? await start(items()) : null;
+    const engine = wanted === null || wanted === name ? await start(items(), settings) : null;
     if (engine === null) continue;
     try {
       await use(engine);
@@ -47,14 +49,19 @@ export async function withEachEngine(
   }
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 const ENGINES = { embedded: startEmbeddedEngine, neo4j: startNeo4jEngine } as const;
 
-async function startEmbeddedEngine(items: Iterable<GraphItem>): Promise<BenchEngine> {
+async function startEmbeddedEngine(
+  items: Iterable<GraphItem>,
+  settings: Settings,
+): Promise<BenchEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
   const store = await createEmbeddedStore({ folder });
   await store.loader.load(items);
   await store.close();
-  const server = await startEntente(folder, 0, { ENTENTE_LOG: "warn" });
+  const server = await startEntente(folder, 0, { ENTENTE_LOG: "warn", ...settings });
   const current = await readFile(path.join(folder, "graph", "current.json"), "utf8");
   const { file } = JSON.parse(current) as { readonly file: string };
   const database = grafeo.GrafeoDB.openReadOnly(path.join(folder, "graph", file));
@@ -77,7 +84,10 @@ async function startEmbeddedEngine(items: Iterable<GraphItem>): Promise<BenchEng
   };
 }
 
-async function startNeo4jEngine(items: Iterable<GraphItem>): Promise<BenchEngine | null> {
+async function startNeo4jEngine(
+  items: Iterable<GraphItem>,
+  settings: Settings,
+): Promise<BenchEngine | null> {
   if (!(await canStartNeo4j())) return null;
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
   const running = await startNeo4j({ heapMb: 1024 });
@@ -86,7 +96,10 @@ async function startNeo4jEngine(items: Iterable<GraphItem>): Promise<BenchEngine
   await store.setupSchema();
   await store.load(items);
   await store.close();
-  const server = await startEntente(folder, 0, { ...neo4jVariables(running), ENTENTE_LOG: "warn" });
+  const server = await startEntente(folder, 0, {
+    ...neo4jVariables(running),
+    ...{ ENTENTE_LOG: "warn", ...settings },
+  });
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   return {
     name: `Neo4j ${running.version}`,

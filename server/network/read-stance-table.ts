@@ -11,6 +11,8 @@ import { StanceTable } from "./stance-table.ts";
  * 150 MB for so many.
  */
 const AT_A_TIME = 100_000;
+/** Rows between two looks at the clock. */
+const ROWS = 256;
 /** Nobody waits for it, so that a busy database may take its time. */
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -50,9 +52,11 @@ export async function readStanceTable(
       ...{ maxRows: count + 1, timeoutMs: TIMEOUT_MS },
       ...(signal === undefined ? {} : { signal }),
     });
-    for await (const row of rows) {
-      stances.add(row);
-      if (stances.length % 256 === 0) await pace.rest();
+    for await (const batch of rows.batches()) {
+      for (const row of batch.rows()) {
+        stances.add(row);
+        if (stances.length % ROWS === 0) await pace.rest();
+      }
     }
     await checkVersion(store, version);
   }

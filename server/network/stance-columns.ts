@@ -94,3 +94,11 @@ export function sumsAt(
     ...{ positive: positive[at] ?? 0, negative: negative[at] ?? 0 },
   };
 }
+
+/** Adds a group to one of other sums. */
+export function addGroup(sums: StanceSums, at: number, others: StanceSums, group: number): void {
+  sums.n[at] = (sums.n[at] ?? 0) + (others.n[group] ?? 0);
+  sums.total[at] = (sums.total[at] ?? 0) + (others.total[group] ?? 0);
+  sums.positive[at] = (sums.positive[at] ?? 0) + (others.positive[group] ?? 0);
+  sums.negative[at] = (sums.negative[at] ?? 0) + (others.negative[group] ?? 0);
+}

@@ -61,6 +61,17 @@ export class StanceSelection {
       polarityMax !== undefined;
   }
 
+  /** The days, from the first to before the second, that are wanted. */
+  get days(): readonly [since: number, until: number] {
+    return [this.#since, this.#until];
+  }
+
+  /** Whether all stances of these days are wanted. */
+  get looksAtDaysOnly(): boolean {
+    const masks = [...this.#from, ...this.#to, this.#either, this.#issue, this.#aimedAt];
+    return !this.looksAtRows && masks.every((mask) => mask === null);
+  }
+
   /** Whether both ends are wanted. */
   takesDyad(dyad: number): boolean {
     const { from, to } = this.#columns.dyads;

@@ -1,9 +1,12 @@
-import { addSums, emptySums, sumsAt } from "./stance-columns.ts";
+import { addGroup, emptySums, sumsAt } from "./stance-columns.ts";
 import type { StanceColumns, StanceSums } from "./stance-columns.ts";
 import type { StanceSelection } from "./stance-selection.ts";
 
 /** Groups and rows between two moments to rest. */
 const STEPS = 16_384;
+
+/** No moments to rest. */
+const NOTHING: readonly null[] = [];
 
 /** What is wanted of a dyad; days by their places. */
 export interface DyadFound {
@@ -70,6 +73,11 @@ export class StanceWalk {
   *days(): Generator<null, StanceSums, undefined> {
     const { byDay, dyads } = this.#columns;
     const sums = emptySums(byDay.n.length);
+    const [since, until] = this.#selection.days;
+    if (this.#selection.looksAtDaysOnly) {
+      for (let day = since; day < until; day += 1) addGroup(sums, day, byDay, day);
+      return sums;
+    }
     for (let dyad = 0; dyad < dyads.from.length; dyad += 1) {
       if (this.#isTime()) yield null;
       if (!this.#selection.takesDyad(dyad)) continue;
@@ -100,7 +108,7 @@ export class StanceWalk {
     [this.#first, this.#last] = [Infinity, -1];
     for (const part of parts) {
       if (part.isWhole && !this.#selection.looksAtRows) {
-        addSums(this.#sums, 0, sumsAt(dyadIssues.sums, part.issue));
+        addGroup(this.#sums, 0, dyadIssues.sums, part.issue);
         this.#meet(dyadDays.day[part.start] ?? 0);
         this.#meet(dyadDays.day[part.end - 1] ?? 0);
       } else {
@@ -111,23 +119,34 @@ export class StanceWalk {
 
   /** @param byDay where each day has a place of its own; null for one sum of all. */
   *#sumDays({ start, end }: Part, byDay: StanceSums | null): Generator<null, void, undefined> {
-    const { day, rows, sums } = this.#columns.dyadDays;
+    const { day, sums } = this.#columns.dyadDays;
     const into = byDay ?? this.#sums;
     for (let at = start; at < end; at += 1) {
       const date = day[at] ?? 0;
       const place = byDay === null ? 0 : date;
-      const before = into.n[place];
       if (this.#isTime()) yield null;
       if (this.#selection.looksAtRows) {
-        yield* this.#sumRows(rows[at] ?? 0, rows[at + 1] ?? 0, into, place);
+        const before = into.n[place];
+        yield* this.#sumRows(at, into, place);
+        if (into.n[place] === before) continue;
       } else {
-        addSums(into, place, sumsAt(sums, at));
+        addGroup(into, place, sums, at);
       }
-      if (into.n[place] !== before) this.#meet(date);
+      this.#meet(date);
     }
   }
 
-  *#sumRows(
+  /** Sums up the wanted rows of a day. */
+  #sumRows(at: number, into: StanceSums, place: number): Iterable<null> {
+    const { rows } = this.#columns.dyadDays;
+    const [start = 0, end = 0] = [rows[at], rows[at + 1]];
+    if (end - start > STEPS) return this.#sumManyRows(start, end, into, place);
+    this.#steps += end - start;
+    this.#selection.addRows(start, end, into, place);
+    return NOTHING;
+  }
+
+  *#sumManyRows(
     start: number,
     end: number,
     into: StanceSums,

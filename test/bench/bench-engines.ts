@@ -41,23 +41,26 @@ export interface EmptyEngine {
 /**
  * Runs `use` with each engine that can be started here, one after the other.
  * @param wanted `embedded` or `neo4j` for one of them alone.
+ * @param settings variables of its server.
  */
 export function withEachEngine(
   wanted: string | null,
   items: () => Iterable<GraphItem>,
   use: (engine: BenchEngine) => Promise<void>,
+  settings: Settings = {},
 ): Promise<void> {
-  return withFilledEngine(wanted, (empty) => empty.load(items()), use);
+  return withFilledEngine(wanted, (empty) => empty.load(items()), use, settings);
 }
 
 /** The same, with data that `fill` brings in. */
 export async function withFilledEngine(
   wanted: string | null,
-  fill: (empty: EmptyEngine) => Promise<void>,
+  fill: Fill,
   use: (engine: BenchEngine) => Promise<void>,
+  settings: Settings = {},
 ): Promise<void> {
   for (const [name, start] of Object.entries(ENGINES)) {
-    const engine = wanted === null || wanted === name ? await start(fill) : null;
+    const engine = wanted === null || wanted === name ? await start(fill, settings) : null;
     if (engine === null) continue;
     try {
       await use(engine);
@@ -67,11 +70,13 @@ export async function withFilledEngine(
   }
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 const ENGINES = { embedded: startEmbeddedEngine, neo4j: startNeo4jEngine } as const;
 
 type Fill = (empty: EmptyEngine) => Promise<void>;
 
-async function startEmbeddedEngine(fill: Fill): Promise<BenchEngine> {
+async function startEmbeddedEngine(fill: Fill, settings: Settings): Promise<BenchEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
   await fill({
     variables: { ENTENTE_DATA: folder },
@@ -81,7 +86,7 @@ async function startEmbeddedEngine(fill: Fill): Promise<BenchEngine> {
       await store.close();
     },
   });
-  const serve = await serving(folder);
+  const serve = await serving(folder, settings);
   const current = await readFile(path.join(folder, "graph", "current.json"), "utf8");
   const { file } = JSON.parse(current) as { readonly file: string };
   const database = grafeo.GrafeoDB.openReadOnly(path.join(folder, "graph", file));
@@ -110,10 +115,10 @@ async function startEmbeddedEngine(fill: Fill): Promise<BenchEngine> {
 /** A server on a data folder that can be started again. */
 async function serving(
   folder: string,
-  settings: Readonly<Record<string, string>> = {},
+  settings: Settings,
 ): Promise<{ readonly server: () => EntenteProcess; readonly restart: () => Promise<void> }> {
   const start = (): Promise<EntenteProcess> =>
-    startEntente(folder, 0, { ...settings, ENTENTE_LOG: "warn" });
+    startEntente(folder, 0, { ENTENTE_LOG: "warn", ...settings });
   let server = await start();
   return {
     server: () => server,
@@ -124,7 +129,7 @@ async function serving(
   };
 }
 
-async function startNeo4jEngine(fill: Fill): Promise<BenchEngine | null> {
+async function startNeo4jEngine(fill: Fill, settings: Settings): Promise<BenchEngine | null> {
   if (!(await canStartNeo4j())) return null;
   const folder = await mkdtemp(path.join(tmpdir(), "entente-bench-"));
   const running = await startNeo4j({ heapMb: 1024 });
@@ -139,7 +144,7 @@ async function startNeo4jEngine(fill: Fill): Promise<BenchEngine | null> {
     },
   });
   await store.close();
-  const serve = await serving(folder, variables);
+  const serve = await serving(folder, { ...variables, ...settings });
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   return {
     name: `Neo4j ${running.version}`,

@@ -1,7 +1,7 @@
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { benchGraph } from "./bench-graph.ts";
 import { withEachEngine, type BenchEngine } from "./bench-engines.ts";
-import type { BenchSuite, Comparison, Contender } from "./bench-suite.ts";
+import type { BenchSuite, Comparison, Contender, Goal } from "./bench-suite.ts";
 
 /** So few that they all have met after the fewest stances. */
 const ACTORS = 12;
@@ -13,26 +13,38 @@ export const suite: BenchSuite = {
   run: async (compare, { quick, engine: wanted }) => {
     const [few, many] = quick ? [2_000, 20_000] : [10_000, 1_000_000];
     for (const name of ["embedded", "neo4j"].filter((each) => (wanted ?? each) === each)) {
-      await withEachEngine(
-        name,
-        () => benchGraph(ACTORS, few),
-        (small) =>
-          withEachEngine(
-            name,
-            () => benchGraph(ACTORS, many),
-            async (large) => {
-              const pair = [
-                [`${few} stances`, small],
-                [`${many} stances`, large],
-              ] as const;
-              await compare(again(pair, quick ? 10 : 50));
-              await compare(anew(pair, quick ? 2 : 5));
-            },
-          ),
+      const start = (stances: number, use: (engine: BenchEngine) => Promise<void>): Promise<void> =>
+        withEachEngine(
+          name,
+          () => benchGraph(ACTORS, stances),
+          async (engine) => {
+            await isInMemory(engine);
+            await use(engine);
+          },
+          // The log tells when the stances are in memory.
+          { ENTENTE_LOG: "info" },
+        );
+      await start(few, (small) =>
+        start(many, async (large) => {
+          const pair = [
+            [`${few} stances`, small],
+            [`${many} stances`, large],
+          ] as const;
+          const rounds = quick ? 10 : 25;
+          await compare(again(pair, rounds));
+          await compare(anew(pair, rounds, "asked anew", everything));
+          await compare(anew(pair, rounds, "asked anew for a part", part));
+        }),
       );
     }
   },
 };
+
+/** Asks for the first time, and waits for what the server does then. */
+async function isInMemory({ server }: BenchEngine): Promise<void> {
+  await timeOf(server.port, "/api/network");
+  await server.logged("stances are in memory");
+}
 
 type Pair = readonly (readonly [name: string, engine: BenchEngine])[];
 
@@ -52,42 +64,62 @@ function again(pair: Pair, rounds: number): Comparison {
         await timeOf(server.port, "/api/timeline"),
       ],
     })),
-    goals: ["network", "timeline"].map((metric) => {
-      return { contender: grown, metric, of: "ratio", atMost: 2 } as const;
-    }),
+    goals: flatGoals(grown),
     rounds,
     warmUps: 3,
   };
 }
 
-/** Each with a filter that holds for every stance and was not asked for before. */
-function anew(pair: Pair, rounds: number): Comparison {
-  const [[baseline] = [""], [, engine] = ["", null]] = pair;
+/** A filter that holds for every stance, another one each time. */
+function everything(time: number): string {
+  return `since=1990-01-${String(time).padStart(2, "0")}`;
+}
+
+/** A filter for which days and single stances have to be looked at, another one each time. */
+function part(time: number): string {
+  const two = String(time).padStart(2, "0");
+  return `since=2012-02-${two}&until=2018-07-${two}&polarityMin=-0.5${two}`;
+}
+
+/** Each with a filter that was not asked for before. */
+function anew(
+  pair: Pair,
+  rounds: number,
+  what: string,
+  filter: (time: number) => string,
+): Comparison {
+  const [[baseline] = [""], [grown, engine] = ["", null]] = pair;
   const contender = ([name, { server }]: Pair[number]): Contender => {
-    let day = 0;
+    let time = 0;
     return {
       name,
       sample: async () => {
-        day += 1;
-        const since = `since=1990-01-${String(day).padStart(2, "0")}`;
+        time += 1;
         return [
-          await timeOf(server.port, `/api/network?${since}`),
-          await timeOf(server.port, `/api/timeline?${since}`),
+          await timeOf(server.port, `/api/network?${filter(time)}`),
+          await timeOf(server.port, `/api/timeline?${filter(time)}`),
         ];
       },
     };
   };
   return {
-    title: `${engine?.name ?? ""}, asked anew`,
+    title: `${engine?.name ?? ""}, ${what}`,
     metrics: [
       { name: "network", unit: "ms" },
       { name: "timeline", unit: "ms" },
     ],
     baseline,
     contenders: pair.map(contender),
+    goals: flatGoals(grown),
     rounds,
-    warmUps: 1,
+    warmUps: 3,
   };
+}
+
+function flatGoals(contender: string): Goal[] {
+  return ["network", "timeline"].map((metric) => {
+    return { contender, metric, of: "ratio", atMost: 2 } as const;
+  });
 }
 
 async function timeOf(port: number, path: string): Promise<number> {

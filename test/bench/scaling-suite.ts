@@ -54,7 +54,11 @@ async function withGraphs(
     async ({ variables }) => {
       importMs = await importGraph(stances, variables);
     },
-    (engine) => withGraphs(engineName, larger, [...smaller, { stances, importMs, engine }], use),
+    async (engine) => {
+      await engine.server.logged("stances are in memory");
+      await withGraphs(engineName, larger, [...smaller, { stances, importMs, engine }], use);
+    },
+    { ENTENTE_LOG: "info" },
   );
 }
 

@@ -16,6 +16,8 @@ export interface EntenteProcess {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Waits until its log has held a text. */
+  logged(text: string): Promise<void>;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void>;
   /** Ends it as a crash does. */
@@ -36,6 +38,7 @@ export async function startEntente(
     env: { ...process.env, PORT: String(port), ENTENTE_DATA: data, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const log = new WatchedLog(child);
   const url = await addressOf(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -47,6 +50,7 @@ export async function startEntente(
     url,
     port: Number(new URL(url).port),
     pid: child.pid ?? -1,
+    logged: (text) => log.has(text),
     stop: () => end("SIGINT"),
     kill: () => end("SIGKILL"),
   };
@@ -93,4 +97,22 @@ async function addressOf(child: ChildProcess): Promise<string> {
       fail(`ended with code ${code ?? "none"}`);
     });
   });
+}
+
+/** What a process has written, for whoever waits for a part of it. */
+class WatchedLog {
+  readonly #child: ChildProcess;
+  #text = "";
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    child.stderr?.on("data", (chunk: Buffer) => (this.#text += chunk.toString()));
+  }
+
+  async has(text: string): Promise<void> {
+    while (!this.#text.includes(text)) {
+      if (this.#child.stderr === null) throw new Error("The log of the server is not read.");
+      await once(this.#child.stderr, "data");
+    }
+  }
 }

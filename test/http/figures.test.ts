@@ -5,7 +5,7 @@ import { FIGURE_FORMATS } from "../../server/wire/figure.ts";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "./figure-requests.ts";
 import { GUARDED, headersOf } from "./guarded-graph.ts";
-import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
+import { ARTICLE, problemOf, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const SITE = new EmbedSite("the-paper", "5b1d0b6f2f0c4a8fb3a9e7c1d2468ace");
 const CSV_HEAD = "stance,date,from,from_name";
@@ -86,6 +86,26 @@ describe("the page of an embedded figure", () => {
     expect(await svg?.text()).toContain("The date was wrong.");
     expect(png?.headers.get("content-type")).toBe("image/png");
     expect((await csv?.json()) as object).toMatchObject({ code: "withdrawn" });
+  });
+});
+
+describe("what a view shows", () => {
+  it("is given whole also where thousands have more stances than it", async () => {
+    const graph = await readGraph(ARTICLE);
+    const silent = Array.from({ length: 2000 }, (_, n) => {
+      return { id: `z-${n}`, kind: "person" as const, name: `Z ${n}` };
+    });
+    const large = await serveGraph({
+      graph: { ...graph, actors: [...graph.actors, ...silent] },
+    });
+    const response = await fetch(`${large.base}/api/extract`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ nodes: ["z-999"] }),
+    });
+
+    expect(await response.json()).toMatchObject({ actors: [{ id: "z-999" }] });
+    await large.close();
   });
 });
 

@@ -90,23 +90,50 @@ describe("the page of an embedded figure", () => {
 });
 
 describe("what a view shows", () => {
-  it("is given whole also where thousands have more stances than it", async () => {
+  const CROWD = 45;
+  let large: ServedGraph;
+  beforeAll(async () => {
     const graph = await readGraph(ARTICLE);
-    const silent = Array.from({ length: 2000 }, (_, n) => {
+    const [stance] = graph.stances;
+    if (stance === undefined) throw new Error("the article has stances");
+    const others = Array.from({ length: 2000 }, (_, n) => {
       return { id: `z-${n}`, kind: "person" as const, name: `Z ${n}` };
     });
-    const large = await serveGraph({
-      graph: { ...graph, actors: [...graph.actors, ...silent] },
+    const said = Array.from({ length: CROWD }, (_, n) => {
+      return { ...stance, id: `said-${n}`, from: `z-${n}`, to: "tur" };
     });
-    const response = await fetch(`${large.base}/api/extract`, {
+    large = await serveGraph({
+      graph: {
+        ...graph,
+        actors: [...graph.actors, ...others],
+        stances: [...graph.stances, ...said],
+      },
+    });
+  });
+  afterAll(() => large.close());
+
+  it("is given whole also where thousands have more stances than it", async () => {
+    const response = await post("/api/extract", { nodes: ["z-999"] });
+    expect(await response.json()).toMatchObject({ actors: [{ id: "z-999" }] });
+  });
+
+  it("says in a picture of lanes how many found none", async () => {
+    const ids = ["tur", ...Array.from({ length: CROWD }, (_, n) => `z-${n}`)];
+    const response = await post("/api/pictures", {
+      title: "Lanes",
+      positions: Object.fromEntries(ids.map((id) => [id, [0, 0]])),
+      lanes: { first: "2020-10-21", last: "2020-10-23" },
+    });
+    expect(await response.text()).toContain("6 actors and issues with few stances found no lane.");
+  });
+
+  function post(path: string, body: object): Promise<Response> {
+    return fetch(`${large.base}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ nodes: ["z-999"] }),
+      body: JSON.stringify(body),
     });
-
-    expect(await response.json()).toMatchObject({ actors: [{ id: "z-999" }] });
-    await large.close();
-  });
+  }
 });
 
 describe("a figure that needs a token", () => {

@@ -293,6 +293,7 @@ export class EntenteExplorerElement extends LitElement {
   #viewOf = (): DrawnView | null =>
     drawnView(this.#graph.picture, this.#url.state, {
       changes: this.#shownFindings.changes,
+      isTwo: this.#shownFindings.twins !== null,
       title: this.#headline(),
       extent: this.#graph.schema?.dates ?? null,
     });

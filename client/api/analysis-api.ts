@@ -17,6 +17,9 @@ import { filterToParams } from "../model/filter-params.ts";
 import type { NetworkRequest } from "./api-client.ts";
 import { sendForJson, withParams } from "./send.ts";
 
+/** Dyads of a comparison: as many as the server gives. */
+const MOST_CHANGES = 5000;
+
 export interface PathsRequest extends NetworkRequest {
   readonly from: string;
   readonly to: string;
@@ -94,6 +97,7 @@ export function comparisonPath({ before, after, filter, minStances }: PeriodsReq
   for (const change of ["flipped", "added", "dropped", "strengthened", "weakened"]) {
     params.append("change", change);
   }
+  params.set("limit", String(MOST_CHANGES));
   return withParams("/api/compare", params);
 }
 

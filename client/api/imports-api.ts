@@ -11,8 +11,9 @@ import {
   type ImportReport,
   type ImportView,
 } from "../../server/wire/import-report.ts";
+import { withLogin, type LoginSession } from "./login-session.ts";
 import { readLines } from "./read-lines.ts";
-import { lost, send, sendForJson, withParams } from "./send.ts";
+import { lost, send, sendForJson, unreadable, withParams } from "./send.ts";
 import { uploadFile, type UploadListener } from "./upload-file.ts";
 
 /** Imports of the server. Every method rejects with EntenteError, as {@link sendForJson} does. */
@@ -41,7 +42,7 @@ export interface ImportsApi {
 const PREVIEW_BYTES = 256 * 1024;
 const DATA = "data: ";
 
-export function createImportsApi(fetcher: typeof fetch): ImportsApi {
+export function createImportsApi(fetcher: typeof fetch, session: LoginSession): ImportsApi {
   const at = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
   return {
     list: async (signal) =>
@@ -54,7 +55,13 @@ export function createImportsApi(fetcher: typeof fetch): ImportsApi {
     },
     start: async (file, how, listen) => {
       const path = withParams("/api/imports", how);
-      return checked(ImportViewSchema, await uploadFile(path, file, listen));
+      const { signal } = listen;
+      try {
+        const upload = (): Promise<unknown> => uploadFile(path, file, listen);
+        return checked(path, ImportViewSchema, await withLogin(upload, session, signal));
+      } catch (cause) {
+        throw cause instanceof EntenteError ? cause : lost(path, signal, cause);
+      }
     },
     remove: (id) => sendForJson(fetcher, at(id), ImportReportSchema, { method: "DELETE" }),
     duplicates: (limit, signal) =>
@@ -81,7 +88,7 @@ async function follow(
     if (body === null) throw new TypeError("an answer without a body");
     for await (const line of readLines(body)) {
       if (!line.startsWith(DATA)) continue;
-      last = checked(ImportViewSchema, JSON.parse(line.slice(DATA.length)));
+      last = checked(path, ImportViewSchema, JSON.parse(line.slice(DATA.length)));
       onView(last);
     }
   } catch (cause) {
@@ -91,12 +98,8 @@ async function follow(
   if (last === null || last.report.state === "running") throw lost(path, signal, null);
 }
 
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+function checked<T>(path: string, schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new EntenteError(
-    "internal",
-    "The server's answer is not in the form that this page reads. Reload the page; it may be older than the server.",
-    { cause: result.error },
-  );
+  throw unreadable(path, result.error);
 }

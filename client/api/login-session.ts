@@ -1,3 +1,4 @@
+import { EntenteError } from "../../server/wire/entente-error.ts";
 import { SessionSchema, type Session } from "../../server/wire/session.ts";
 import { sendForJson } from "./send.ts";
 
@@ -92,6 +93,26 @@ export function fetchWithLogin(fetcher: typeof fetch, session: LoginSession): ty
       if (!isLoggedIn) return response;
     }
   };
+}
+
+/**
+ * The same for what is not sent by fetch and rejects with `unauthenticated` where the server wants a
+ * login.
+ * @throws the refusal without a login, the signal's reason once it is aborted, and what else `attempt` throws.
+ */
+export async function withLogin<T>(
+  attempt: () => Promise<T>,
+  session: LoginSession,
+  signal: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isRefused = error instanceof EntenteError && error.code === "unauthenticated";
+      if (!isRefused || !(await unlessAborted(session.ask(), signal))) throw error;
+    }
+  }
 }
 
 function unlessAborted<T>(waiting: Promise<T>, signal: AbortSignal | null): Promise<T> {

@@ -16,7 +16,8 @@ export function drawnView(
     title,
     extent,
     changes,
-  }: Pick<DrawnView, "title" | "changes"> & { readonly extent: DayRange | null },
+    isTwo,
+  }: Pick<DrawnView, "title" | "changes" | "isTwo"> & { readonly extent: DayRange | null },
 ): DrawnView | null {
   if (picture === null) return null;
   const { filter, minStances, arrangement, layout, dashed } = state;
@@ -27,6 +28,7 @@ export function drawnView(
     positions,
     ground,
     changes,
+    isTwo,
     lanes: layout === "lanes" && extent !== null ? shownDays(state, extent) : null,
     title,
     caption: viewCaption(network, { layout, hidden }),

@@ -4,7 +4,13 @@ import { formatViewState, INITIAL_VIEW_STATE, type ViewState } from "../model/vi
 import { baseStyles } from "./base-styles.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { icons } from "./icons.ts";
-import { isOwnView, keepRecentView, readRecentViews, type RecentView } from "./recent-views.ts";
+import {
+  damageNotice,
+  isOwnView,
+  keepRecentView,
+  readRecentViews,
+  type RecentView,
+} from "./recent-views.ts";
 
 /** Keeps in the browser what is looked at, and offers to go on there when a new page begins. */
 export class EntenteAutosaveElement extends LitElement {
@@ -12,6 +18,7 @@ export class EntenteAutosaveElement extends LitElement {
     state: { attribute: false },
     heading: { attribute: false },
     offered: { state: true },
+    damage: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -48,6 +55,8 @@ export class EntenteAutosaveElement extends LitElement {
   declare heading: string;
   /** What was looked at last; null where nothing is offered. */
   declare offered: RecentView | null;
+  /** That what was kept was damaged; null where it was not, and once it is read. */
+  declare damage: string | null;
 
   #kept = "";
 
@@ -56,6 +65,7 @@ export class EntenteAutosaveElement extends LitElement {
     this.state = INITIAL_VIEW_STATE;
     this.heading = "";
     this.offered = null;
+    this.damage = null;
   }
 
   override connectedCallback(): void {
@@ -63,6 +73,7 @@ export class EntenteAutosaveElement extends LitElement {
     const [last = null] = readRecentViews().views;
     const isNew = window.location.search === "" && last !== null && !isOwnView(last);
     this.offered = isNew ? last : null;
+    this.damage = damageNotice();
   }
 
   protected override updated(): void {
@@ -70,11 +81,28 @@ export class EntenteAutosaveElement extends LitElement {
     if (view === "" || view + this.heading === this.#kept) return;
     this.#kept = view + this.heading;
     this.offered = null;
+    const before = damageNotice();
     keepRecentView(view, this.heading);
+    if (damageNotice() !== before) this.damage = damageNotice();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { offered } = this;
+    const { offered, damage } = this;
+    if (damage !== null) {
+      return html`<p role="status">
+        <span>${damage}</span>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label="Dismiss"
+          @click=${(): void => {
+            this.damage = null;
+          }}
+        >
+          ${icons.close}
+        </button>
+      </p>`;
+    }
     if (offered === null) return nothing;
     return html`<p>
       <span dir="auto">You last looked at: ${offered.title}</span>

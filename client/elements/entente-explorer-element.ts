@@ -5,7 +5,7 @@ import { openedSentence } from "../model/sentences.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
 import { parseViewState } from "../model/parse-view-state.ts";
-import { countLimits, formatViewState, type ViewState } from "../model/view-state.ts";
+import { countLimits, formatViewState, limitView, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
 import { ConnectionController } from "./connection-controller.ts";
 import { drawnView } from "./drawn-view.ts";
@@ -39,6 +39,7 @@ export class EntenteExplorerElement extends LitElement {
   readonly #url = new UrlStateController(this, {
     format: formatViewState,
     parse: parseViewState,
+    limit: limitView,
     nameStep: (before: ViewState, after: ViewState) => stepName(before, after, this.#nameOf),
   });
   readonly #connection = new ConnectionController(this, this.#services);
@@ -180,9 +181,7 @@ export class EntenteExplorerElement extends LitElement {
 
   #renderView(state: ViewState, picture: GraphPicture | null): TemplateResult {
     if (picture === null) return waiting(this.#graph.error, this.#onRetry);
-    if (picture.whole.network.totals.all.stances === 0) {
-      return emptyGraph();
-    }
+    if (picture.whole.network.totals.all.stances === 0) return emptyGraph();
     const empty = picture.model.network.dyads.length === 0;
     if (state.mode === "table") {
       return html`<entente-tables
@@ -294,6 +293,7 @@ export class EntenteExplorerElement extends LitElement {
   #viewOf = (): DrawnView | null =>
     drawnView(this.#graph.picture, this.#url.state, {
       changes: this.#shownFindings.changes,
+      isTwo: this.#shownFindings.twins !== null,
       title: this.#headline(),
       extent: this.#graph.schema?.dates ?? null,
     });

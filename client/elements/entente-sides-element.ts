@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
 import type { StancePage, StanceView } from "../../server/wire/stance-view.ts";
+import { countOf, formatCount } from "../../server/words/count-words.ts";
 import { formatDay } from "../../server/words/format-day.ts";
 import { recordSides } from "../model/evidence-choice.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -47,6 +48,10 @@ export class EntenteSidesElement extends LitElement {
         line-height: 1.35;
         overflow-wrap: anywhere;
       }
+      .wide {
+        grid-column: 1 / -1;
+        font-size: 0.875rem;
+      }
       .day {
         color: var(--ink-quiet);
       }
@@ -80,13 +85,20 @@ export class EntenteSidesElement extends LitElement {
     const { support, hostility } = recordSides(last.stances);
     return html`<section class="sides" aria-label="Both sides of the record">
       ${this.#renderSide("Support", support)} ${this.#renderSide("Hostility", hostility)}
+      ${
+        last.total > last.stances.length
+          ? html`<p class="day wide">
+              Of the newest ${formatCount(last.stances.length)} of ${countOf(last.total, "stance")}.
+            </p>`
+          : nothing
+      }
     </section>`;
   }
 
   #renderSide(name: string, stances: readonly StanceView[]): TemplateResult {
     const more = stances.length - SHOWN;
     return html`<div>
-      <h3>${name}: ${stances.length}</h3>
+      <h3>${name}: ${formatCount(stances.length)}</h3>
       <ul>
         ${stances.slice(0, SHOWN).map(
           (stance) =>
@@ -107,7 +119,7 @@ export class EntenteSidesElement extends LitElement {
               <br />${stance.source.title}
             </li>`,
         )}
-        ${more > 0 ? html`<li class="day">and ${more} more in the list below</li>` : nothing}
+        ${more > 0 ? html`<li class="day">and ${formatCount(more)} more in the list below</li>` : nothing}
       </ul>
     </div>`;
   }

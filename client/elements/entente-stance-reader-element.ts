@@ -183,7 +183,7 @@ export class EntenteStanceReaderElement extends LitElement {
       >
         ${options.map(
           ([value, name]) =>
-            html`<option value=${value} ?selected=${value === this.choice[part]}>${name}</option>`,
+            html`<option value=${value} .selected=${value === this.choice[part]}>${name}</option>`,
         )}
       </select>
     </label>`;
@@ -209,5 +209,7 @@ export class EntenteStanceReaderElement extends LitElement {
 
   #onAll = (): void => {
     this.choice = ALL_EVIDENCE;
+    // The button goes with what it took back.
+    this.renderRoot.querySelector("summary")?.focus();
   };
 }

@@ -3,6 +3,9 @@ import { z } from "zod";
 const KEY = "entente-recent-views";
 const TAB_KEY = "entente-tab";
 const MOST = 12;
+/** Begins the keys of damaged lists, which their day sorts. */
+const ASIDE = `${KEY}-damaged-`;
+const MOST_ASIDE = 5;
 
 const RecentViewSchema = z.strictObject({
   /** Each tab keeps one: its last. */
@@ -28,15 +31,18 @@ export interface RecentViews {
   readonly problem: string | null;
 }
 
+/** What was found damaged and put aside since the page was opened, as a sentence. */
+let damage: string | null = null;
+
 /**
- * The views that this browser remembers. What cannot be read is never thrown away: a damaged list is
- * put aside under another key, and one of a newer program is left as it is.
+ * The views that this browser remembers. A damaged list is put aside under another key, where the
+ * last few of them stay, and one of a newer program is left as it is.
  */
 export function readRecentViews(): RecentViews {
   const text = stored(KEY);
-  if (text === null) return { views: [], problem: null };
+  if (text === null) return { views: [], problem: damage };
   const parsed = RecentViewsSchema.safeParse(parseJson(text));
-  if (parsed.success) return { views: parsed.data.views, problem: null };
+  if (parsed.success) return { views: parsed.data.views, problem: damage };
   if (isNewer(text)) {
     return {
       views: [],
@@ -44,17 +50,22 @@ export function readRecentViews(): RecentViews {
         "A newer Entente remembers views in this browser, in a form that this one cannot read. They are left as they are; update Entente to see them.",
     };
   }
-  const aside = `${KEY}-damaged-${new Date().toISOString()}`;
+  const aside = `${ASIDE}${new Date().toISOString()}`;
   try {
     window.localStorage.setItem(aside, text);
     window.localStorage.removeItem(KEY);
+    const kept = Object.keys(window.localStorage).filter((key) => key.startsWith(ASIDE));
+    for (const old of kept.sort().slice(0, -MOST_ASIDE)) window.localStorage.removeItem(old);
   } catch {
     return { views: [], problem: "What this browser remembers of earlier views cannot be read." };
   }
-  return {
-    views: [],
-    problem: `What this browser remembered of earlier views was damaged. It is kept aside in its storage, as ${aside}.`,
-  };
+  damage = `What this browser remembered of earlier views was damaged. It is kept aside in its storage, as ${aside}.`;
+  return { views: [], problem: damage };
+}
+
+/** What was found damaged since the page was opened, whoever found it; null for nothing. */
+export function damageNotice(): string | null {
+  return damage;
 }
 
 /** Remembers what this tab shows now; nothing where the browser stores nothing. */

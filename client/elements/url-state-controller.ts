@@ -12,6 +12,11 @@ export interface UrlForm<State> {
     readonly state: State;
     readonly notices: readonly string[];
   };
+  /** What of a state the page can hold, and a sentence about each part that it cannot. Default: all. */
+  readonly limit?: (
+    wanted: State,
+    before: State,
+  ) => { readonly state: State; readonly lost: readonly string[] };
   /** What a step did, in words. Default: that it changed the view. */
   readonly nameStep?: (before: State, after: State) => string;
 }
@@ -71,9 +76,16 @@ export class UrlStateController<State> implements ReactiveController {
   }
 
   /** Shows another state: a new step of the history, or the same step within one gesture. `step` is its name. */
-  change(next: State, gesture: string | null, step: string | null = null): void {
+  change(wanted: State, gesture: string | null, step: string | null = null): void {
+    const limited = this.#form.limit?.(wanted, this.#state);
+    const { state: next, lost } = limited ?? { state: wanted, lost: [] };
     const url = this.hrefOf(next);
-    if (url === this.hrefOf(this.#state)) return;
+    if (url === this.hrefOf(this.#state)) {
+      if (lost.length === 0) return;
+      this.#notices = lost;
+      this.#host.requestUpdate();
+      return;
+    }
     const now = performance.now();
     const continues =
       gesture !== null && gesture === this.#gesture && now - this.#gestureAt < GESTURE_PAUSE_MS;
@@ -81,7 +93,7 @@ export class UrlStateController<State> implements ReactiveController {
     this.#gestureAt = now;
     const name = step ?? this.#form.nameStep?.(this.#state, next) ?? "Change the view";
     this.#state = next;
-    this.#notices = [];
+    this.#notices = lost;
     const entry = this.#steps.note(name, continues);
     if (continues) window.history.replaceState(entry, "", url);
     else window.history.pushState(entry, "", url);

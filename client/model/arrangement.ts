@@ -1,4 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
+import { countOf } from "../../server/words/count-words.ts";
 import { SlugSchema } from "../../server/wire/slug.ts";
 import type { Position } from "../../server/picture/layout.ts";
 import {
@@ -40,8 +41,8 @@ const PARTS = { mark: "marked", hide: "hidden", only: "only" } as const satisfie
   (typeof ID_PARAMS)[number],
   keyof Arrangement
 >;
-/** A link is not longer than this, in ids of one kind. */
-const MOST_IDS = 500;
+/** A link is not longer than this. */
+const MOST = { ids: 500, brought: 500, pins: 300 } as const;
 
 export function setArrangementParams(params: URLSearchParams, arrangement: Arrangement): void {
   for (const name of ID_PARAMS) {
@@ -60,13 +61,61 @@ export function parseArrangement(params: URLSearchParams, notices: string[]): Ar
     });
     return idSet(ids);
   };
-  return {
+  const asked = {
     marked: read("mark"),
     hidden: read("hide"),
     only: read("only"),
     grown: parseExpansions(params, notices),
     pins: parsePins(params, notices),
   };
+  const { arrangement, lost } = withinLimits(asked, INITIAL_ARRANGEMENT);
+  notices.push(...lost);
+  return arrangement;
+}
+
+/**
+ * What of an arrangement a link can hold, and a sentence about each kind of which it cannot hold all.
+ * What was there before stays first.
+ */
+export function withinLimits(
+  wanted: Arrangement,
+  before: Arrangement,
+): { readonly arrangement: Arrangement; readonly lost: readonly string[] } {
+  const lost: string[] = [];
+  const cut = (
+    ids: readonly string[],
+    known: readonly string[],
+    most: number,
+    what: string,
+  ): ReadonlySet<string> => {
+    const there = new Set(known);
+    const first = ids.filter((id) => there.has(id));
+    const all = [...first, ...ids.filter((id) => !there.has(id))];
+    if (all.length > most) {
+      lost.push(
+        `At most ${most} can be ${what} in one view; ${countOf(all.length - most, "more was", "more were")} left out.`,
+      );
+    }
+    return new Set(all.slice(0, most));
+  };
+  const ids = (part: (typeof PARTS)[keyof typeof PARTS], what: string): readonly string[] => {
+    const kept = cut(wanted[part], before[part], MOST.ids, what);
+    return wanted[part].filter((id) => kept.has(id));
+  };
+  const broughtOf = ({ grown }: Arrangement): string[] => grown.flatMap(({ brought }) => brought);
+  const pinned = ({ pins }: Arrangement): string[] => pins.map(({ id }) => id);
+  const brought = cut(broughtOf(wanted), broughtOf(before), MOST.brought, "brought");
+  const pins = cut(pinned(wanted), pinned(before), MOST.pins, "pinned");
+  const arrangement = {
+    marked: ids("marked", "marked"),
+    hidden: ids("hidden", "hidden by hand"),
+    only: ids("only", "shown alone"),
+    grown: wanted.grown.map((each) => {
+      return { ...each, brought: each.brought.filter((id) => brought.has(id)) };
+    }),
+    pins: wanted.pins.filter(({ id }) => pins.has(id)),
+  };
+  return { arrangement: lost.length === 0 ? wanted : arrangement, lost };
 }
 
 /** Marks what is not marked, and the other way round. */
@@ -195,5 +244,5 @@ export function arrangedNetwork(network: Network, { hidden, only }: Arrangement)
 }
 
 function idSet(ids: Iterable<string>): readonly string[] {
-  return [...new Set(ids)].sort().slice(0, MOST_IDS);
+  return [...new Set(ids)].sort();
 }

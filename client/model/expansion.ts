@@ -11,8 +11,6 @@ export interface Expansion {
 
 // As between the two ends of a dyad.
 const SEPARATOR = "~";
-/** A link is not longer than this, in ids that were brought. */
-const MOST_BROUGHT = 500;
 
 /** Each expansion as `of~brought~brought`. */
 export function setExpansionParams(
@@ -23,17 +21,12 @@ export function setExpansionParams(
 }
 
 export function parseExpansions(params: URLSearchParams, notices: string[]): readonly Expansion[] {
-  let room = MOST_BROUGHT;
   let expansions: readonly Expansion[] = [];
   for (const text of params.getAll("grow")) {
     const [of, ...brought] = text.split(SEPARATOR);
     const isGood = [of, ...brought].every((id) => SlugSchema.safeParse(id).success);
     if (of === undefined || !isGood) notices.push(leftOut("grow", text));
-    else {
-      const some = brought.slice(0, room);
-      room -= some.length;
-      expansions = withBrought(expansions, of, some);
-    }
+    else expansions = withBrought(expansions, of, brought);
   }
   return expansions;
 }

@@ -7,7 +7,6 @@ export interface Pin extends Position {
   readonly id: string;
 }
 
-const MOST_PINS = 300;
 const FARTHEST = 100_000;
 
 /** Each pin as `id~x~y`. */
@@ -55,7 +54,7 @@ export function nudged({ x, y }: Position, key: string): Position | null {
 /** The pins with others set, sorted by id. */
 export function withPins(pins: readonly Pin[], set: readonly Pin[]): readonly Pin[] {
   const all = new Map([...pins, ...set].map((pin) => [pin.id, pin]));
-  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_PINS);
+  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The pins without those of the ids. */

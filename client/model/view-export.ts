@@ -28,6 +28,8 @@ export interface DrawnView {
   readonly ground: MapGround | null;
   /** Days of the lanes that stand in the network's place; null for the network. */
   readonly lanes: LaneAxis | null;
+  /** Whether two pictures of two issues stand in its place on the page. */
+  readonly isTwo: boolean;
   /** What it shows, in words, and how. */
   readonly title: string;
   readonly caption: string;

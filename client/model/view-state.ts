@@ -1,5 +1,10 @@
 import type { StanceFilter } from "../../server/wire/network-filter.ts";
-import { INITIAL_ARRANGEMENT, setArrangementParams, type Arrangement } from "./arrangement.ts";
+import {
+  INITIAL_ARRANGEMENT,
+  setArrangementParams,
+  withinLimits,
+  type Arrangement,
+} from "./arrangement.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
 import { expansionIds } from "./expansion.ts";
 import { filterSize, filterToParams } from "./filter-params.ts";
@@ -135,4 +140,13 @@ export function shownDays({ filter }: Pick<ViewState, "filter">, extent: DayRang
 export function frameKey({ filter, minStances, most, arrangement, layout }: ViewState): string {
   const { since: _since, until: _until, issue, ...rest } = filter;
   return JSON.stringify([rest, issue !== undefined, minStances, most, arrangement.only, layout]);
+}
+
+/** What of a view a link can hold, and a sentence about each kind of which it cannot hold all. */
+export function limitView(
+  wanted: ViewState,
+  before: ViewState,
+): { readonly state: ViewState; readonly lost: readonly string[] } {
+  const { arrangement, lost } = withinLimits(wanted.arrangement, before.arrangement);
+  return { state: lost.length === 0 ? wanted : { ...wanted, arrangement }, lost };
 }

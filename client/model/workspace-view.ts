@@ -3,6 +3,7 @@ import type { Positions } from "../../server/picture/layout.ts";
 import { foldText } from "../../server/wire/fold-text.ts";
 import type { Network } from "../../server/wire/network.ts";
 import { WORKSPACE_VERSION, type Workspace } from "../../server/wire/workspace.ts";
+import { withinLimits } from "./arrangement.ts";
 import { parseViewState } from "./parse-view-state.ts";
 import { toPin, withPins } from "./pin.ts";
 import { formatViewState, type ViewState } from "./view-state.ts";
@@ -45,10 +46,15 @@ export function fromWorkspace(
 ): { readonly state: ViewState; readonly notices: readonly string[]; readonly isMoved: boolean } {
   const { state, notices } = parseViewState(view);
   if (dataVersion === dataVersionNow) return { state, notices, isMoved: false };
-  const { arrangement } = state;
   const stood = places.map(({ id, x, y }) => toPin(id, { x, y }));
-  const pins = withPins(stood, arrangement.pins);
-  return { state: { ...state, arrangement: { ...arrangement, pins } }, notices, isMoved: true };
+  const pins = withPins(stood, state.arrangement.pins);
+  const wanted = { ...state.arrangement, pins };
+  const { arrangement, lost } = withinLimits(wanted, state.arrangement);
+  return {
+    state: { ...state, arrangement },
+    notices: [...notices, ...lost],
+    isMoved: true,
+  };
 }
 
 /** An id for a name that none of the others has. */

@@ -29,8 +29,8 @@ export interface PointerWatchOptions extends NodeGestures {
 }
 
 const SAME_PLACE_PX = 6;
-/** A pointer that is pressed and moves no farther than this is a click. */
-const DRAG_PX = 3;
+/** A pointer that is pressed and moves no farther than this is a click, or a tap: fingers are not steady. */
+const DRAG_PX = { mouse: 3, touch: 10 } as const;
 
 function pagePoint(original: MouseEvent | TouchEvent): Point {
   return "clientX" in original ? { x: original.clientX, y: original.clientY } : { x: NaN, y: NaN };
@@ -52,10 +52,12 @@ export class PointerWatch {
   #lastTarget: NetworkTarget | null = null;
   /** The line drawn so far with Shift, from where it began; a box unless Alt is held too. */
   #marking: { readonly line: Point[]; readonly isBox: boolean } | null = null;
+  /** How far, in px, the pressed pointer moves before the node goes along. */
+  #slack: number = DRAG_PX.mouse;
   readonly #outline: MarkOutline;
   /** The node under a pressed pointer, and where from its centre it was taken; `moved` once it goes along. */
   #held: { readonly id: string; readonly grip: Point; last: Point; moved: boolean } | null = null;
-  /** Whether the click that ends a drag is still to come. */
+  /** Whether the click or tap that ends a gesture is still to come and means nothing. */
   #dropped = false;
 
   constructor(sigma: Sigma, options: PointerWatchOptions) {
@@ -105,8 +107,9 @@ export class PointerWatch {
   };
 
   #take(point: Point, pointer: keyof typeof PICK_TOLERANCE): void {
-    const target = this.#at(point, pointer);
     this.#held = null;
+    this.#slack = DRAG_PX[pointer];
+    const target = this.#at(point, pointer);
     if (target?.kind !== "node" || !this.#options.canDrag(target.id, pointer)) return;
     const node = this.#options.drawn().find(target.id);
     if (node === null) return;
@@ -120,7 +123,7 @@ export class PointerWatch {
     const held = this.#held;
     if (held === null) return false;
     const way = Math.hypot(point.x - held.last.x, point.y - held.last.y);
-    if (!held.moved && way <= DRAG_PX) return true;
+    if (!held.moved && way <= this.#slack) return true;
     held.moved = true;
     held.last = point;
     this.#options.onDrag(held.id, away(point, held.grip), false);
@@ -145,7 +148,8 @@ export class PointerWatch {
       return;
     }
     if (this.#dragTo({ x, y })) event.preventSigmaDefault();
-    else if (Math.hypot(x - this.#down.x, y - this.#down.y) > DRAG_PX) this.#options.onCameraMove();
+    else if (Math.hypot(x - this.#down.x, y - this.#down.y) > DRAG_PX.mouse)
+      this.#options.onCameraMove();
   };
 
   readonly #onUp = (): void => {
@@ -213,6 +217,10 @@ export class PointerWatch {
   }
 
   readonly #onTap = ({ touches, previousTouches }: TouchCoords): void => {
+    if (this.#dropped) {
+      this.#lastTarget = null;
+      return;
+    }
     const point = touches[0] ?? previousTouches[0];
     if (point === undefined) return;
     this.#lastTarget = this.#at(point, "touch");
@@ -220,13 +228,20 @@ export class PointerWatch {
   };
 
   readonly #onDoubleTap = (event: TouchCoords): void => {
-    if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
+    if (this.#dropped) event.preventSigmaDefault();
+    else if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
   };
 
-  readonly #onTouchDown = ({ touches }: TouchCoords): void => {
+  readonly #onTouchDown = ({ touches, original }: TouchCoords): void => {
     const [point, second] = touches;
-    this.#held = null;
-    if (point !== undefined && second === undefined) this.#take(point, "touch");
+    // A second finger moves the picture, so the node stays where the first one has brought it.
+    this.#drop();
+    if (second !== undefined) this.#dropped = true;
+    // Sigma calls it down, too, when one of two is lifted, which begins nothing new.
+    else if (point !== undefined && original.type === "touchstart") {
+      this.#dropped = false;
+      this.#take(point, "touch");
+    }
   };
 
   readonly #onTouchMove = (event: TouchCoords): void => {

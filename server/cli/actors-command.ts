@@ -1,6 +1,6 @@
 import { readDuplicates } from "../import/read-duplicates.ts";
 import { mergeActors } from "../import/runs/merge-actors.ts";
-import { DuplicatesSchema } from "../wire/duplicate.ts";
+import { DuplicatesSchema, MOST_DUPLICATES } from "../wire/duplicate.ts";
 import { ImportReportSchema } from "../wire/import-report.ts";
 import { printable } from "./cell-text.ts";
 import { defineAction, type CommandGroup, type CommandHelp } from "./command.ts";
@@ -11,14 +11,15 @@ import { parseOptions } from "./parse-options.ts";
 import { askJson } from "./server-client.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** As many as a server gives. */
-const MOST_PAIRS = 1000;
-
 const DUPLICATES_HELP: CommandHelp = {
   usage: "actors duplicates [--limit N]",
   about: ["Lists pairs of actors that may be one, the likeliest first, and why. Changes nothing."],
   options: [
-    { name: "limit", value: "N", text: "At most so many pairs. Default 1,000" },
+    {
+      name: "limit",
+      value: "N",
+      text: `At most so many pairs. Default ${MOST_DUPLICATES.toLocaleString("en")}`,
+    },
     ...DATA_OPTIONS,
     JSON_OPTION,
   ],
@@ -27,7 +28,7 @@ const DUPLICATES_HELP: CommandHelp = {
 
 const DUPLICATES = defineAction(DUPLICATES_HELP, async (words, context) => {
   const parsed = parseOptions(words, DUPLICATES_HELP.options, 0);
-  const limit = parsed.count("limit") ?? MOST_PAIRS;
+  const limit = parsed.count("limit") ?? MOST_DUPLICATES;
   const server = await serverFor(context, parsed);
   const pairs =
     server === null
@@ -47,7 +48,7 @@ const DUPLICATES = defineAction(DUPLICATES_HELP, async (words, context) => {
 });
 
 function pathFor(limit: number): string {
-  return `/api/duplicates?limit=${Math.min(limit, MOST_PAIRS)}`;
+  return `/api/duplicates?limit=${Math.min(limit, MOST_DUPLICATES)}`;
 }
 
 const MERGE_HELP: CommandHelp = {

@@ -1,15 +1,14 @@
-import { destination, pino } from "pino";
 import { ImportJournal } from "../import/runs/import-journal.ts";
 import type { ImportHost } from "../import/runs/run-import.ts";
-import { parseSettings, type Settings } from "../settings.ts";
 import { openStore } from "../store-from-settings.ts";
 import type { CommandContext, OptionSpec } from "./command.ts";
+import { createLogger, settingsFor } from "./command-settings.ts";
 import { findRunningServer } from "./find-server.ts";
 import { remoteServer } from "./open-desk.ts";
 import type { ParsedOptions } from "./parse-options.ts";
 import type { ServerAddress } from "./server-client.ts";
 
-/** Where the data is, for commands that write and so work on the data itself. */
+/** Where the data is, for commands that work on the data itself, whether a server runs or not. */
 export const DATA_OPTION: OptionSpec = {
   name: "data",
   value: "FOLDER",
@@ -27,9 +26,7 @@ export async function withImportHost<T>(
   work: (host: ImportHost) => Promise<T>,
 ): Promise<T> {
   const settings = settingsFor(context, parsed);
-  const level = context.environment["ENTENTE_LOG"] === undefined ? "silent" : settings.logLevel;
-  const logger = pino({ level }, destination({ dest: 2, sync: true }));
-  const { store, loader } = await openStore(settings, logger);
+  const { store, loader } = await openStore(settings, createLogger(settings, context));
   try {
     return await work({ store, loader, journal: new ImportJournal(settings.dataFolder) });
   } finally {
@@ -48,10 +45,4 @@ export async function serverFor(
   const url = parsed.value("server");
   if (url !== undefined) return remoteServer(url, context);
   return findRunningServer(settingsFor(context, parsed));
-}
-
-function settingsFor({ environment }: CommandContext, parsed: ParsedOptions): Settings {
-  const data = parsed.value("data");
-  const own = data === undefined ? environment : { ...environment, ENTENTE_DATA: data };
-  return parseSettings(own, { isTerminal: true });
 }

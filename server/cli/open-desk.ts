@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { destination, pino, type Logger } from "pino";
 import { openGraph } from "../open-graph.ts";
 import { PROGRAM_FOLDERS, readVersion } from "../program-files.ts";
-import { parseSettings, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { holdsGraph, openStore } from "../store-from-settings.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { CommandContext, OptionSpec } from "./command.ts";
+import { createLogger, settingsFor } from "./command-settings.ts";
 import { findRunningServer } from "./find-server.ts";
 import { openLocalDesk } from "./local-desk.ts";
 import type { ParsedOptions } from "./parse-options.ts";
@@ -44,10 +44,7 @@ export async function openDesk(
 ): Promise<QueryDesk> {
   const url = parsed.value("server");
   if (url !== undefined) return new ServerDesk(remoteServer(url, context));
-  const data = parsed.value("data");
-  const environment =
-    data === undefined ? context.environment : { ...context.environment, ENTENTE_DATA: data };
-  const settings = parseSettings(environment, { isTerminal: true });
+  const settings = settingsFor(context, parsed);
   const running = await findRunningServer(settings);
   if (running !== null) return new ServerDesk(running);
   const isEmpty = settings.neo4j === null && !(await holdsGraph(settings.dataFolder));
@@ -102,12 +99,6 @@ async function openWith(settings: Settings, store: GraphStore): Promise<QueryDes
     await store.close();
     throw error;
   }
-}
-
-/** Silent, unless the environment asks for a log. */
-function createLogger({ logLevel }: Settings, { environment }: CommandContext): Logger {
-  const level = environment["ENTENTE_LOG"] === undefined ? "silent" : logLevel;
-  return pino({ level }, destination({ dest: 2, sync: true }));
 }
 
 /** A server by its address. @throws EntenteError `invalid-setting`. */

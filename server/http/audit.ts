@@ -22,7 +22,7 @@ export interface Audited {
 
 /**
  * Writes one line that says who did what, and how it ended. Routes that need an editor and change
- * something are audited by themselves; others call this.
+ * something, and those that ask for it, are audited by themselves; others call this.
  */
 export type Audit = (request: Audited, event: AuditEvent) => void;
 

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { readAtOneVersion } from "../network/versioned-read.ts";
-import { DuplicatesSchema, MergeRequestSchema } from "../wire/duplicate.ts";
+import { DuplicatesSchema, MergeRequestSchema, MOST_DUPLICATES } from "../wire/duplicate.ts";
 import { ImportReportSchema } from "../wire/import-report.ts";
 import { Reply } from "./reply.ts";
 import { deskOf } from "./route-imports.ts";
 import { defineRoute, NOTHING, type Route } from "./route.ts";
-
-const MOST = 1000;
+import { STORE_ERRORS } from "./store-errors.ts";
 
 export const duplicatesRoute: Route = defineRoute({
   method: "get",
@@ -17,10 +16,16 @@ export const duplicatesRoute: Route = defineRoute({
     "The same Wikidata item, a name or alias in common, the same words in another order or with titles, initials, or one letter of difference. Nobody is merged but by `POST /api/merges`.",
   params: NOTHING,
   query: z.strictObject({
-    limit: z.number().int().min(1).max(MOST).default(100).describe("At most so many pairs."),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(MOST_DUPLICATES)
+      .default(100)
+      .describe("At most so many pairs."),
   }),
   answers: [{ type: "application/json", schema: DuplicatesSchema }],
-  errors: ["busy"],
+  errors: STORE_ERRORS,
   cache: "data",
   handle: ({ query: { limit } }, { store, duplicates }) =>
     readAtOneVersion(store, async (dataVersion) => {

@@ -14,7 +14,7 @@ import { sendReply } from "./send-reply.ts";
 
 /** Answers a route: reads the request, compares versions, calls, serialises, audits what it changed. */
 export function createRouteHandler(route: Route, services: Services): RequestHandler {
-  const changes = route.role === "editor" && route.method !== "get";
+  const changes = route.isAudited === true || (route.role === "editor" && route.method !== "get");
   const action = route.operationId;
   return async (request, response) => {
     const sender = { requestId: requestIdOf(response), caller: callerOf(response) };

@@ -91,6 +91,8 @@ interface RouteHead {
    * leaves a line in the audit log by itself.
    */
   readonly role?: Role;
+  /** True: leaves a line in the audit log by itself though it needs no editor. */
+  readonly isAudited?: boolean;
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;

@@ -13,7 +13,7 @@ interface KnownActor {
  * The actors and issues that an import finds in the graph, by code, alias and normalised name, so
  * that the same one keeps its id whatever the file calls it. Memory grows with actors and issues, not
  * with rows. Nobody is merged here: a name that could be two known actors' becomes a new one, and
- * `suspectedDuplicates` lists it.
+ * `searchDuplicates` lists it.
  */
 export class GraphDirectory {
   readonly #actors = new Map<string, KnownActor>();

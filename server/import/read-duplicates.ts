@@ -10,7 +10,7 @@ const TURN_MS = 10;
 
 /**
  * The pairs of actors of a graph that look like one, the likeliest first.
- * @param limit at most so many; default 1,000.
+ * @param limit at most so many; default `MOST_DUPLICATES`.
  */
 export async function readDuplicates(store: GraphStore, limit?: number): Promise<Duplicate[]> {
   const actors = new Map<string, Actor>();

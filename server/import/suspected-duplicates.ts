@@ -1,4 +1,5 @@
 import type { Actor } from "../wire/actor.ts";
+import { MOST_DUPLICATES } from "../wire/duplicate.ts";
 import { foldText } from "../wire/fold-text.ts";
 import { nameKey } from "./name-key.ts";
 
@@ -31,30 +32,18 @@ interface Suspicion {
 
 /** Within a group of names that begin alike more are not compared: they would be all of one kind. */
 const MAX_GROUP = 200;
-const DEFAULT_LIMIT = 1000;
 
 /**
  * The pairs of actors that look like one: the same Wikidata item, a name or alias in common, the same
  * words in another order or with titles, initials for given names, or one letter of difference in a
  * long name. Pairs with more and stronger reasons come first. States are never suspected of being
  * anything but states, and actors of two countries only by their Wikidata item.
- * @param limit at most so many pairs; default 1,000.
+ * @param limit at most so many pairs; default `MOST_DUPLICATES`.
+ * @yields nothing, in small steps, for a process that has other things to do in between.
  */
-export function suspectedDuplicates(
-  actors: Iterable<Actor>,
-  limit = DEFAULT_LIMIT,
-): SuspectedDuplicate[] {
-  const search = searchDuplicates(actors, limit);
-  for (;;) {
-    const step = search.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same in small steps, for a process that has other things to do in between. */
 export function* searchDuplicates(
   actors: Iterable<Actor>,
-  limit = DEFAULT_LIMIT,
+  limit: number = MOST_DUPLICATES,
 ): Generator<undefined, SuspectedDuplicate[]> {
   const groups = new Map<string, Named[]>();
   for (const actor of actors) {

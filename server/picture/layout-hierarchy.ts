@@ -1,4 +1,5 @@
 import type { Network, NetworkNode } from "../wire/network.ts";
+import { extent } from "./extent.ts";
 import { nodeKind, type NodeKind } from "./graph-style.ts";
 import { centred, type Positions } from "./layout.ts";
 import { placeRows, ROW_PITCH } from "./place-rows.ts";
@@ -27,7 +28,10 @@ export function layoutHierarchy(network: Pick<Network, "nodes" | "ties">): Posit
   const children = new Map<string, string[]>();
   for (const { id } of nodes) {
     const parent = parents.get(id);
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), id]);
+    if (parent === undefined) continue;
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [id]);
+    else siblings.push(id);
   }
   const roots = nodes.map(({ id }) => id).filter((id) => !parents.has(id));
   const trees = roots.filter((id) => children.has(id)).map((id) => toBox(id, children));
@@ -120,8 +124,8 @@ function toBox(id: string, children: ReadonlyMap<string, readonly string[]>): Bo
 function toBlock(ids: readonly string[]): Box {
   const places = new Map<string, { x: number; y: number }>();
   const height = placeRows(ids, { top: 0, width: 0 }, places);
-  const xs = [...places.values()].map(({ x }) => x);
-  const width = Math.max(...xs) - Math.min(...xs) + ROW_PITCH.x;
+  const [left, right] = extent([...places.values()].map(({ x }) => x));
+  const width = right - left + ROW_PITCH.x;
   return {
     width,
     height,
@@ -139,7 +143,7 @@ function shelve(boxes: readonly Box[]): Box {
     (sum, { width, height }) => sum + (width + APART) * (height + APART),
     0,
   );
-  const widest = Math.max(0, ...boxes.map(({ width }) => width));
+  const widest = greatest(boxes.map(({ width }) => width));
   const limit = Math.max(widest, Math.sqrt(area * ASPECT));
   const rows: Box[][] = [];
   let right = Infinity;
@@ -158,7 +162,7 @@ function shelve(boxes: readonly Box[]): Box {
 function stackRows(rows: readonly (readonly Box[])[]): Box {
   const widthOf = (row: readonly Box[]): number =>
     row.reduce((sum, { width }) => sum + width, 0) + APART * Math.max(0, row.length - 1);
-  const width = Math.max(0, ...rows.map(widthOf));
+  const width = greatest(rows.map(widthOf));
   const places: Box["places"][number][] = [];
   let top = 0;
   for (const row of rows) {
@@ -167,7 +171,12 @@ function stackRows(rows: readonly (readonly Box[])[]): Box {
       for (const { id, x, y } of box.places) places.push({ id, x: left + x, y: top + y });
       left += box.width + APART;
     }
-    top += Math.max(...row.map(({ height }) => height)) + APART;
+    top += greatest(row.map(({ height }) => height)) + APART;
   }
   return { width, height: Math.max(0, top - APART), places };
+}
+
+/** Of numbers that are not negative; 0 for none. */
+function greatest(values: readonly number[]): number {
+  return Math.max(0, extent(values)[1]);
 }

@@ -2,6 +2,7 @@ import { compareText } from "../wire/compare-text.ts";
 import type { Network, NetworkNode } from "../wire/network.ts";
 import type { MapGround } from "../wire/view-ground.ts";
 import { capitalOf, type GeoPlace } from "./capitals.ts";
+import { extent } from "./extent.ts";
 import { nodeRadius, nodeSize } from "./graph-style.ts";
 import { round, type Position, type Positions } from "./layout.ts";
 import { fitMap, mapProjection, projected } from "./map-projection.ts";
@@ -46,11 +47,11 @@ export function layoutMap(network: Pick<Network, "nodes" | "ties">): MapLayout {
     points,
   );
   const beside = nodes.map(({ id }) => id).filter((id) => !points.has(id));
-  const ys = [...places.values()].map(({ y }) => y);
-  const xs = [...places.values()].map(({ x }) => x);
-  const middle = xs.length === 0 ? 0 : (Math.min(...xs) + Math.max(...xs)) / 2;
+  const [left, right] = extent([...places.values()].map(({ x }) => x));
+  const [, bottom] = extent([...places.values()].map(({ y }) => y));
+  const middle = places.size === 0 ? 0 : (left + right) / 2;
   const rows = new Map<string, { x: number; y: number }>();
-  const top = ys.length === 0 ? 0 : Math.max(...ys) + BESIDE;
+  const top = places.size === 0 ? 0 : bottom + BESIDE;
   placeRows(beside, { top, width: PAGE.width * growth }, rows);
   for (const [id, { x, y }] of rows) places.set(id, { x: x + middle, y });
   return {

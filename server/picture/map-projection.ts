@@ -1,6 +1,7 @@
 import { geoEqualEarth, type GeoProjection } from "d3-geo";
 import type { GeoPlace } from "./capitals.ts";
 import type { MapGround } from "../wire/view-ground.ts";
+import { extent } from "./extent.ts";
 import type { Position } from "./layout.ts";
 
 /** What of a ground says where on the page a point of the earth is. */
@@ -33,8 +34,8 @@ export function fitMap(
   const longitude = middleLongitude(places.map(({ lon }) => lon));
   const unit = mapProjection({ longitude, scale: 1, origin: [0, 0] });
   const points = places.map((place) => projected(unit, place));
-  const [left, right] = extent(points.map(({ x }) => x));
-  const [top, bottom] = extent(points.map(({ y }) => y));
+  const [left, right] = points.length === 0 ? [-1, 1] : extent(points.map(({ x }) => x));
+  const [top, bottom] = points.length === 0 ? [-1, 1] : extent(points.map(({ y }) => y));
   const scale = Math.min(
     size.most,
     size.width / Math.max(right - left, 1e-6),
@@ -60,10 +61,6 @@ function middleLongitude(longitudes: readonly number[]): number {
     if (end - start > widest) [widest, middle] = [end - start, (start + end) / 2];
   });
   return round(((middle + 360) % 360) - 180);
-}
-
-function extent(values: readonly number[]): readonly [number, number] {
-  return values.length === 0 ? [-1, 1] : [Math.min(...values), Math.max(...values)];
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
 import { foldText } from "../wire/fold-text.ts";
-import { MOST_SOURCES, type GraphSchema } from "../wire/graph-schema.ts";
+import type { GraphSchema } from "../wire/graph-schema.ts";
 import type { Suggestion, SuggestionSource } from "../wire/query-param.ts";
 
 /** A suggestion with other texts by which it is found. */
@@ -23,7 +23,8 @@ export function listedNodes(
       }),
     );
   }
-  if (of !== "Source" || schema.sources.length >= MOST_SOURCES) return undefined;
+  const sources = schema.labels.find(({ name }) => name === "Source")?.count ?? 0;
+  if (of !== "Source" || schema.sources.length < sources) return undefined;
   return byStances(
     schema.sources.map(({ id, title, publisher, stances }) => {
       const detail = publisher === undefined ? {} : { detail: publisher };

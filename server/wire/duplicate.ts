@@ -2,6 +2,9 @@ import { z } from "zod";
 import { ActorSchema } from "./actor.ts";
 import { SlugSchema } from "./slug.ts";
 
+/** So many pairs are looked for, and given, at most. */
+export const MOST_DUPLICATES = 1000;
+
 /** Two actors that may be one, and why. Whether they are is for people to say. */
 export const DuplicateSchema = z
   .object({

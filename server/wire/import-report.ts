@@ -87,7 +87,7 @@ export const ImportReportSchema = z
     title: z.string(),
     files: z.array(ImportedFileSchema),
     graph: GraphCountsSchema,
-    /** Null where nobody took note of it, as for merges. */
+    /** Null while it runs, where it broke off before it read anything, and in reports of older versions. */
     stated: StatedThingsSchema.nullable().default(null),
     undo: UndoCountsSchema.nullable(),
     /** Why it failed. */

@@ -9,6 +9,14 @@ import { drawnPicture, openExplorer, settled } from "./open-explorer.ts";
 import { testSite } from "./test-site.ts";
 
 const site = testSite();
+const DETAIL = "The analysis ran past 30 s and was ended; narrow the filter.";
+const TIMED_OUT = {
+  status: 504,
+  contentType: "application/problem+json",
+  body: JSON.stringify({
+    ...{ type: "about:blank", title: "Timeout", status: 504, code: "timeout", detail: DETAIL },
+  }),
+} as const;
 let answer: AnalysisAnswer;
 beforeAll(async () => {
   answer = (await (await fetch(`${site.url}/api/analysis`)).json()) as AnalysisAnswer;
@@ -87,8 +95,12 @@ describe("the analysis beside the network", () => {
   });
 
   it("compares two periods as sentences and as a file", async () => {
-    const page = await open("panel=periods");
+    const asked: string[] = [];
+    const page = await open("");
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${site.url}/?panel=periods`);
     await analysis(page).getByText("8 dyads came, 32 dyads went", { exact: false }).waitFor();
+    expect(asked.find((url) => url.includes("/api/compare"))).toContain("limit=5000");
     const arriving = page.waitForEvent("download");
     await analysis(page).getByRole("button", { name: "Save as CSV" }).click();
     const file = await (await arriving).path();
@@ -119,8 +131,12 @@ describe("the analysis beside the network", () => {
     expect(elements.map(({ text }) => text)).toEqual(
       expect.arrayContaining(["New: 8", "Gone: 32"]),
     );
-    await page.getByRole("button", { name: "Analysis", exact: true }).click();
+    // A comparison that fails marks nothing, also not what an earlier one found.
+    await page.route("**/api/compare*", (route) => route.fulfill(TIMED_OUT));
+    await analysis(page).getByLabel("The later period begins").fill("2020-10-22");
+    await analysis(page).getByLabel("The later period begins").blur();
     await legend.getByText("One source only").waitFor();
+    await page.getByRole("button", { name: "Analysis", exact: true }).click();
     await settled(page);
     expect(marked).toBeGreaterThan(8 * 40);
     expect(await pixelsOf(page, CHANGE_MARKS.added.colors.light)).toBe(0);
@@ -140,17 +156,9 @@ describe("the analysis beside the network", () => {
 
   it("says why it did not come", async () => {
     const page = await open("");
-    const detail = "The analysis ran past 30 s and was ended; narrow the filter.";
-    const problem = { type: "about:blank", title: "Timeout", status: 504, code: "timeout", detail };
-    await page.route("**/api/analysis*", (route) =>
-      route.fulfill({
-        status: 504,
-        contentType: "application/problem+json",
-        body: JSON.stringify(problem),
-      }),
-    );
+    await page.route("**/api/analysis*", (route) => route.fulfill(TIMED_OUT));
     await page.getByRole("button", { name: "Analysis", exact: true }).click();
-    await analysis(page).getByRole("alert").getByText(detail).waitFor();
+    await analysis(page).getByRole("alert").getByText(DETAIL).waitFor();
     await page.unroute("**/api/analysis*");
     await analysis(page).getByRole("button", { name: "Try again" }).click();
 

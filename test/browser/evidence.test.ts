@@ -25,6 +25,9 @@ describe("the evidence of an actor", () => {
       all.filter((each) => each.polarity < 0 && each.status === "reported"),
     );
     await reader.getByRole("button", { name: "Read all again" }).click();
+    expect(await reader.getByRole("combobox", { name: "Polarity" }).inputValue()).toBe("all");
+    // The button is gone, the focus is not.
+    await reader.locator("summary:focus").waitFor();
 
     await reader.getByLabel("From day").fill("2020-10-22");
     await reader.getByLabel("To day").fill("2020-10-22");
@@ -44,6 +47,7 @@ describe("the evidence of an actor", () => {
       all.filter((each) => JSON.stringify(each).toLowerCase().includes(word.toLowerCase())),
     );
     await reader.getByRole("button", { name: "Read all again" }).click();
+    await shows(page, all);
 
     await reader.getByRole("combobox", { name: "Group by" }).selectOption("issue");
     await reader.locator("h4").filter({ hasText: ": " }).first().waitFor();
@@ -60,6 +64,7 @@ describe("a contested dyad", () => {
     const page = await open("open=rus~tur");
     const sides = page.getByRole("region", { name: "Both sides of the record" });
     await sides.getByRole("heading", { name: "Support: 1" }).waitFor();
+    expect(await sides.getByText("Of the newest").count()).toBe(0);
     const hostile = sides.locator("div").filter({ hasText: "Hostility: 1" });
     const [left, right] = [
       await sides.getByRole("heading", { name: "Support: 1" }).boundingBox(),
@@ -72,6 +77,18 @@ describe("a contested dyad", () => {
     await page.waitForURL(/stance=/);
     const pointed = page.locator("entente-stance[pointed]");
     await pointed.getByText("hostile").waitFor();
+  });
+
+  it("says of how many stances its sides are, where they are too many", async () => {
+    const page = await open("");
+    await page.route(/\/api\/stances\?.*limit=500/, async (route) => {
+      const response = await route.fetch();
+      const json = StancePageSchema.parse(await response.json());
+      await route.fulfill({ response, json: { ...json, total: 1234 } });
+    });
+    await page.goto(`${site.url}/?open=rus~tur`);
+    const sides = page.getByRole("region", { name: "Both sides of the record" });
+    await sides.getByText("Of the newest 2 of 1,234 stances.").waitFor();
   });
 });
 

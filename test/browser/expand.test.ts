@@ -142,6 +142,21 @@ describe("expanding", () => {
     await page.locator("entente-stance").filter({ hasText: "z-b of n-0001" }).waitFor();
   });
 
+  it("does not say that all are shown where the server ranks no more of them", async () => {
+    const page = await open("");
+    await page.route("**/api/actors/hub/neighbors?*", async (route) => {
+      const response = await route.fetch();
+      const json = (await response.json()) as { nodes: unknown[] };
+      const nodes = Array.from({ length: 1000 }, () => json.nodes[0]);
+      await route.fulfill({ response, json: { ...json, nodes, dyads: [] } });
+    });
+    const [x, y] = await screenPlace(page, "hub");
+    await page.mouse.dblclick(x, y);
+    const sheet = page.getByRole("dialog", { name: "Neighbours of Hub" });
+    await sheet.getByRole("button", { name: /^Show \d+ neighbours/ }).click();
+    await sheet.getByText("The first 1,000 of them are shown already").waitFor();
+  });
+
   it("is offered to a finger", async () => {
     const page = await open("open=n-0001", { viewport: PHONE, hasTouch: true });
     await byHand(page).getByRole("button", { name: "Expand (+5)" }).tap();
@@ -188,6 +203,37 @@ describe("a pin", () => {
     await page.waitForURL((url) => !url.searchParams.has("pin"));
   });
 
+  it("stays under a finger that is not steady, and goes along with one that moves", async () => {
+    const page = await open("only=n-0001&only=hub&pin=hub~0~0", {
+      viewport: PHONE,
+      hasTouch: true,
+    });
+    const pins = (): readonly string[] => new URL(page.url()).searchParams.getAll("pin");
+    const [x, y] = await screenPlace(page, "hub");
+    const finger = await fingerOn(page);
+    // Out and back again is a drag, and no tap.
+    for (const way of [0, 30, 30, 0]) await finger.at([x + way, y]);
+    await finger.up();
+    await settled(page);
+    expect(page.url()).not.toContain("open=");
+    // A second finger leaves the node where the first one has brought it.
+    for (const way of [0, 30, 60]) await finger.at([x + way, y]);
+    await finger.at([x + 60, y], [x + 60, y + 90]);
+    await finger.up();
+    await page.waitForURL((url) => pins().length === 1 && !url.search.includes("hub~0~0"));
+    await settled(page);
+    const [brought] = pins();
+    const [newX, newY] = await screenPlace(page, "hub");
+    expect(newX - x).toBeGreaterThan(40);
+
+    // Two quick taps would be one double tap.
+    await page.waitForTimeout(500);
+    for (const way of [0, 4, 7]) await finger.at([newX + way, newY]);
+    await finger.up();
+    await page.waitForURL(/open=hub/);
+    expect(pins()).toEqual([brought]);
+  });
+
   it("is moved by Shift and the arrow keys", async () => {
     const page = await open("only=n-0001&only=hub");
     const places = new Map((await drawnPicture(page)).places.map(toPlace));
@@ -209,6 +255,23 @@ async function open(
   options: Parameters<typeof openExplorer>[2] = {},
 ): Promise<Page> {
   return site.watch(await openExplorer(site.browser, `${site.url}/?${query}`, options));
+}
+
+/** One finger or two at places on the screen. */
+async function fingerOn(page: Page): Promise<{
+  readonly at: (...places: readonly (readonly [number, number])[]) => Promise<void>;
+  readonly up: () => Promise<void>;
+}> {
+  const session = await page.context().newCDPSession(page);
+  let before = 0;
+  const send = async (places: readonly (readonly [number, number])[]): Promise<void> => {
+    const type =
+      places.length === 0 ? "touchEnd" : places.length > before ? "touchStart" : "touchMove";
+    before = places.length;
+    const touchPoints = places.map(([x, y], id) => ({ x, y, id }));
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  return { at: (...places) => send(places), up: () => send([]) };
 }
 
 function byHand(page: Page): Locator {

@@ -88,6 +88,43 @@ describe("importing a file", () => {
     }
     for (const name of ["a.CSV", "b.CSV.gz"]) await takeBack(page, name);
   });
+
+  it("of several imports none that is left out meanwhile, and stays with the others", async () => {
+    const page = await open("");
+    const files = ["c.CSV", "d.CSV", "e.CSV"].map((name, at) => {
+      return { name, content: `${gdeltRow({ id: `9${at}` })}\n` };
+    });
+    await chooseFiles(page, ...files);
+    const before = (await reports()).length;
+    const release = await held(page);
+    await page.getByRole("button", { name: "Import all 3 files" }).click();
+    await page.getByText("Sending:").or(page.getByText("Sent.")).first().waitFor();
+    await page.getByRole("button", { name: "Leave d.CSV out" }).click();
+    await release();
+    for (const name of ["c.CSV", "e.CSV"]) {
+      await page.locator(".started").getByRole("rowheader", { name }).waitFor();
+    }
+    expect((await reports()).length).toBe(before + 2);
+    for (const name of ["c.CSV", "e.CSV"]) await takeBack(page, name);
+  });
+
+  it("shows no dry run of what was chosen before", async () => {
+    const page = await open("");
+    await chooseFiles(page, {
+      name: "f.csv",
+      content: "from,to,date,polarity\nA,B,2020-01-02,1\n",
+    });
+    const release = await held(page);
+    const card = page.getByRole("article", { name: "f.csv" });
+    await card.getByRole("button", { name: "Try without changing anything" }).click();
+    await card.getByRole("button", { name: "Cancel" }).waitFor();
+    await card.getByText("Columns and how they are written").click();
+    await card.getByLabel("What polarity is").selectOption("tone");
+    await card.getByRole("button", { name: "Cancel" }).waitFor({ state: "detached" });
+    await release();
+    await lookedAt(page, "f.csv");
+    expect(await card.getByText("What the import would do").count()).toBe(0);
+  });
 });
 
 describe("a table", () => {
@@ -329,6 +366,22 @@ async function takeBack(page: Page, title: string): Promise<void> {
   const address = `${site.url}/api/imports/${report?.id ?? ""}`;
   const answer = await page.request.delete(address);
   expect([title, answer.status()]).toEqual([title, 200]);
+}
+
+/** Keeps files from being sent until it is told to let them go. */
+async function held(page: Page): Promise<() => Promise<void>> {
+  let letGo = (): void => undefined;
+  const wait = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/api\/imports\?/, async (route) => {
+    await wait;
+    await route.continue().catch(() => undefined);
+  });
+  return async () => {
+    letGo();
+    await page.unroute(/\/api\/imports\?/, undefined);
+  };
 }
 
 async function asViewer(page: Page): Promise<void> {

@@ -27,6 +27,9 @@ describe("allies on this, opponents on that", () => {
     const [left, right] = pictures(page);
     expect(await dyadsOf(left)).toEqual(SUPPORT_ON_FISHING);
     expect(await dyadsOf(right)).toEqual(OPPOSITION_ON_BORDER);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("dialog").getByText("This is the one network under the filters").waitFor();
+    await page.keyboard.press("Escape");
     const places = await placesOf(left);
     expect(places).toHaveLength(4);
     // The issues stand alone in the whole picture.

@@ -139,14 +139,24 @@ describe("what this browser remembers", () => {
         window.localStorage.setItem("entente-recent-views", value);
       }, text);
     await remember("{broken");
+    await page.evaluate(() => {
+      for (let n = 1; n < 9; n += 1) {
+        window.localStorage.setItem(`entente-recent-views-damaged-2020-01-0${n}`, `old ${n}`);
+      }
+    });
+    await page.reload();
+    await settled(page);
+    // Said at once, and again where the reader looks for what is gone.
+    await page.locator("entente-autosave").getByText("was damaged. It is kept aside").waitFor();
     const sheet = await openSheet(page);
     await sheet.getByText("was damaged. It is kept aside in its storage").waitFor();
     const kept = await page.evaluate(() =>
       Object.keys(window.localStorage)
         .filter((key) => key.includes("damaged"))
+        .sort()
         .map((key) => window.localStorage.getItem(key)),
     );
-    expect(kept).toEqual(["{broken"]);
+    expect(kept).toEqual(["old 5", "old 6", "old 7", "old 8", "{broken"]);
 
     const newer = JSON.stringify({ version: 2, views: "in another form" });
     await remember(newer);

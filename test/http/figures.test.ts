@@ -5,7 +5,7 @@ import { FIGURE_FORMATS } from "../../server/wire/figure.ts";
 import type { FigureMeta } from "../../server/wire/figure-meta.ts";
 import { makeFigure } from "./figure-requests.ts";
 import { GUARDED, headersOf } from "./guarded-graph.ts";
-import { ARTICLE, problemOf, serveGraph, type ServedGraph } from "./served-graph.ts";
+import { ARTICLE, problemOf, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
 
 const SITE = new EmbedSite("the-paper", "5b1d0b6f2f0c4a8fb3a9e7c1d2468ace");
 const CSV_HEAD = "stance,date,from,from_name";
@@ -87,6 +87,53 @@ describe("the page of an embedded figure", () => {
     expect(png?.headers.get("content-type")).toBe("image/png");
     expect((await csv?.json()) as object).toMatchObject({ code: "withdrawn" });
   });
+});
+
+describe("what a view shows", () => {
+  const CROWD = 45;
+  let large: ServedGraph;
+  beforeAll(async () => {
+    const graph = await readGraph(ARTICLE);
+    const [stance] = graph.stances;
+    if (stance === undefined) throw new Error("the article has stances");
+    const others = Array.from({ length: 2000 }, (_, n) => {
+      return { id: `z-${n}`, kind: "person" as const, name: `Z ${n}` };
+    });
+    const said = Array.from({ length: CROWD }, (_, n) => {
+      return { ...stance, id: `said-${n}`, from: `z-${n}`, to: "tur" };
+    });
+    large = await serveGraph({
+      graph: {
+        ...graph,
+        actors: [...graph.actors, ...others],
+        stances: [...graph.stances, ...said],
+      },
+    });
+  });
+  afterAll(() => large.close());
+
+  it("is given whole also where thousands have more stances than it", async () => {
+    const response = await post("/api/extract", { nodes: ["z-999"] });
+    expect(await response.json()).toMatchObject({ actors: [{ id: "z-999" }] });
+  });
+
+  it("says in a picture of lanes how many found none", async () => {
+    const ids = ["tur", ...Array.from({ length: CROWD }, (_, n) => `z-${n}`)];
+    const response = await post("/api/pictures", {
+      title: "Lanes",
+      positions: Object.fromEntries(ids.map((id) => [id, [0, 0]])),
+      lanes: { first: "2020-10-21", last: "2020-10-23" },
+    });
+    expect(await response.text()).toContain("6 actors and issues with few stances found no lane.");
+  });
+
+  function post(path: string, body: object): Promise<Response> {
+    return fetch(`${large.base}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  }
 });
 
 describe("a figure that needs a token", () => {

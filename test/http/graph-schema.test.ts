@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readRelationshipTypes } from "../../server/network/read-kinds.ts";
+import { listedNodes } from "../../server/queries/suggestion-rank.ts";
 import {
   GraphSchemaSchema,
   MOST_SOURCES,
   type GraphSchema,
 } from "../../server/wire/graph-schema.ts";
 import type { Interchange } from "../../server/wire/interchange.ts";
+import type { SuggestionSource } from "../../server/wire/query-param.ts";
 import { filterStances } from "../network/expected-network.ts";
 import { ARTICLE, readGraph, serveGraph, type ServedGraph } from "./served-graph.ts";
 
@@ -64,6 +66,10 @@ describe("/api/schema", () => {
     const other = await serveGraph({ graph: { ...graph, sources: [...graph.sources, ...many] } });
     const read = GraphSchemaSchema.parse(await (await other.get("/api/schema")).json());
     expect(read.sources).toEqual(schema.sources.filter(({ stances }) => stances > 0));
+    // These are not all, so suggestions are not looked for among them alone.
+    const ofSources: SuggestionSource = { of: "Source", property: "id", where: [] };
+    expect(listedNodes(ofSources, read)).toBeUndefined();
+    expect(listedNodes(ofSources, schema)).toHaveLength(schema.sources.length);
     await other.close();
   });
 

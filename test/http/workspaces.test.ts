@@ -9,8 +9,9 @@ import { saveWorkspace, WORKSPACE } from "./workspace-requests.ts";
 
 describe("/api/workspaces", () => {
   let served: ServedGraph;
+  const log: string[] = [];
   beforeAll(async () => {
-    served = await serveGraph({ file: ARTICLE });
+    served = await serveGraph({ file: ARTICLE, log: (line) => log.push(line) });
   });
   afterAll(() => served.close());
 
@@ -57,6 +58,22 @@ describe("/api/workspaces", () => {
     });
     expect(await gone.json()).toEqual({ id: "shared" });
     expect((await problemOf(await served.get("/api/workspaces/shared"))).code).toBe("not-found");
+  });
+
+  it("leaves a line in the audit log for each that is saved or deleted", async () => {
+    const { version } = await saveWorkspace(served, "audited");
+    await fetch(`${served.base}/api/workspaces/audited`, {
+      method: "DELETE",
+      headers: { "if-match": `"${version}"` },
+    });
+
+    const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(
+      lines.filter(({ log, subject }) => log === "audit" && subject === "audited"),
+    ).toMatchObject([
+      { action: "putWorkspace", outcome: "done" },
+      { action: "deleteWorkspace", outcome: "done" },
+    ]);
   });
 
   it("says what is wrong with a workspace that is none", async () => {

@@ -131,6 +131,14 @@ describe("the hierarchy", () => {
     }
   });
 
+  it("has room for an organisation with more members than a stack has places", () => {
+    const members = Array.from({ length: 150_000 }, (_, n) => `m${n}`);
+    const { nodes } = smallNetwork(["club", ...members]);
+    const ties = members.map((from) => ({ type: "MEMBER_OF" as const, from, to: "club" }));
+
+    expect(layoutHierarchy({ nodes, ties }).size).toBe(150_001);
+  });
+
   it("centres a node over those below it", () => {
     const places = layoutHierarchy(
       smallNetwork(

@@ -1,6 +1,6 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Comparison, Period } from "../../../server/wire/comparison.ts";
-import { capitalized, countOf } from "../../../server/words/count-words.ts";
+import { capitalized, countOf, formatCount } from "../../../server/words/count-words.ts";
 import { comparisonPath, type PeriodsRequest } from "../../api/analysis-api.ts";
 import type { NetworkModel } from "../../model/network-model.ts";
 import { dayNumber, dayOf, type DayRange } from "../../../server/picture/time-axis.ts";
@@ -10,9 +10,13 @@ import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 import { EntenteFindingsEvent, NO_FINDINGS } from "../entente-findings-event.ts";
 import { RemoteController } from "../remote-controller.ts";
+import { saveBlob } from "../save-blob.ts";
 import { analysisStyles } from "./analysis-styles.ts";
 import { changeRows } from "./change-rows.ts";
 import { remoteView } from "./remote-view.ts";
+
+/** Changes that are listed; the picture marks more. */
+const MOST_ROWS = 500;
 
 /** Two periods against each other: what turned, came, went, grew stronger or weaker, as sentences. */
 export class EntentePeriodsElement extends LitElement {
@@ -75,9 +79,10 @@ export class EntentePeriodsElement extends LitElement {
   }
 
   protected override updated(): void {
-    const comparison = this.#comparison.state.last;
+    const { kind, last: comparison } = this.#comparison.state;
+    // What is left of an earlier question is no answer to one that failed.
     const changes =
-      comparison === null
+      comparison === null || kind === "failed"
         ? null
         : new Map(
             comparison.dyads.map(({ from, to, change }) => [dyadKey(from, to), change] as const),
@@ -118,11 +123,20 @@ export class EntentePeriodsElement extends LitElement {
       [weakened, "grew weaker"],
     ] as const;
     const said = parts.flatMap(([n, verb]) => (n === 0 ? [] : [`${countOf(n, "dyad")} ${verb}`]));
+    const changed = flipped + added + dropped + strengthened + weakened;
     return html`<p class="lead">
         ${said.length === 0 ? "Nothing changed between the two" : capitalized(said.join(", "))}.
         ${countOf(before.stances, "stance")} before, ${countOf(after.stances, "stance")} after.
       </p>
-      ${changeRows(dyads)}
+      ${changeRows(dyads.slice(0, MOST_ROWS))}
+      ${
+        changed > MOST_ROWS
+          ? html`<p class="quiet small">
+              The first ${formatCount(MOST_ROWS)} of ${formatCount(changed)} are listed, and the
+              first ${formatCount(dyads.length)} marked in the picture.
+            </p>`
+          : nothing
+      }
       <p>
         <button
           class="button"
@@ -138,11 +152,7 @@ export class EntentePeriodsElement extends LitElement {
 
   async #save(request: PeriodsRequest): Promise<void> {
     const blob = await this.services.download(comparisonPath(request), "text/csv");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "periods.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveBlob(blob, "periods.csv");
   }
 
   #onCut = (event: Event): void => {

@@ -44,6 +44,10 @@ export class EntenteTwoIssuesElement extends LitElement {
   /** The issues among which the page chooses, each with its network. */
   readonly #survey = new RemoteController<ReadonlyMap<string, Network>>(this, () => this.services);
   readonly #twins = new RemoteController<TwoIssues>(this, () => this.services);
+  #best: {
+    readonly networks: ReadonlyMap<string, Network>;
+    readonly pair: IssuePair | null;
+  } | null = null;
 
   constructor() {
     super();
@@ -54,7 +58,10 @@ export class EntenteTwoIssuesElement extends LitElement {
   /** The reader's two issues, or those that the page chose; null while there are none. */
   get #pair(): IssuePair | null {
     const networks = this.#survey.state.last;
-    return this.state.issues ?? (networks === null ? null : bestIssuePair(networks));
+    if (this.state.issues !== null || networks === null) return this.state.issues;
+    // Every pair of issues is looked at, so once for each survey.
+    if (this.#best?.networks !== networks) this.#best = { networks, pair: bestIssuePair(networks) };
+    return this.#best.pair;
   }
 
   protected override willUpdate(): void {

@@ -297,6 +297,7 @@ export class EntenteImportFileElement extends LitElement {
   #choose(part: Partial<ImportChoices>): void {
     this.choices = { ...this.choices, ...part };
     this.dryReport = null;
+    if (this.#send.sending?.isDry === true) this.#send.cancel();
     this.#send.clear();
   }
 
@@ -320,8 +321,9 @@ export class EntenteImportFileElement extends LitElement {
   };
 
   #onDry = (): void => {
+    const { choices } = this;
     void this.#sendIt(true).then((report) => {
-      this.dryReport = report;
+      if (this.choices === choices) this.dryReport = report;
     });
   };
 

@@ -244,7 +244,8 @@ export class EntenteImportsElement extends LitElement {
 
   /** One file alone is followed where its address says which it is; several stay side by side. */
   #onStarted(key: number, id: string): void {
-    if (this.chosen.length === 1) {
+    const [first, ...others] = this.chosen;
+    if (first?.key === key && others.length === 0) {
       this.chosen = [];
       this.#go({ page: "import", id });
       return;
@@ -261,7 +262,8 @@ export class EntenteImportsElement extends LitElement {
       ...this.renderRoot.querySelectorAll<EntenteImportFileElement>("entente-import-file"),
     ];
     // One at a time: the server imports them in turn, and two uploads would share one line.
-    for (const card of cards) if (card.isReady) await card.start();
+    // Meanwhile the reader may have left one out.
+    for (const card of cards) if (card.isConnected && card.isReady) await card.start();
   }
 
   #onLogIn = (): void => {
@@ -278,5 +280,5 @@ export class EntenteImportsElement extends LitElement {
 
 function createImportServices(): ImportServices {
   const services = createServices();
-  return { ...services, imports: createImportsApi(services.fetcher) };
+  return { ...services, imports: createImportsApi(services.fetcher, services.session) };
 }

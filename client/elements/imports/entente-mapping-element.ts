@@ -14,11 +14,11 @@ import {
 } from "../../model/imports/mapping-draft.ts";
 import { baseStyles } from "../base-styles.ts";
 import { icons } from "../icons.ts";
+import { saveBlob } from "../save-blob.ts";
 import { importsStyles } from "./imports-styles.ts";
 import { MappingEvent } from "./mapping-event.ts";
 import { mappingSettings } from "./mapping-settings.ts";
 import { mappingStyles } from "./mapping-styles.ts";
-import { saveFile } from "./save-file.ts";
 
 const SHOWN_CELLS = 3;
 
@@ -260,7 +260,8 @@ export class EntenteMappingElement extends LitElement {
 
   #onSave = (): void => {
     const name = this.fileName.replace(/\.[^.]*$/, "");
-    saveFile(`${name === "" ? "table" : name}.mapping.json`, mappingFileText(this.mapping));
+    const blob = new Blob([mappingFileText(this.mapping)], { type: "application/json" });
+    saveBlob(blob, `${name === "" ? "table" : name}.mapping.json`);
   };
 
   #onOpen = (): void => {

@@ -75,6 +75,8 @@ export class EntenteLanesElement extends LitElement {
     if (entry !== undefined) this.chartWidth = Math.floor(entry.contentRect.width);
   });
   #lanes: Lanes<StanceRow> | null = null;
+  /** What the lanes were laid out of. */
+  #laidOutOf: readonly unknown[] = [];
 
   constructor() {
     super();
@@ -101,14 +103,15 @@ export class EntenteLanesElement extends LitElement {
       readStances(this.services.api, filter, LIMITS, signal),
     );
     const rows = this.#rows.state.last;
+    const pitch = this.#phone.matches ? TALL_PITCH : PITCH;
+    // Pointing and walking come often and move nothing.
+    const of = [rows, this.model, this.axis, this.chartWidth, pitch];
+    if (of.every((part, at) => part === this.#laidOutOf[at])) return;
+    this.#laidOutOf = of;
     this.#lanes =
       rows === null || this.chartWidth === 0
         ? null
-        : toLanes(this.#shown(rows), {
-            axis: this.axis,
-            width: this.chartWidth,
-            pitch: this.#phone.matches ? TALL_PITCH : PITCH,
-          });
+        : toLanes(this.#shown(rows), { axis: this.axis, width: this.chartWidth, pitch });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

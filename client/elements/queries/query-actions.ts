@@ -3,6 +3,7 @@ import { EntenteError } from "../../../server/wire/entente-error.ts";
 import type { SavedQuery } from "../../../server/wire/saved-query.ts";
 import { idOfName, withName } from "../../model/queries/query-text.ts";
 import { INITIAL_QUERIES_STATE, type QueriesState } from "../../model/queries/queries-state.ts";
+import { saveBlob } from "../save-blob.ts";
 import type { UrlStateController } from "../url-state-controller.ts";
 import type { ConflictEvent } from "./entente-conflict-element.ts";
 import type { EditController } from "./edit-controller.ts";
@@ -103,14 +104,7 @@ export class QueryActions {
         request,
         DOWNLOAD_FORMS[form].type,
       );
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = `${this.#options.url.state.query ?? "query"}.${form}`;
-      link.click();
-      // The browser has taken the address by the next task.
-      window.setTimeout(() => {
-        URL.revokeObjectURL(link.href);
-      }, 1000);
+      saveBlob(blob, `${this.#options.url.state.query ?? "query"}.${form}`);
     });
   }
 

@@ -26,6 +26,9 @@ import { expandStyles } from "./expand-styles.ts";
 import { kindTable } from "./kind-table.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 
+/** As many as the server ranks. */
+const MOST_RANKED = 1000;
+
 /** Counts the neighbours of one actor or issue, and brings those that the reader chooses. */
 export class EntenteExpandElement extends LitElement {
   static override properties = {
@@ -227,7 +230,7 @@ export class EntenteExpandElement extends LitElement {
       ...state.arrangement.hidden,
     ]);
     // Those that are shown may be the best ranked: room for them too, so that enough others come.
-    const limit = Math.min(1000, choice.most + known.size);
+    const limit = Math.min(MOST_RANKED, choice.most + known.size);
     const { filter } = state;
     const { kinds, direction, rank } = choice;
     const request = { id: node, filter, kinds, direction, rank, limit };
@@ -236,7 +239,10 @@ export class EntenteExpandElement extends LitElement {
     // Some are in the picture, but what is said between them and this one is not.
     const isUnjoined = dyads.some(({ from, to }) => model.dyad(from, to) === null);
     if (found.length === 0 && !isUnjoined) {
-      this.problem = "All of them are shown already, or hidden by hand: Bring back shows those.";
+      const isCut = nodes.length >= MOST_RANKED;
+      const which = isCut ? `The first ${formatCount(MOST_RANKED)} of them` : "All of them";
+      const further = isCut ? " Choose a kind, a direction or another rank to reach others." : "";
+      this.problem = `${which} are shown already, or hidden by hand: Bring back shows those.${further}`;
       return;
     }
     this.dispatchEvent(

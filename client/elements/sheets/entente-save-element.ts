@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { writeGexf } from "../../../server/export/write-gexf.ts";
 import { writeGraphml } from "../../../server/export/write-graphml.ts";
 import type { Theme } from "../../../server/picture/graph-style.ts";
@@ -14,7 +14,7 @@ import { baseStyles } from "../base-styles.ts";
 import type { ExplorerServices } from "../explorer-services.ts";
 import { icons } from "../icons.ts";
 import { copyToClipboard, type Copy } from "./copy-to-clipboard.ts";
-import { saveBlob } from "./save-blob.ts";
+import { saveBlob } from "../save-blob.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 
 interface Source {
@@ -143,7 +143,7 @@ export class EntenteSaveElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { title, caption } = this.view;
+    const { title, caption, isTwo } = this.view;
     return html`<dialog aria-labelledby="title" @close=${this.#onClosed}>
       <header>
         <h2 id="title">Save this view</h2>
@@ -152,6 +152,14 @@ export class EntenteSaveElement extends LitElement {
         </button>
       </header>
       <p dir="auto">${title}: ${caption}</p>
+      ${
+        isTwo
+          ? html`<p>
+              This is the one network under the filters, not the two pictures of two issues that
+              stand in its place now.
+            </p>`
+          : nothing
+      }
       <h3>As a picture</h3>
       <p class="small quiet">
         All that is shown, at the same places, with title, legend and sources in the picture.

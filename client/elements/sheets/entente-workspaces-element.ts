@@ -20,7 +20,7 @@ import type { ExplorerServices } from "../explorer-services.ts";
 import { icons } from "../icons.ts";
 import { isOwnView, readRecentViews } from "../recent-views.ts";
 import { RemoteController } from "../remote-controller.ts";
-import { saveBlob } from "./save-blob.ts";
+import { saveBlob } from "../save-blob.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { workspaceRow, type RowMode } from "./workspace-row.ts";
 import { workspacesStyles } from "./workspaces-styles.ts";

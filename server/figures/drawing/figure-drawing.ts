@@ -64,7 +64,8 @@ export function drawFigure(
   const head = headBlock(page);
   const picture = form.height === null ? openPicture(page) : fixedPicture(page, head.height);
   const { network, viewport, scene, rows } = picture;
-  const foot = footBlock(page, { scene, scale: viewport.scale, unnamed: network.unnamed, rows });
+  const { unnamed, leftOut } = network;
+  const foot = footBlock(page, { scene, scale: viewport.scale, unnamed, leftOut, rows });
   const { margin, width } = form;
   const top = margin + head.height + gapOf(form);
   const covered = network.bottom - network.top;
@@ -83,7 +84,7 @@ export function drawFigure(
     title: plainText(payload.title),
     description: plainText(payload.alt),
     language: payload.language,
-    unnamed: network.unnamed,
+    unnamed,
     marks: [
       { kind: "path", d: rectanglePath(0, 0, width, height), fill: INKS.paper },
       at(margin, margin, head.marks),
@@ -146,7 +147,7 @@ function fixedPicture(page: PageContext, headHeight: number): Picture {
   const all = toScene(networkOf(payload), placesOf(payload), styleOf(page));
   const footHeight = (rows: number): number =>
     // With the line that counts missing names, whether it will be there or not.
-    footBlock(page, { scene: all, scale: 1, unnamed: 9, rows }).height;
+    footBlock(page, { scene: all, scale: 1, unnamed: 9, leftOut: 0, rows }).height;
   const height = form.height ?? 0;
   const total = height - 2 * form.margin - headHeight - 2 * gapOf(form);
   let { rows } = form;

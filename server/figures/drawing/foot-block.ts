@@ -20,6 +20,8 @@ export interface FootFacts {
   readonly scale: number;
   /** Names that had no room. */
   readonly unnamed: number;
+  /** Actors and issues that found no lane. */
+  readonly leftOut: number;
   /** Most rows of the table. */
   readonly rows: number;
 }
@@ -39,7 +41,7 @@ export function footBlock(page: PageContext, facts: FootFacts): Block {
     show.table
       ? tableBlock(network.dyads, nameOf, { width: inner, size, rows: facts.rows }, words)
       : EMPTY_BLOCK,
-    creditBlock(page, facts.unnamed),
+    creditBlock(page, facts),
   ];
   return stack(
     blocks.filter(({ height }) => height > 0).map((block) => ruled(block, inner)),
@@ -57,7 +59,10 @@ function ruled(block: Block, width: number): Block {
 }
 
 /** Sources, the day of the data, what is missing, and how to find the figure again. */
-function creditBlock({ payload, id, form, inner, words }: PageContext, unnamed: number): Block {
+function creditBlock(
+  { payload, id, form, inner, words }: PageContext,
+  { unnamed, leftOut }: FootFacts,
+): Block {
   const style = {
     font: { size: form.small, weight: 400 },
     ink: INKS.quiet,
@@ -72,7 +77,10 @@ function creditBlock({ payload, id, form, inner, words }: PageContext, unnamed: 
     payload.show.sources && named.length > 0 ? sentence(`${label}: ${named.join("; ")}`) : "";
   const asOf = sentence(fill(words.asOf, { date: asOfWords(payload, words) }));
   const maker = id === null ? "Entente" : `Entente ${id.slice(0, 12)}`;
-  const missing = unnamed === 0 ? "" : ` ${countOf(unnamed, words.unnamed, words)}`;
+  const missing = [
+    ...(unnamed === 0 ? [] : [` ${countOf(unnamed, words.unnamed, words)}`]),
+    ...(leftOut === 0 ? [] : [` ${countOf(leftOut, words.leftOut, words)}`]),
+  ].join("");
   const empty = payload.stances.length === 0 ? `${words.nothing} ` : "";
   return stack(
     [

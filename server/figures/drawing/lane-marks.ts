@@ -40,6 +40,7 @@ export function laneMarks(
   });
   return {
     unnamed: 0,
+    leftOut: lanes.leftOut,
     top: 0,
     bottom: AXIS + lanes.height,
     marks: [

@@ -39,6 +39,8 @@ export interface NetworkMarks {
   readonly marks: readonly GroupMark[];
   /** Names that had no room. */
   readonly unnamed: number;
+  /** Actors and issues that found no lane. */
+  readonly leftOut: number;
   /** What of the view is covered, in px from its top. */
   readonly top: number;
   readonly bottom: number;
@@ -105,6 +107,7 @@ export function networkMarks(
       { kind: "group", part: { kind: "names" }, marks: names.marks },
     ],
     unnamed: names.unnamed,
+    leftOut: 0,
     top,
     bottom,
   };

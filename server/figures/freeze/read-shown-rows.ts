@@ -6,6 +6,9 @@ import type { ViewFilter } from "../../wire/shown-view.ts";
 import type { FigureGraph } from "./figure-graph.ts";
 import { toRows, untilSettled } from "./read-rows.ts";
 
+/** As many as a view shows at most: it may show any that are few, not only those with most stances. */
+const MOST_NODES = 250_000;
+
 /**
  * What a view shows: the stances under its filter between the given actors and issues. Nodes keep
  * the weight that they have with all others under the filter, since that is their size in the view.
@@ -18,10 +21,7 @@ export function readShownRows(
   signal?: AbortSignal,
 ): Promise<FigureRows> {
   return untilSettled(async () => {
-    const all = await graph.network(
-      { filter, minStances, limit: FIGURE_LIMITS.nodes, also },
-      signal,
-    );
+    const all = await graph.network({ filter, minStances, limit: MOST_NODES, also }, signal);
     const network = between(all, new Set(ids));
     const { stances, dataVersion } = await graph.evidence(
       // Which dyads are shown is settled; what was brought may be beyond the filter of actors.

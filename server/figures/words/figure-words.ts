@@ -32,6 +32,8 @@ export interface FigureWords {
   readonly moreStances: Counted;
   readonly moreSources: Counted;
   readonly unnamed: Counted;
+  /** Of lanes. */
+  readonly leftOut: Counted;
   readonly changed: Counted;
   readonly changedWithTies: Counted;
   /** Words of the legend behind three widths. */

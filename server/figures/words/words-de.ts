@@ -44,6 +44,10 @@ export const GERMAN: FigureWords = {
   },
   moreSources: { one: "und # weitere Quelle", other: "und # weitere Quellen" },
   unnamed: { one: "# Name fand keinen Platz.", other: "# Namen fanden keinen Platz." },
+  leftOut: {
+    one: "# Akteur oder Streitfrage mit wenigen Äußerungen fand keine Spur.",
+    other: "# Akteure und Streitfragen mit wenigen Äußerungen fanden keine Spur.",
+  },
   changed: {
     one: "Stand {date}; # Äußerung hat sich seitdem geändert.",
     other: "Stand {date}; # Äußerungen haben sich seitdem geändert.",

@@ -44,6 +44,10 @@ export const ENGLISH: FigureWords = {
   },
   moreSources: { one: "and # more source", other: "and # more sources" },
   unnamed: { one: "# name had no room.", other: "# names had no room." },
+  leftOut: {
+    one: "# actor or issue with few stances found no lane.",
+    other: "# actors and issues with few stances found no lane.",
+  },
   changed: {
     one: "As of {date}; # stance has changed since.",
     other: "As of {date}; # stances have changed since.",

@@ -47,6 +47,10 @@ export const FRENCH: FigureWords = {
     one: "# nom n’a pas trouvé de place.",
     other: "# noms n’ont pas trouvé de place.",
   },
+  leftOut: {
+    one: "# acteur ou question avec peu de prises de position n’a pas trouvé de ligne.",
+    other: "# acteurs et questions avec peu de prises de position n’ont pas trouvé de ligne.",
+  },
   changed: {
     one: "Au {date}\u00a0; # prise de position a changé depuis.",
     other: "Au {date}\u00a0; # prises de position ont changé depuis.",

@@ -41,6 +41,7 @@ export const TURKISH: FigureWords = {
   moreStances: { other: "ve # tutum daha: hepsi CSV dosyasında" },
   moreSources: { other: "ve # kaynak daha" },
   unnamed: { other: "# ad için yer bulunamadı." },
+  leftOut: { other: "Az tutumu olan # aktör ve konu için satır bulunamadı." },
   changed: { other: "{date} itibarıyla; o günden beri # tutum değişti." },
   changedWithTies: { other: "{date} itibarıyla; o günden beri # tutum ve bağ değişti." },
   widthsMean: "{widths} tutum",

@@ -1,4 +1,5 @@
 import { constants, createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from "node:zlib";
+import { isGzip, isZip } from "./packed-kind.ts";
 import { peekBytes } from "./peek-bytes.ts";
 
 /** The beginning of a file that may be packed. */
@@ -23,13 +24,13 @@ const DEFLATED = 8;
  */
 export async function peekPacked(file: PeekedFile, atMost: number): Promise<PeekedFile | null> {
   const { name, head, complete } = file;
-  if (head[0] === 0x1f && head[1] === 0x8b) {
+  if (isGzip(head)) {
     const unpacked = await inflate(createGunzip(PARTIAL), head, atMost);
     if (unpacked === null) return null;
     const isWhole = complete && unpacked.head.length < atMost;
     return { name: name.replace(/\.gz$/i, ""), head: unpacked.head, complete: isWhole };
   }
-  return head[0] === 0x50 && head[1] === 0x4b ? peekZip(file, atMost) : file;
+  return isZip(head) ? peekZip(file, atMost) : file;
 }
 
 /** Ends without an error where the input is cut off. */

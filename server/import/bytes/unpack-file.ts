@@ -4,6 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { fileError } from "./import-error.ts";
+import { isGzip, isZip } from "./packed-kind.ts";
 import { peekBytes } from "./peek-bytes.ts";
 import {
   abortable,
@@ -94,15 +95,6 @@ async function readHead(filePath: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-function isZip(head: Uint8Array): boolean {
-  const rest = Buffer.from(head).subarray(0, 4).toString("latin1");
-  return rest === "PK\u0003\u0004" || rest === "PK\u0005\u0006" || rest === "PK\u0007\u0008";
-}
-
-function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 /**

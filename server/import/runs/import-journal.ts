@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "nod
 import path from "node:path";
 import { z } from "zod";
 import { syncFolder } from "../../store/durable-file.ts";
-import { isAlive as isMarkAlive, ownMark, type ProcessMark } from "../../store/process-mark.ts";
+import { isAlive, ownMark, type ProcessMark } from "../../store/process-mark.ts";
 import { hasErrorCode } from "../../store/system-error.ts";
 import { takeWriterLock } from "../../store/writer-lock.ts";
 import { EntenteError } from "../../wire/entente-error.ts";
@@ -144,7 +144,7 @@ export class ImportJournal {
     }
     const entry = parseEntry(text, path.join(folder, JOURNAL));
     const { report, pid } = entry;
-    const isDead = report.state === "running" && (pid === null || !isAlive(pid));
+    const isDead = report.state === "running" && (pid === null || !isAlive({ pid, started: "" }));
     return isDead ? { ...entry, report: { ...report, state: "interrupted" } } : entry;
   }
 }
@@ -154,7 +154,7 @@ async function isAbandoned(folder: string, now: number): Promise<boolean> {
   // Whatever else is there tells of work that began, so a journal that is lost is for people to see to.
   if (names?.every((name) => BEFORE_JOURNAL.includes(name)) !== true) return false;
   const maker = await readMaker(path.join(folder, MAKER));
-  if (maker !== null) return !isMarkAlive(maker);
+  if (maker !== null) return !isAlive(maker);
   const times = await Promise.all(
     [folder, path.join(folder, "input")].map((each) => stat(each).catch(() => null)),
   );
@@ -186,15 +186,6 @@ function parseEntry(text: string, file: string): JournalEntry {
 export function isLater(one: ImportReport, other: ImportReport): boolean {
   if (one.started !== other.started) return one.started > other.started;
   return one.id > other.id;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasErrorCode(error, "EPERM");
-  }
 }
 
 function unknownImport(id: string): EntenteError {

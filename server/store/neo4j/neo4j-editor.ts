@@ -77,7 +77,13 @@ export class Neo4jEditor {
     writing.push(releaseLoadLock(tx));
     if (plan.addTo(digest)) writing.push(storeDigest(tx, digest));
     const batch = plan.outcome();
-    await Promise.all([...writing, this.#tell(batch)]);
+    const telling = this.#tell(batch);
+    try {
+      await Promise.all([...writing, telling]);
+    } finally {
+      // Whoever is told is still at it when a statement fails first.
+      await Promise.allSettled([telling]);
+    }
     return batch;
   }
 

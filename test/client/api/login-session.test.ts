@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { fetchWithLogin, LoginSession } from "../../../client/api/login-session.ts";
+import { fetchWithLogin, LoginSession, withLogin } from "../../../client/api/login-session.ts";
+import { EntenteError } from "../../../server/wire/entente-error.ts";
 
 const SECRET = "k3Vq9_xT-0aLmZp7Yc2RwN8e";
 
@@ -67,6 +68,39 @@ describe("a request that needs a login", () => {
     aborter.abort();
 
     await expect(ask).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("withLogin", () => {
+  const refused = new EntenteError("unauthenticated", "The server does not know this token.");
+
+  it("tries again after a login what was refused for want of one", async () => {
+    const { fetch } = createServer();
+    const session = new LoginSession(fetch);
+    let attempts = 0;
+    const attempt = (): Promise<string> => {
+      attempts += 1;
+      return attempts === 1 ? Promise.reject(refused) : Promise.resolve("taken");
+    };
+    const sent = withLogin(attempt, session, new AbortController().signal);
+    await asked(session);
+    await session.logIn(SECRET);
+
+    expect(await sent).toBe("taken");
+    expect(attempts).toBe(2);
+  });
+
+  it("gives the refusal without a login, and asks for none after another failure", async () => {
+    const session = new LoginSession(createServer().fetch);
+    const { signal } = new AbortController();
+    const sent = withLogin(() => Promise.reject(refused), session, signal);
+    await asked(session);
+    session.dismiss();
+
+    await expect(sent).rejects.toBe(refused);
+    const other = new EntenteError("busy", "Another import runs.");
+    await expect(withLogin(() => Promise.reject(other), session, signal)).rejects.toBe(other);
+    expect(session.isAsking).toBe(false);
   });
 });
 

@@ -6,9 +6,13 @@ import {
   INITIAL_ARRANGEMENT,
   invertMarks,
   isolate,
+  pinAt,
   toggleMarks,
+  togglePins,
+  withinLimits,
   withNeighbours,
 } from "../../../client/model/arrangement.ts";
+import { parseViewState } from "../../../client/model/parse-view-state.ts";
 import { stepName } from "../../../client/model/step-name.ts";
 import {
   INITIAL_VIEW_STATE,
@@ -64,6 +68,31 @@ describe("the name of a step", () => {
   const nameOf = (id: string): string => id.toUpperCase();
   const after = (change: Partial<ViewState>): string =>
     stepName(INITIAL_VIEW_STATE, { ...INITIAL_VIEW_STATE, ...change }, nameOf);
+
+  it("says what a link cannot hold, and keeps what was there before", () => {
+    const many = Array.from({ length: 310 }, (_, n) => `p-${100 + n}`);
+    const place = { x: 1, y: 2 };
+    const before = togglePins(INITIAL_ARRANGEMENT, ["zoe", ...many.slice(0, 299)], () => place);
+    expect(withinLimits(before, INITIAL_ARRANGEMENT)).toEqual({ arrangement: before, lost: [] });
+
+    const wanted = pinAt(before, "adam", place);
+    const { arrangement, lost } = withinLimits(wanted, before);
+    expect(arrangement.pins).toEqual(before.pins);
+    expect(lost).toEqual(["At most 300 can be pinned in one view; 1 more was left out."]);
+  });
+
+  it("says what of a link with too much in it was left out", () => {
+    const ids = Array.from({ length: 600 }, (_, n) => `a-${n}`);
+    const params = new URLSearchParams(ids.map((id) => ["hide", id]));
+    params.append("grow", ["arm", ...ids].join("~"));
+    for (const id of ids) params.append("pin", `${id}~1~2`);
+    const { state, notices } = parseViewState(params.toString());
+
+    expect(state.arrangement.hidden).toHaveLength(500);
+    expect(state.arrangement.grown[0]?.brought).toEqual(ids.slice(0, 500));
+    expect(state.arrangement.pins).toHaveLength(300);
+    expect(notices).toHaveLength(3);
+  });
 
   it("says what was done to whom", () => {
     expect(after({ arrangement: hide(INITIAL_ARRANGEMENT, ["arm"]) })).toBe("Hide ARM");

@@ -4,6 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { zipSync } from "fflate";
+import { peekPacked } from "../../../server/import/bytes/peek-packed.ts";
 import { unpackFile, unpackStream } from "../../../server/import/bytes/unpack-file.ts";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
 
@@ -35,6 +36,13 @@ describe("unpackFile", () => {
       ["set.zip/b.csv", "2"],
       ["set.zip/a/c.csv", "3"],
     ]);
+  });
+
+  it("takes a text that begins with PK for a text, also from its beginning alone", async () => {
+    const head = Buffer.from("PK;name\n1;Ada\n");
+    expect(await unpack(file("keys.csv", head))).toEqual([["keys.csv", head.toString()]]);
+    const peeked = { name: "keys.csv", head, complete: true };
+    expect(await peekPacked(peeked, 1000)).toEqual(peeked);
   });
 
   it("closes the file also where nobody reads it to the end", async () => {

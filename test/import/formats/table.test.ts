@@ -76,6 +76,19 @@ describe("the mapping of a table", () => {
     expect((await find("from;to;date;x\nA;B;2020-01-01;-0,5\n")).mapping.decimal).toBe(",");
   });
 
+  it.each([
+    ["people;polarity", "1,234;0.5", "."],
+    ["people;polarity", "1,234;-0,5", ","],
+    ["people;polarity", "1.234;-0,5", ","],
+    ["people;polarity", "1,234;1", "."],
+    ["area;polarity", "0,5;1", ","],
+    ["people;area", "1,234;0.5", "."],
+    ["mentions;tone", "1,234;-2.5", "."],
+  ])("tells the decimals of %s in %s by those that are read", async (columns, cells, decimal) => {
+    const finding = await find(`from;to;date;${columns}\nA;B;2020-01-01;${cells}\n`);
+    expect(finding.mapping.decimal).toBe(decimal);
+  });
+
   it("finds the scale of polarities, and codes of states", async () => {
     const finding = await find("from,to,date,score,sign\nAZE,365,2020-01-01,x,-7.5\n");
     expect(finding.mapping).toMatchObject({ polarityMax: 10, codes: { from: "iso3", to: "cow" } });

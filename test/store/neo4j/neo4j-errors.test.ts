@@ -6,7 +6,9 @@ import type { Neo4jSettings } from "../../../server/store/neo4j/neo4j-settings.t
 import { createNeo4jStore, type Neo4jStore } from "../../../server/store/neo4j/neo4j-store.ts";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
 import { leaseNeo4j } from "../../neo4j/lease-neo4j.ts";
+import type { GraphEdit } from "../../../server/store/graph-edit.ts";
 import { errorOf, rowsOf, valueOf } from "../contract-context.ts";
+import { BELA } from "../contract-graph.ts";
 import { makeNeo4jStore, settingsOf } from "./make-neo4j-store.ts";
 
 const lease = await leaseNeo4j();
@@ -95,6 +97,37 @@ afterAll(async () => {
     expect(error.message).toContain("HTTP");
     await broken.close();
     server.close();
+  });
+
+  it("waits for what it tells of a batch also where a statement of it fails", async () => {
+    if (lease === null) return;
+    await store.load([BELA]);
+    const [other, admin] = [lease.driver.session(), lease.driver.session()];
+    const holding = other.beginTransaction();
+    // The batch waits for this lock until its transaction is ended.
+    await holding.run("MATCH (n:Actor {id: 'bela'}) SET n.held = true");
+    const state = { isTold: false };
+    const item = { kind: "actor", actor: { id: "bela", kind: "state", name: "Other" } } as const;
+    async function* batches(): AsyncGenerator<readonly GraphEdit[]> {
+      await Promise.resolve();
+      yield [{ kind: "put", item }];
+    }
+    const failed = await errorOf(
+      store.edit(batches(), {
+        onPlan: async () => {
+          await delay(500);
+          await admin.run(
+            "SHOW TRANSACTIONS YIELD transactionId AS id, status WHERE status STARTS WITH 'Blocked' TERMINATE TRANSACTIONS id YIELD message RETURN message",
+          );
+          await delay(1000);
+          state.isTold = true;
+        },
+      }),
+    );
+    const { isTold } = state;
+    await holding.rollback();
+    await Promise.all([other.close(), admin.close()]);
+    expect([failed.code, isTold]).toEqual(["transaction-ended", true]);
   });
 
   it("says too-large when the database is out of memory, and answers the next query", async () => {

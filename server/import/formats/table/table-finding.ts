@@ -74,8 +74,11 @@ function guessMapping(sample: TableSample): TableFinding {
   const others = sample.rows.flatMap((row) =>
     row.filter((_, index) => !named.includes(sample.columns[index] ?? "")),
   );
-  const numbers = [...cells("polarity"), ...cells("tone"), ...cells("mentions"), ...others];
-  const decimal = numbers.some((cell) => /^[+-]?\d*,\d+$/.test(cell.trim())) ? "," : ".";
+  const decimal =
+    decimalSign(cells("polarity")) ??
+    decimalSign(cells("tone")) ??
+    decimalSign([...cells("mentions"), ...others].filter((cell) => !isMaybeThousands(cell))) ??
+    ".";
   const scale = polarityScale(cells("polarity"), decimal);
   const neutral = columns.polarity === undefined && columns.act === undefined;
   const rows = isListOfTies(columns, cells("type")) ? "ties" : "stances";
@@ -125,6 +128,17 @@ function isListOfTies(
 ): boolean {
   if (columns.type === undefined || columns.date !== undefined) return false;
   return types.some((type) => /^(?:REPRESENTS|MEMBER.OF|ALLIED.WITH|PARTY.TO)$/i.test(type));
+}
+
+/** What is before the decimals of the numbers among the cells; null where none has decimals. */
+function decimalSign(cells: readonly string[]): "." | "," | null {
+  if (cells.some((cell) => /^[+-]?\d*\.\d+$/.test(cell.trim()))) return ".";
+  return cells.some((cell) => /^[+-]?\d*,\d+$/.test(cell.trim())) ? "," : null;
+}
+
+/** Whether a cell may be 1234 written with a sign between thousands. */
+function isMaybeThousands(cell: string): boolean {
+  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(cell.trim());
 }
 
 /** The round number that the polarities of a column stay within: 1, 3, 5, 10 or 100. */

@@ -4,5 +4,8 @@ export function saveBlob(blob: Blob, file: string): void {
   link.href = URL.createObjectURL(blob);
   link.download = file;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser has taken the address by the next task.
+  window.setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 1000);
 }

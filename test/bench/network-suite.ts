@@ -118,7 +118,7 @@ function anew(
 
 function flatGoals(contender: string): Goal[] {
   return ["network", "timeline"].map((metric) => {
-    return { contender, metric, of: "ratio", atMost: 2 } as const;
+    return { line: 13, contender, metric, of: "ratio", atMost: 2 } as const;
   });
 }
 

@@ -1,6 +1,7 @@
 import { compareText } from "../wire/compare-text.ts";
 import { countingSort } from "./counting-sort.ts";
 import type { Pace } from "./pace.ts";
+import { sortInSlices } from "./sort-in-slices.ts";
 import { addSums, emptySums, type StanceColumns } from "./stance-columns.ts";
 import type { StanceRows } from "./stance-rows.ts";
 
@@ -12,7 +13,7 @@ const BEGINS = { nothing: 0, row: 1, day: 2, issue: 3, dyad: 4 } as const;
 
 /** Sorts stances and folds those that no filter can tell apart, in slices. */
 export async function foldStances(stances: StanceRows, pace: Pace): Promise<StanceColumns> {
-  const { names, ranks } = rankDays(stances.days.names);
+  const { names, ranks } = await rankDays(stances.days.names, pace);
   const day = stances.day.subarray(0, stances.length);
   for (let at = 0; at < day.length; at += 1) {
     day[at] = ranks[day[at] ?? 0] ?? 0;
@@ -25,12 +26,18 @@ export async function foldStances(stances: StanceRows, pace: Pace): Promise<Stan
   return columns;
 }
 
-function rankDays(days: readonly string[]): { names: string[]; ranks: Uint32Array } {
-  const places = days.map((_, place) => place);
-  places.sort((a, b) => compareText(days[a] ?? "", days[b] ?? ""));
+async function rankDays(
+  days: readonly string[],
+  pace: Pace,
+): Promise<{ readonly names: string[]; readonly ranks: Uint32Array }> {
+  const places = await sortInSlices(
+    Uint32Array.from(days, (_, place) => place),
+    (a, b) => compareText(days[a] ?? "", days[b] ?? ""),
+    pace,
+  );
   const ranks = new Uint32Array(days.length);
   for (const [rank, place] of places.entries()) ranks[place] = rank;
-  return { names: places.map((place) => days[place] ?? ""), ranks };
+  return { names: Array.from(places, (place) => days[place] ?? ""), ranks };
 }
 
 /** By dyad, issue and day; further so that equal ones are beside each other. */

@@ -76,6 +76,7 @@ function changed(): EntenteError {
 
 const SPEAKERS = "MATCH (a:Actor)-[s:STANCE]->() RETURN a.id AS what, count(s) AS n";
 const DAYS = "MATCH (a:Actor {id: $id})-[s:STANCE]->() RETURN s.date AS what, count(s) AS n";
+const OF_ALL = `MATCH (a:Actor)-[s:STANCE]->(b) RETURN ${STANCE_ROW_COLUMNS}`;
 const OF_SPEAKERS = `UNWIND $ids AS id MATCH (a:Actor {id: id})-[s:STANCE]->(b) RETURN ${STANCE_ROW_COLUMNS}`;
 const OF_DAYS = `MATCH (a:Actor {id: $id})-[s:STANCE]->(b) WHERE s.date >= date($since) AND s.date <= date($until) RETURN ${STANCE_ROW_COLUMNS}`;
 
@@ -101,12 +102,19 @@ interface Part {
   readonly params: QueryParams;
 }
 
-/** Queries each of which gives about so many stances, or those of one speaker on one day. */
+/**
+ * Queries each of which gives about so many stances, or those of one speaker on one day; where an
+ * engine gives rows as it finds them, one query for all.
+ */
 async function* inParts(
   context: ReadContext,
   speakers: readonly Counted[],
   atATime: number,
 ): AsyncGenerator<Part, void, undefined> {
+  if (context.store.supports.lazyResults) {
+    yield { cypher: OF_ALL, params: {} };
+    return;
+  }
   const few = speakers.filter(({ n }) => n <= atATime);
   for (const group of inGroups(few, atATime)) {
     yield { cypher: OF_SPEAKERS, params: { ids: group.map(({ what }) => what) } };

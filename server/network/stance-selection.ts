@@ -125,7 +125,7 @@ export class StanceSelection {
 
   /** Adds the wanted rows, from the first to before the second, to a group. */
   addRows(start: number, end: number, sums: StanceSums, group: number): void {
-    // What a loop over millions of rows reads is at hand here, which makes it three times as fast.
+    // A loop over millions of rows: what it reads is at hand.
     const { source, act, status, polarity, n } = this.#columns.rows;
     const [sources, acts, statuses] = [this.#source, this.#act, this.#status];
     const [lowest, highest] = [this.#polarityMin, this.#polarityMax];

@@ -5,9 +5,6 @@ import type { StanceSelection } from "./stance-selection.ts";
 /** Groups and rows between two moments to rest. */
 const STEPS = 16_384;
 
-/** No moments to rest. */
-const NOTHING: readonly null[] = [];
-
 /** What is wanted of a dyad; days by their places. */
 export interface DyadFound {
   readonly dyad: number;
@@ -127,7 +124,8 @@ export class StanceWalk {
       if (this.#isTime()) yield null;
       if (this.#selection.looksAtRows) {
         const before = into.n[place];
-        yield* this.#sumRows(at, into, place);
+        const many = this.#sumRows(at, into, place);
+        if (many !== null) yield* many;
         if (into.n[place] === before) continue;
       } else {
         addGroup(into, place, sums, at);
@@ -136,14 +134,14 @@ export class StanceWalk {
     }
   }
 
-  /** Sums up the wanted rows of a day. */
-  #sumRows(at: number, into: StanceSums, place: number): Iterable<null> {
+  /** Sums up the wanted rows of a day: at once, or where there are many in steps. */
+  #sumRows(at: number, into: StanceSums, place: number): Iterable<null> | null {
     const { rows } = this.#columns.dyadDays;
     const [start = 0, end = 0] = [rows[at], rows[at + 1]];
     if (end - start > STEPS) return this.#sumManyRows(start, end, into, place);
     this.#steps += end - start;
     this.#selection.addRows(start, end, into, place);
-    return NOTHING;
+    return null;
   }
 
   *#sumManyRows(

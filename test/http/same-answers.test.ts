@@ -218,8 +218,7 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     const graph = await readGraph(ARTICLE);
     const facts = createGraphFacts(neo4j);
     const version = await neo4j.dataVersion();
-    const request = { version, mostStances: 100, atATime: 10 };
-    const table = await readStanceTable(neo4j, request);
+    const table = await readStanceTable(neo4j, { version, mostStances: 100 });
     const random = randomRequests(seededRandom(7), graph);
     for (let round = 0; round < 40; round += 1) {
       const [network, timeline] = [random.network(), random.timeline()];

@@ -93,7 +93,10 @@ function makeFlat(rows: Readonly<Record<"nodes" | "dyads" | "ties", number>>): F
       neighbors: nodes % 2 === 0 ? null : Uint32Array.from(numbers(nodes, 70_000)),
       lat: Array.from({ length: nodes }, (_, row) => (row % 3 === 0 ? 40.25 : null)),
       lon: Array.from({ length: nodes }, (_, row) => (row % 3 === 0 ? -0.125 : null)),
-      x: nodes === 0 ? null : Float64Array.from(numbers(nodes, 2 ** 31), (x) => (x - 2 ** 30) / 1_000),
+      x:
+        nodes === 0
+          ? null
+          : Float64Array.from(numbers(nodes, 2 ** 31), (x) => (x - 2 ** 30) / 1_000),
       y: nodes === 0 ? null : Float64Array.from(numbers(nodes, 9_000), (y) => y / 1_000 || NaN),
     },
     dyads: {

@@ -115,6 +115,8 @@ describe("the analysis beside the network", () => {
     await legend.getByText("New: 8").waitFor();
     expect(await legend.getByText("Gone: 32").count()).toBe(1);
     expect(await legend.getByText("One source only").count()).toBe(0);
+    await settled(page);
+    await page.locator("entente-network [data-picture='complete']").waitFor();
     const marked = await pixelsOf(page, CHANGE_MARKS.added.colors.light);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const arriving = page.waitForEvent("download");

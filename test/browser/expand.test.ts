@@ -124,7 +124,9 @@ describe("expanding", () => {
     // What came through the one that goes, goes with it.
     for (let turn = 0; turn < 9 && !(await says(page, /^Z A, person/)); turn += 1) {
       await page.keyboard.press("PageDown");
+      await settled(page);
     }
+    await heard(page, /^Z A, person/);
     await page.keyboard.press("c");
     await page.waitForURL(/only=z-a&grow=z-a~z-a$/);
   });

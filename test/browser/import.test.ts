@@ -8,7 +8,7 @@ import { tabTo } from "./open-figures.ts";
 import { chooseFiles, dropFile, lookedAt, openImport, type TestFile } from "./open-import.ts";
 import { PHONE } from "./open-page.ts";
 import { testSite } from "./test-site.ts";
-import { violations } from "./violations.ts";
+import { violationsInBothThemes } from "./violations.ts";
 
 const site = testSite();
 
@@ -16,6 +16,11 @@ const VERDICTS: TestFile = {
   name: "verdicts.csv",
   content:
     "Wer;Wen;Datum;Urteil\nMaria Roth;Norway;03.04.2020;-0,5\nIda Dahl;Norway;14.04.2020;1\nIda Dahl;Iceland;44.04.2020;1\nI. Dahl;Iceland;24.04.2020;0,5\n",
+};
+
+const PEOPLE: TestFile = {
+  name: "people.csv",
+  content: "from,to,date,polarity\nIda Dahl,Norway,2020-04-14,1\nI. Dahl,Norway,2020-04-15,1\n",
 };
 
 describe("importing a file", () => {
@@ -28,12 +33,12 @@ describe("importing a file", () => {
     const row = card.getByRole("row").nth(1);
     expect(await row.innerText()).toMatch(/Government of Azerbaijan → Armenia.*22 Oct 2020/s);
     await row.getByText("−0.2").waitFor();
-    expect(await reports()).toEqual([]);
+    const before = await reports();
 
     await card.getByRole("button", { name: "Try without changing anything" }).click();
     await page.getByRole("heading", { name: "What the import would do" }).waitFor();
     await card.getByText("were not in the graph").waitFor();
-    expect(await reports()).toEqual([]);
+    expect(await reports()).toEqual(before);
 
     await card.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("Done", { exact: true }).waitFor();
@@ -247,19 +252,18 @@ describe("an import that runs", () => {
 describe("suspected duplicates", () => {
   it("are looked at side by side, made one, and two again", async () => {
     const page = await open("");
-    await chooseFiles(page, {
-      name: "people.csv",
-      content: "from,to,date,polarity\nIda Dahl,Norway,2020-04-14,1\nI. Dahl,Norway,2020-04-15,1\n",
-    });
+    await chooseFiles(page, PEOPLE);
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("Done", { exact: true }).waitFor();
     await page.getByRole("link", { name: "All imports" }).click();
     await page.getByRole("link", { name: "Suspected duplicates" }).click();
     const pair = page.getByText("I. Dahl and Ida Dahl");
     await pair.click();
-    expect(await page.getByRole("row", { name: "Stances" }).innerText()).toMatch(
-      /14 April 2020|15 April 2020|…/,
-    );
+    await page
+      .getByRole("row", { name: "Stances" })
+      .getByText(/1[45] April 2020/)
+      .first()
+      .waitFor();
     await page.getByRole("button", { name: "They are one: keep ida-dahl" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Make them one" }).click();
     const merged = page.getByRole("list", { name: "Merged just now" });
@@ -286,7 +290,7 @@ describe("without the right or without the server", () => {
     await page.goto(`${site.url}/import`);
     await page.getByText("Importing needs the role of an editor.").waitFor();
     expect(await page.getByRole("button", { name: "Choose files" }).count()).toBe(0);
-    expect(await axeBoth(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.goto(`${site.url}/import?duplicates`);
     await page.getByText("No two actors look like one.").waitFor();
   });
@@ -296,7 +300,7 @@ describe("without the right or without the server", () => {
     await page.route("**/api/imports", (route) => route.abort());
     await page.reload();
     await page.getByText("The imports could not be listed.").waitFor();
-    expect(await axeBoth(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.unroute("**/api/imports");
     await page.getByRole("heading", { name: "Past imports" }).waitFor();
   });
@@ -304,7 +308,7 @@ describe("without the right or without the server", () => {
   it("says that there is no such import", async () => {
     const page = await open("?import=20200101-000000-0000");
     await page.getByRole("heading", { name: "No import to show" }).waitFor();
-    expect(await axeBoth(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.goto(`${site.url}/import?import=nonsense`);
     await page.getByText("“nonsense” is not the id of an import").waitFor();
   });
@@ -335,10 +339,15 @@ describe("every state", () => {
     await page.getByRole("link", { name: "All imports" }).click();
     await page.getByRole("row", { name: /verdicts.csv Done/ }).waitFor();
     await fitsAndIsSound(page, "list");
+    await takeBack(page, "verdicts.csv");
   });
 
   it("of duplicates is sound in light and dark colours, and fits on a phone", async () => {
-    const page = await open("?duplicates", true);
+    const page = await open("", true);
+    await chooseFiles(page, PEOPLE);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("Done", { exact: true }).waitFor();
+    await page.goto(`${site.url}/import?duplicates`);
     await page.getByText("I. Dahl and Ida Dahl").click();
     await page.getByText("1 stance of its own").first().waitFor();
     await fitsAndIsSound(page, "duplicates");
@@ -392,12 +401,5 @@ async function asViewer(page: Page): Promise<void> {
 async function fitsAndIsSound(page: Page, state: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect([state, width]).toEqual([state, PHONE.width]);
-  expect([state, await axeBoth(page)]).toEqual([state, []]);
-}
-
-async function axeBoth(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  const dark = await violations(page, "colours");
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  return [...dark, ...(await violations(page))];
+  expect([state, await violationsInBothThemes(page)]).toEqual([state, []]);
 }

@@ -25,7 +25,7 @@ describe("the map of the world", () => {
     expect(await violations(page)).toEqual([]);
     await page.reload();
     await page.locator("canvas.ground[data-land='drawn']").waitFor();
-    await page.goBack();
+    await page.getByRole("button", { name: "Undo: Arrange: World map" }).click();
     await settled(page);
     expect(await isPainted(page)).toBe(false);
   });

@@ -199,15 +199,20 @@ describe("dyads that rest on one source", () => {
     const { dyads } = await drawnData(page);
     const single = dyads.filter(({ sources }) => sources === 1).length;
     const picture = page.locator("entente-network canvas.sigma-picture");
-    await page.locator("entente-network [data-picture='complete']").waitFor();
+    const complete = async (): Promise<void> => {
+      await settled(page);
+      await page.locator("entente-network [data-picture='complete']").waitFor();
+    };
+    await complete();
     const whole = await picture.screenshot();
     await page.getByLabel(`One source only: ${single} of ${dyads.length}`).check();
-    await settled(page);
+    await page.waitForURL(/dash=one-source/);
+    await complete();
 
-    expect(page.url()).toContain("dash=one-source");
     expect((await picture.screenshot()).equals(whole)).toBe(false);
     await page.getByRole("button", { name: "Undo: Dash what rests on one source" }).click();
-    await settled(page);
+    await page.waitForURL((url) => !url.searchParams.has("dash"));
+    await complete();
     expect((await picture.screenshot()).equals(whole)).toBe(true);
   });
 });

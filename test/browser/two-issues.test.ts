@@ -5,7 +5,7 @@ import { openExplorer, settled } from "./open-explorer.ts";
 import { DESKTOP, PHONE } from "./open-page.ts";
 import { serveGraph } from "./serve-graph.ts";
 import { testSite } from "./test-site.ts";
-import { violations } from "./violations.ts";
+import { violations, violationsInBothThemes } from "./violations.ts";
 
 const site = testSite(() => serveGraph(issuesGraph()));
 
@@ -35,9 +35,7 @@ describe("allies on this, opponents on that", () => {
     // The issues stand alone in the whole picture.
     expect(whole).toEqual(expect.arrayContaining(places));
     expect(await placesOf(right)).toEqual(places);
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await violations(page, "colours")).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(DESKTOP.height);
   });
 

@@ -6,6 +6,7 @@ import type { StanceView } from "../../server/wire/stance-view.ts";
 import { arrangedNetwork } from "../model/arrangement.ts";
 import { expansionIds } from "../model/expansion.ts";
 import { createNetworkModel, wholeWith, type NetworkModel } from "../model/network-model.ts";
+import { rowsOf, sizeOf } from "../model/network-rows.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
 import type { ComputedLayout } from "../view/layout-message.ts";
@@ -178,13 +179,17 @@ export class GraphController implements ReactiveController {
     this.#pictureOf = now;
     const arranged = arrangedNetwork(network, arrangement);
     const model = arranged === whole.model.network ? whole.model : createNetworkModel(arranged);
-    const plan = placeMissing(whole.positions, base);
+    const isPlaced = rowsOf(base).nodes.id.every((id) => whole.positions.has(id));
+    const plan = isPlaced ? whole.positions : placeMissing(whole.positions, base);
     const pinned = new Map(pins.map(({ id, x, y }) => [id, { x, y }]));
     this.#picture = {
       model,
-      hidden: network.nodes.length - arranged.nodes.length,
+      hidden: sizeOf(network).nodes - sizeOf(arranged).nodes,
       whole: wholeWith(whole.model, model),
-      positions: placeBeside(plan, grown, whole.model.network.nodes, pinned),
+      positions:
+        grown.length + pins.length === 0
+          ? plan
+          : placeBeside(plan, grown, whole.model.network.nodes, pinned),
       plan: whole.positions,
       ground: whole.ground,
     };

@@ -1,4 +1,4 @@
-/** `npm run bench -- <suite> … [--quick] [--docs]`: measures, prints, writes build/bench/<suite>.json. */
+/** `npm run bench -- <suite> … [--quick] [--docs] [--only <text>]`: measures, prints, writes build/bench/<suite>.json. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
     docs: { type: "boolean", default: false },
     /** `embedded` or `neo4j`: only this one. */
     engine: { type: "string" },
+    /** Only comparisons with this in their title. */
+    only: { type: "string" },
   },
 });
 const names = (await readdir(import.meta.dirname)).flatMap((file) => SUITE.exec(file)?.[1] ?? []);
@@ -32,18 +34,20 @@ for (const name of positionals.length === 0 ? names : positionals) await runSuit
 
 async function runSuite(name: string): Promise<void> {
   const { suite } = (await import(`./${name}-suite.js`)) as { readonly suite: BenchSuite };
-  const { quick, engine = null } = values;
+  const { quick, engine = null, only = "" } = values;
   const environment = describeEnvironment(quick);
   const results: ComparisonResult[] = [];
   await suite.run(
     async (comparison) => {
+      if (!comparison.title.includes(only)) return;
       process.stderr.write(`${suite.name}: ${comparison.title} …\n`);
       results.push(await compare(comparison));
     },
     { quick, engine },
   );
   const chosen = engine === null ? "" : ` --engine ${engine}`;
-  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}`;
+  const some = only === "" ? "" : ` --only "${only}"`;
+  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}${some}`;
   const markdown = toMarkdown(command, environment, results);
   console.log(`## ${suite.title}\n\n${markdown}\n`);
   const folder = path.join(ROOT, "build", "bench");

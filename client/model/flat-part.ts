@@ -28,6 +28,10 @@ export function flatPart(flat: FlatNetwork, { node, dyad }: FlatChoice): FlatNet
     lines.map((row) => place[ends[row] ?? 0] ?? 0);
   const counts = (column: Uint32Array<ArrayBuffer>, rows = lines): Uint32Array<ArrayBuffer> =>
     rows.map((row) => column[row] ?? 0);
+  // Not `from` with a function, which takes four times as long.
+  const polarity = new Float64Array(lines.length).map(
+    (_, at) => dyads.polarity[lines[at] ?? 0] ?? 0,
+  );
   return {
     ...flat,
     nodes: node === undefined ? nodes : nodesAt(nodes, kept),
@@ -35,7 +39,7 @@ export function flatPart(flat: FlatNetwork, { node, dyad }: FlatChoice): FlatNet
       from: moved(dyads.from),
       to: moved(dyads.to),
       n: counts(dyads.n),
-      polarity: Float64Array.from(lines, (row) => dyads.polarity[row] ?? 0),
+      polarity,
       positive: counts(dyads.positive),
       negative: counts(dyads.negative),
       first: counts(dyads.first),

@@ -95,7 +95,9 @@ function rowsOfFlat(flat: FlatNetwork): NetworkRows {
     nodes: {
       id,
       // The kinds of actors are the first of NODE_KINDS, in the same order.
-      kind: Uint8Array.from(kind, (value, row) => (label[row] === 1 || value < 0 ? issue : value)),
+      kind: label.map((value, row) =>
+        value === 1 || (kind[row] ?? -1) < 0 ? issue : (kind[row] ?? 0),
+      ),
       stances: stancesIn.map((count, row) => count + (stancesOut[row] ?? 0)),
       neighbors,
     },

@@ -264,7 +264,7 @@ export class PictureCanvas {
     quality: "rough" | "best",
   ): void {
     const { drawingBufferWidth: width, drawingBufferHeight: height } = this.#gl;
-    const halos = Uint32Array.from({ length: drawn.count }, (_, row) => look.lastingHalo(row));
+    const halos = new Uint32Array(drawn.count).map((_, row) => look.lastingHalo(row));
     const stop = raster.draw(drawn, { ...frame, width, height, halos }, (pixels) => {
       const sheet = this.#painter.createSheet(pixels);
       this.#show(sheet, frame, drawn, quality);
@@ -305,5 +305,5 @@ export class PictureCanvas {
 }
 
 function firstRows(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => row);
+  return new Uint32Array(count).map((_, row) => row);
 }

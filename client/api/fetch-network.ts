@@ -1,26 +1,17 @@
-import {
-  dyadOf,
-  flatToNetwork,
-  nodeOf,
-  tieOf,
-  type FlatNetwork,
-} from "../../server/wire/flat-network.ts";
 import { decodeNetwork } from "../../server/wire/decode-network.ts";
+import { flatToNetwork, type FlatNetwork } from "../../server/wire/flat-network.ts";
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
-import type { Dyad, Network, NetworkNode } from "../../server/wire/network.ts";
-import { keepDyadRows } from "../model/network-rows.ts";
+import type { Network } from "../../server/wire/network.ts";
+import { networkOfFlat } from "../model/network-rows.ts";
 import type { DecodeReply } from "./decode-message.ts";
-import { inSlices } from "./in-slices.ts";
 import { lost, send, unreadable } from "./send.ts";
 
 /** An answer up to this size is read at once: a worker would take longer to start. */
 const SMALL_BYTES = 100_000;
-/** Rows between two looks at the clock. */
-const ROWS = 500;
 
 /**
- * Asks for a network as bytes. A large one is read and checked in a worker, and becomes nodes and
- * dyads in slices that leave the page free; the columns of its dyads go on to the drawing as they are.
+ * Asks for a network as bytes. A large one is read and checked in a worker, and stays columns
+ * until somebody reads its nodes or dyads as objects.
  * @throws EntenteError as all requests do.
  */
 export async function fetchNetwork(
@@ -35,7 +26,7 @@ export async function fetchNetwork(
   } catch (cause) {
     throw lost(path, signal, cause);
   }
-  if (bytes.byteLength > SMALL_BYTES) return toNetwork(await decodeAside(bytes, path, signal));
+  if (bytes.byteLength > SMALL_BYTES) return networkOfFlat(await decodeAside(bytes, path, signal));
   try {
     return flatToNetwork(decodeNetwork(bytes));
   } catch (cause) {
@@ -70,26 +61,4 @@ async function decodeAside(
     if (onAbort !== undefined) signal?.removeEventListener("abort", onAbort);
     worker.terminate();
   }
-}
-
-async function toNetwork(flat: FlatNetwork): Promise<Network> {
-  const nodes: NetworkNode[] = [];
-  const dyads: Dyad[] = [];
-  await inSlices(
-    (function* rows(): Generator<void> {
-      for (let row = 0; row < flat.nodes.id.length; row += 1) {
-        nodes.push(nodeOf(flat, row));
-        if (row % ROWS === 0) yield;
-      }
-      for (let row = 0; row < flat.dyads.n.length; row += 1) {
-        dyads.push(dyadOf(flat, row));
-        if (row % ROWS === 0) yield;
-      }
-    })(),
-  );
-  const { totals, dataVersion } = flat;
-  const ties = flat.ties.type.map((_, row) => tieOf(flat, row));
-  const network = { nodes, dyads, ties, totals, dataVersion };
-  keepDyadRows(network, flat.dyads);
-  return network;
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { EntenteError } from "../../server/wire/entente-error.ts";
 import { describeFilter, namesOf } from "../model/describe-filter.ts";
+import { sizeOf } from "../model/network-rows.ts";
 import { openedSentence } from "../model/sentences.ts";
 import type { DrawnView } from "../model/view-export.ts";
 import { stepName } from "../model/step-name.ts";
@@ -182,7 +183,7 @@ export class EntenteExplorerElement extends LitElement {
   #renderView(state: ViewState, picture: GraphPicture | null): TemplateResult {
     if (picture === null) return waiting(this.#graph.error, this.#onRetry);
     if (picture.whole.network.totals.all.stances === 0) return emptyGraph();
-    const empty = picture.model.network.dyads.length === 0;
+    const empty = sizeOf(picture.model.network).dyads === 0;
     if (state.mode === "table") {
       return html`<entente-tables
         class="listed"
@@ -206,7 +207,7 @@ export class EntenteExplorerElement extends LitElement {
       .theme=${this.#theme.theme}
       @entente-undo=${this.#onUndo}
       @entente-redo=${this.#onRedo}
-      >${picture.model.network.nodes.length === 0 ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
+      >${sizeOf(picture.model.network).nodes === 0 ? html`<div class="over state">${nothingLeft(this.#onReset)}</div>` : nothing}</entente-stage
     >`;
   }
 

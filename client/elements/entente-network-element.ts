@@ -14,7 +14,7 @@ import { withOthers, type NetworkModel } from "../model/network-model.ts";
 import { PagePlaces } from "../model/page-places.ts";
 import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
-import { targetSentence } from "../model/sentences.ts";
+import { networkTitle, targetSentence } from "../model/sentences.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Findings } from "./entente-findings-event.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
@@ -177,7 +177,7 @@ export class EntenteNetworkElement extends LitElement {
         tabindex="0"
         role="application"
         aria-roledescription="network"
-        aria-label=${`Network of ${this.model.network.nodes.length} actors and issues and ${this.model.network.dyads.length} dyads`}
+        aria-label=${networkTitle(this.model.network)}
         aria-describedby="help"
         @keydown=${this.#onKeyDown}
         @focus=${this.#onFocus}

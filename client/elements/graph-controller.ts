@@ -6,6 +6,8 @@ import type { StanceView } from "../../server/wire/stance-view.ts";
 import { arrangedNetwork } from "../model/arrangement.ts";
 import { expansionIds } from "../model/expansion.ts";
 import { createNetworkModel, wholeWith, type NetworkModel } from "../model/network-model.ts";
+import { rowsOf, sizeOf } from "../model/network-rows.ts";
+import { placesOf } from "../model/network-rows.ts";
 import { countLimits, type ViewState } from "../model/view-state.ts";
 import { computeLayout } from "../view/layout-client.ts";
 import type { ComputedLayout } from "../view/layout-message.ts";
@@ -31,14 +33,6 @@ export interface GraphPicture {
 
 interface WholeGraph extends ComputedLayout {
   readonly model: NetworkModel;
-}
-
-/** The places that nodes came with: the same for everyone, so that a link shows the same picture. */
-function ownPlaces({ nodes }: Network): Positions {
-  const placed = nodes.flatMap(({ id, x, y }) =>
-    x === undefined || y === undefined ? [] : ([[id, { x, y }]] as const),
-  );
-  return new Map(placed);
 }
 
 /** Whether what was brought is more than the network under the filter has already. */
@@ -147,7 +141,7 @@ export class GraphController implements ReactiveController {
           );
       const made =
         layout === "force"
-          ? { positions: ownPlaces(model.network), ground: null }
+          ? { positions: placesOf(model.network), ground: null }
           : await computeLayout(model.network, { kind: layout, signal });
       this.#wholeVersion = version;
       return { model, ...made };
@@ -189,13 +183,17 @@ export class GraphController implements ReactiveController {
     this.#pictureOf = now;
     const arranged = arrangedNetwork(network, arrangement);
     const model = arranged === whole.model.network ? whole.model : createNetworkModel(arranged);
-    const plan = placeMissing(whole.positions, base);
+    const isPlaced = rowsOf(base).nodes.id.every((id) => whole.positions.has(id));
+    const plan = isPlaced ? whole.positions : placeMissing(whole.positions, base);
     const pinned = new Map(pins.map(({ id, x, y }) => [id, { x, y }]));
     this.#picture = {
       model,
-      hidden: network.nodes.length - arranged.nodes.length,
+      hidden: sizeOf(network).nodes - sizeOf(arranged).nodes,
       whole: wholeWith(whole.model, model),
-      positions: placeBeside(plan, grown, whole.model.network.nodes, pinned),
+      positions:
+        grown.length + pins.length === 0
+          ? plan
+          : placeBeside(plan, grown, whole.model.network.nodes, pinned),
       plan: whole.positions,
       ground: whole.ground,
     };

@@ -9,7 +9,9 @@ import {
   withoutBrought,
   type Expansion,
 } from "./expansion.ts";
+import { flatPart } from "./flat-part.ts";
 import { leftOut } from "./link-parts.ts";
+import { networkOfFlat, rowsOf } from "./network-rows.ts";
 import { parsePins, setPinParams, toPin, withoutPins, withPins, type Pin } from "./pin.ts";
 
 /** What the reader did to the picture by hand, beyond the filters. Ids of actors and issues, sorted. */
@@ -234,6 +236,10 @@ export function arrangedNetwork(network: Network, { hidden, only }: Arrangement)
   const gone = new Set(hidden);
   const kept = only.length === 0 ? null : new Set(only);
   const stays = (id: string): boolean => !gone.has(id) && (kept === null || kept.has(id));
+  const { flat } = rowsOf(network);
+  if (flat !== null) {
+    return networkOfFlat(flatPart(flat, { node: (row) => stays(flat.nodes.id[row] ?? "") }));
+  }
   const between = ({ from, to }: { from: string; to: string }): boolean => stays(from) && stays(to);
   return {
     ...network,

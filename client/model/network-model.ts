@@ -4,6 +4,8 @@ import {
   type Network,
   type NetworkNode,
 } from "../../server/wire/network.ts";
+import { rowsOf } from "./network-rows.ts";
+import { rowsAtEnds } from "./rows-at-ends.ts";
 import type { Selection } from "./selection.ts";
 
 const COLLATOR = new Intl.Collator("en");
@@ -23,43 +25,65 @@ export interface NetworkModel {
 }
 
 export function createNetworkModel(network: Network): NetworkModel {
-  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-  const nameOf = (id: string): string => nodes.get(id)?.name ?? id;
+  const rows = rowsOf(network);
+  const { nodes, dyads } = rows;
   // Of a large network most of this is never asked for.
-  const touching = once(() => dyadsByEnd(network.dyads));
-  const contested = once(() => network.dyads.filter(isContested));
+  const rowOf = once(() => {
+    const found = new Map<string, number>();
+    nodes.id.forEach((id, row) => found.set(id, row));
+    return found;
+  });
+  const touching = once(() => {
+    const { from, to, n } = dyads;
+    return rowsAtEnds(nodes.id.length, { from, to, count: n.length });
+  });
+  const rowsOfDyads = (id: string): readonly number[] => {
+    const row = rowOf().get(id);
+    return row === undefined ? [] : [...touching().at(row)];
+  };
+  const node = (id: string): NetworkNode | null => {
+    const row = rowOf().get(id);
+    return row === undefined ? null : rows.node(row);
+  };
+  const nameOf = (id: string): string => node(id)?.name ?? id;
+  const contested = once(() => {
+    const { positive, negative } = dyads;
+    const all = [...positive.keys()];
+    return all
+      .filter((row) => isContested({ positive: positive[row] ?? 0, negative: negative[row] ?? 0 }))
+      .map((row) => rows.dyad(row));
+  });
   return {
     network,
-    node: (id) => nodes.get(id) ?? null,
-    dyad: (from, to) =>
-      touching()
-        .get(from)
-        ?.find((dyad) => dyad.from === from && dyad.to === to) ?? null,
+    node,
+    dyad: (from, to) => {
+      const [a, b] = [rowOf().get(from), rowOf().get(to)];
+      if (a === undefined || b === undefined) return null;
+      const found = touching()
+        .at(a)
+        .find((row) => dyads.from[row] === a && dyads.to[row] === b);
+      return found === undefined ? null : rows.dyad(found);
+    },
     nameOf,
-    dyadsOf: (id) => inReadingOrder(id, touching().get(id) ?? [], nameOf),
+    dyadsOf: (id) =>
+      inReadingOrder(
+        id,
+        rowsOfDyads(id).map((row) => rows.dyad(row)),
+        nameOf,
+      ),
     get contested() {
       return contested();
     },
     unshown: (id) => {
-      const others = new Set((touching().get(id) ?? []).map((dyad) => otherEnd(dyad, id)));
-      others.delete(id);
-      return Math.max(0, (nodes.get(id)?.neighbors ?? 0) - others.size);
+      const row = rowOf().get(id);
+      const all = row === undefined ? 0 : (nodes.neighbors?.[row] ?? 0);
+      if (row === undefined || all === 0) return 0;
+      const others = new Set<number | undefined>();
+      for (const dyad of touching().at(row)) others.add(dyads.from[dyad]).add(dyads.to[dyad]);
+      others.delete(row);
+      return Math.max(0, all - others.size);
     },
   };
-}
-
-function dyadsByEnd(dyads: readonly Dyad[]): ReadonlyMap<string, readonly Dyad[]> {
-  const touching = new Map<string, Dyad[]>();
-  const touch = (id: string, dyad: Dyad): void => {
-    const list = touching.get(id);
-    if (list === undefined) touching.set(id, [dyad]);
-    else list.push(dyad);
-  };
-  for (const dyad of dyads) {
-    touch(dyad.from, dyad);
-    if (dyad.to !== dyad.from) touch(dyad.to, dyad);
-  }
-  return touching;
 }
 
 function once<T>(make: () => T): () => T {

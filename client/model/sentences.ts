@@ -8,8 +8,15 @@ import type { StanceView } from "../../server/wire/stance-view.ts";
 import { countOf, formatCount } from "../../server/words/count-words.ts";
 import { formatDay, formatPeriod } from "../../server/words/format-day.ts";
 import type { NetworkModel } from "./network-model.ts";
+import { sizeOf } from "./network-rows.ts";
 import { polarityPhrase } from "../../server/words/polarity-words.ts";
 import type { Selection } from "./selection.ts";
+
+/** What the picture of a network is called where it is not seen. */
+export function networkTitle(network: Network): string {
+  const { nodes, dyads } = sizeOf(network);
+  return `Network of ${nodes} actors and issues and ${dyads} dyads`;
+}
 
 /** Both names with an arrow, such as "Vladimir Putin → Tayyip Erdogan". */
 export function dyadTitle(dyad: Pick<Dyad, "from" | "to">, model: NetworkModel): string {

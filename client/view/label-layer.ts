@@ -32,6 +32,7 @@ import { toLabelText, type LabelText } from "../../server/picture/label-text.ts"
 import type { SceneNode } from "../../server/picture/network-scene.ts";
 import type { Point } from "../../server/picture/dyad-curve.ts";
 import { screenEnd, type Viewport } from "../../server/picture/viewport.ts";
+import { busiest } from "./busiest.ts";
 import type { DrawnNetwork } from "./drawn-network.ts";
 import type { InkTransition } from "./emphasis.ts";
 
@@ -181,9 +182,20 @@ function nodesOnScreen(frame: LabelFrame): readonly SceneNode[] {
   };
   for (const id of strong) take(drawn.rowOf(id));
   if (ink.front !== null) for (const row of ink.front.nodes) take(row);
-  for (const row of drawn.order) if (!take(row)) break;
+  for (const row of busiest(drawn, nearRows(drawn, viewport), MOST_BODIES)) if (!take(row)) break;
   const nodes = [...found].map((row) => drawn.node(row));
   return nodes.filter((node) => isOnScreen(viewport, bodyBox(viewport, node)));
+}
+
+function nearRows(drawn: DrawnNetwork, viewport: Viewport): Uint32Array {
+  const rows = new Uint32Array(drawn.count);
+  let length = 0;
+  for (let row = 0; row < drawn.count; row += 1) {
+    if (!isNear(drawn, viewport, row)) continue;
+    rows[length] = row;
+    length += 1;
+  }
+  return rows.subarray(0, length);
 }
 
 function isNear(drawn: DrawnNetwork, viewport: Viewport, row: number): boolean {

@@ -1,8 +1,8 @@
 import type { Network } from "../../server/wire/network.ts";
-import { goneDyads } from "../../server/picture/change-marks.ts";
-import type { SceneStyle } from "../../server/picture/network-scene.ts";
+import { sizeOf } from "../model/network-rows.ts";
 import { ChangeLayer } from "./change-layer.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
+import { DrawnBuilder } from "./drawn-builder.ts";
 import { Emphasized } from "./emphasized.ts";
 import { Fade } from "./fade.ts";
 import { frontOf, InkTransition } from "./emphasis.ts";
@@ -17,6 +17,7 @@ import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
+import { sceneStyle } from "./scene-style.ts";
 import { pictureLook } from "./paint/picture-look.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { nodeGestures } from "./node-gestures.ts";
@@ -26,7 +27,7 @@ import { createStage, type Stage } from "./stage.ts";
 
 export type { NetworkTarget } from "../../server/picture/network-target.ts";
 
-const NOTHING = new DrawnNetwork({ nodes: [], dyads: [], ties: [] }, new Map());
+const NOTHING = DrawnNetwork.of({ nodes: [], dyads: [], ties: [] }, new Map());
 
 /**
  * Draws a network into a container that it fills: dyads as curved arrows, nodes as shapes by kind,
@@ -43,6 +44,7 @@ export class NetworkView {
   readonly #ground: GroundLayer;
   readonly #changes = new ChangeLayer();
   readonly #fade: Fade;
+  readonly #builder = new DrawnBuilder();
   #theme: Theme;
   #reducedMotion: boolean;
   #drawn = NOTHING;
@@ -80,15 +82,17 @@ export class NetworkView {
 
   /**
    * Draws `network` at `positions`; nodes without a position are left out. Nodes that were elsewhere
-   * walk to their places, unless motion is reduced.
+   * walk to their places, unless motion is reduced. A large network is made ready in slices that leave
+   * the page free, and until then the one before stays.
    */
   setNetwork(network: Network, positions: Positions, options: NetworkViewStyle = {}): void {
     this.#motion?.stop();
+    this.#builder.stop();
     this.#motion = this.#reducedMotion ? null : PlaceMotion.between(this.#drawn, positions);
     if (this.#motion !== null) {
       let isShown = false;
       this.#motion.start((places, isLast) => {
-        const drawn = isLast ? null : new DrawnNetwork(network, places, sceneStyle(options));
+        const drawn = isLast ? null : DrawnNetwork.of(network, places, sceneStyle(options));
         if (drawn === null) this.setNetwork(network, places, options);
         else if (isShown) this.#move(drawn);
         else this.#show(drawn);
@@ -96,10 +100,18 @@ export class NetworkView {
       });
       return;
     }
+    const steps = DrawnNetwork.inSteps(network, positions, sceneStyle(options));
+    this.#builder.build(steps, sizeOf(network), (drawn) => {
+      this.#put(drawn, positions, options);
+    });
+    if (this.#builder.isBuilding) this.#element.dataset["picture"] = "partial";
+  }
+
+  #put(drawn: DrawnNetwork, positions: Positions, options: NetworkViewStyle): void {
     const first = this.#drawn.count === 0;
     this.#emphasized.hover = null;
     this.#reach = placesBox(positions);
-    this.#show(new DrawnNetwork(network, positions, sceneStyle(options)));
+    this.#show(drawn);
     this.#camera?.limit(this.#reach);
     this.#ground.set(options.ground ?? null);
     this.#changes.set(options.changes ?? null);
@@ -108,6 +120,7 @@ export class NetworkView {
 
   /** Resolves when the screen shows the complete picture of the network where the camera is now. */
   async settled(): Promise<void> {
+    await this.#builder.built();
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await this.#stage?.picture.settled();
   }
@@ -201,15 +214,17 @@ export class NetworkView {
 
   /** The same for several nodes. */
   revealNodes(ids: readonly string[]): void {
-    const nodes = ids.flatMap((id) => this.#drawn.find(id) ?? []);
-    const box = nodesBox(nodes);
-    if (box !== null) this.#camera?.reveal(box);
+    this.#builder.whenBuilt(() => {
+      const box = nodesBox(ids.flatMap((id) => this.#drawn.find(id) ?? []));
+      if (box !== null) this.#camera?.reveal(box);
+    });
   }
 
   /** Frees the graphics memory and removes everything from the container. Can be called twice. */
   kill(): void {
     this.#resizes.disconnect();
     document.fonts.removeEventListener("loadingdone", this.#onFonts);
+    this.#builder.stop();
     this.#stop();
     this.#element.remove();
     this.#ground.remove();
@@ -284,10 +299,7 @@ export class NetworkView {
 
   #reframe(animate: boolean): void {
     if (this.#framed === null) return;
-    const drawn = this.#drawn;
-    const rows =
-      this.#framed === "all" ? drawn.ids.keys() : this.#framed.map((id) => drawn.rowOf(id));
-    const box = drawn.boxAround([...rows].filter((row) => row >= 0));
+    const box = this.#drawn.boxOf(this.#framed);
     if (box !== null) this.#camera?.fit(box, animate);
   }
 
@@ -325,7 +337,8 @@ export class NetworkView {
     this.#changes.draw(stage.names, this.#ink, this.#theme);
     this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
-    this.#element.dataset["picture"] = stage.picture.isSettled ? "complete" : "partial";
+    const isComplete = stage.picture.isSettled && !this.#builder.isBuilding;
+    this.#element.dataset["picture"] = isComplete ? "complete" : "partial";
   };
 
   readonly #onResize = (): void => {
@@ -350,9 +363,4 @@ export class NetworkView {
     this.#camera?.limit(this.#reach);
     if (camera !== undefined) this.#stage?.sigma.getCamera().setState(camera);
   };
-}
-
-/** Lines of dyads that are gone are broken, whatever they rest on. */
-function sceneStyle({ dashesSingle, changes = null }: NetworkViewStyle): SceneStyle {
-  return { dashesSingle, broken: changes === null ? null : goneDyads(changes) };
 }

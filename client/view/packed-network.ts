@@ -1,6 +1,6 @@
 import type { Position, Positions } from "../../server/picture/layout.ts";
 import type { Dyad, Network, NetworkNode } from "../../server/wire/network.ts";
-import { dyadRowsOf, type DyadRows } from "../model/network-rows.ts";
+import { rowsOf, type DyadRows } from "../model/network-rows.ts";
 
 /**
  * A network on its way to the layout worker, as columns: copying a hundred thousand objects would
@@ -40,7 +40,7 @@ export function packNetwork(network: Network): PackedNetwork {
       lat: nodes.map(({ lat }) => lat),
       lon: nodes.map(({ lon }) => lon),
     },
-    dyads: dyadRowsOf(network),
+    dyads: rowsOf(network).dyads,
     ties,
     totals,
   };

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- <suite> … [--quick] [--docs]`: measures, prints, writes build/bench/<suite>.json. A
- * quick run fails when a size, of bytes or of memory, misses its goal; times never fail a run.
+ * `npm run bench -- <suite> … [--quick] [--docs] [--only <text>]`: measures, prints, writes
+ * build/bench/<suite>.json. A quick run fails when a size, of bytes or of memory, misses its goal; times
+ * never fail a run.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -25,6 +26,8 @@ const { values, positionals } = parseArgs({
     docs: { type: "boolean", default: false },
     /** `embedded` or `neo4j`: only this one. */
     engine: { type: "string" },
+    /** Only comparisons with this in their title. */
+    only: { type: "string" },
   },
 });
 const names = (await readdir(import.meta.dirname)).flatMap((file) => SUITE.exec(file)?.[1] ?? []);
@@ -45,19 +48,21 @@ if (values.docs) await writeDocs("goals", goals);
 
 async function runSuite(name: string): Promise<BenchReport> {
   const { suite } = (await import(`./${name}-suite.js`)) as { readonly suite: BenchSuite };
-  const { quick } = values;
+  const { quick, only = "" } = values;
   const engine = values.engine ?? (quick ? "embedded" : null);
   const environment = describeEnvironment(quick);
   const results: ComparisonResult[] = [];
   await suite.run(
     async (comparison) => {
+      if (!comparison.title.includes(only)) return;
       process.stderr.write(`${suite.name}: ${comparison.title} …\n`);
       results.push(await compare(comparison));
     },
     { quick, engine },
   );
   const chosen = values.engine === undefined ? "" : ` --engine ${values.engine}`;
-  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}`;
+  const some = only === "" ? "" : ` --only "${only}"`;
+  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}${some}`;
   const markdown = toMarkdown(command, environment, results);
   console.log(`## ${suite.title}\n\n${markdown}\n`);
   const report = { suite: name, command, environment, results };

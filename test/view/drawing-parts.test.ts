@@ -169,7 +169,7 @@ describe("placeLabels", () => {
   });
 });
 
-const DRAWN = new DrawnNetwork(
+const DRAWN = DrawnNetwork.of(
   smallNetwork(
     ["a", "b", "c"],
     [
@@ -258,7 +258,7 @@ describe("emphasis", () => {
     const transition = new InkTransition();
     transition.startAnew(null, DRAWN, null);
     transition.progress = 1;
-    const fewer = new DrawnNetwork(
+    const fewer = DrawnNetwork.of(
       smallNetwork(
         ["d", "b", "a"],
         [

@@ -3,13 +3,13 @@ import type { NetworkColumns } from "../../server/wire/network-columns.ts";
 
 /** A network's columns, as they are written in JSON, in flat memory. */
 export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNetwork {
-  const numbers = (column: readonly number[]): Uint32Array<ArrayBuffer> => Uint32Array.from(column);
+  const numbers = (column: readonly number[]): Uint32Array<ArrayBuffer> => new Uint32Array(column);
   return {
     ...rest,
     nodes: {
       ...nodes,
-      label: Uint8Array.from(nodes.label),
-      kind: Int8Array.from(nodes.kind),
+      label: new Uint8Array(nodes.label),
+      kind: new Int8Array(nodes.kind),
       stancesOut: numbers(nodes.stancesOut),
       stancesIn: numbers(nodes.stancesIn),
       neighbors: nodes.neighbors === undefined ? null : numbers(nodes.neighbors),
@@ -20,7 +20,7 @@ export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNe
       from: numbers(dyads.from),
       to: numbers(dyads.to),
       n: numbers(dyads.n),
-      polarity: Float64Array.from(dyads.polarity),
+      polarity: new Float64Array(dyads.polarity),
       positive: numbers(dyads.positive),
       negative: numbers(dyads.negative),
       first: numbers(dyads.first),

@@ -1,5 +1,6 @@
 import type { Theme } from "../../../server/picture/graph-style.ts";
-import { LINE_FORMS, type DrawnNetwork } from "../drawn-network.ts";
+import type { DrawnNetwork } from "../drawn-network.ts";
+import { LINE_FORMS } from "../drawn-parts.ts";
 import type { Front } from "../emphasis.ts";
 import { lineColor } from "./line-colors.ts";
 import { LineStrips } from "./line-strips.ts";

@@ -1,7 +1,8 @@
 import { DYAD_FORM, KIND_SHAPES, NODE_KINDS } from "../../../server/picture/graph-style.ts";
 import { shapeDistance } from "../../../server/picture/node-shape.ts";
 import type { Viewport } from "../../../server/picture/viewport.ts";
-import { LINE_FORMS, type DrawnNetwork } from "../drawn-network.ts";
+import type { DrawnNetwork } from "../drawn-network.ts";
+import { LINE_FORMS } from "../drawn-parts.ts";
 
 /** Numbers of one vertex: point, place along and across, width and form, colour, ring. */
 export const STRIP_WORDS = 10;

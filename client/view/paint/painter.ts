@@ -116,13 +116,14 @@ export class Painter {
     this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
   }
 
-  /** A sheet of the size of the canvas. */
-  createSheet(): Sheet {
+  /** A sheet of the size of the canvas. @param pixels what is on it, from the bottom up. */
+  createSheet(pixels: Int32Array | null = null): Sheet {
     const gl = this.#gl;
     const [texture, buffer] = [gl.createTexture(), gl.createFramebuffer()];
     gl.bindTexture(gl.TEXTURE_2D, texture);
     const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+    const bytes = pixels?.length === width * height ? new Uint8Array(pixels.buffer) : null;
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
     for (const [name, value] of [
       [gl.TEXTURE_MIN_FILTER, gl.LINEAR],
       [gl.TEXTURE_MAG_FILTER, gl.LINEAR],
@@ -169,11 +170,11 @@ export class Painter {
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
   }
 
-  /** Keeps all lines of a network as hairlines in the graphics memory. */
-  loadHairlines(drawn: DrawnNetwork, theme: Theme): void {
+  /** Keeps the first lines of a network as hairlines in the graphics memory. */
+  loadHairlines(drawn: DrawnNetwork, theme: Theme, count: number): void {
     const gl = this.#gl;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffers.hairline);
-    gl.bufferData(gl.ARRAY_BUFFER, hairlineVertices(drawn, theme), gl.STATIC_DRAW);
+    gl.bufferData(gl.ARRAY_BUFFER, hairlineVertices(drawn, theme, count), gl.STATIC_DRAW);
   }
 
   /** Draws some of the hairlines that were loaded. */

@@ -1,10 +1,14 @@
 import type { Viewport } from "../../../server/picture/viewport.ts";
-import { LINE_FORMS, type DrawnNetwork } from "../drawn-network.ts";
-import { FINE_SLICE, FineDrawing, type PictureLook } from "./fine-drawing.ts";
+import type { DrawnNetwork } from "../drawn-network.ts";
+import { FineDrawing, type PictureLook } from "./fine-drawing.ts";
+import { isSoftware } from "./is-software.ts";
 import { nodeQuads, type NodeLook } from "./node-quads.ts";
 import { Painter, type Frame, type Sheet } from "./painter.ts";
+import { RasterClient } from "./raster/raster-client.ts";
+import { isSameView } from "./same-view.ts";
 import { SlicedJob } from "./sliced-job.ts";
 import { visibleLines, visibleNodes } from "./visible-lines.ts";
+import { wholePicture } from "./whole-picture.ts";
 
 /** How much is drawn at once, by what draws. */
 interface Limits {
@@ -12,16 +16,16 @@ interface Limits {
   readonly direct: number;
   /** Lines on the screen that are drawn with curve and arrow; more are hairlines. */
   readonly fine: number;
-  /** Hairlines of the first picture, the strongest; the others follow in slices. */
+  /** Hairlines and nodes of the first picture, the strongest; the others follow. */
   readonly rough: number;
 }
 
 const LIMITS = {
   software: { direct: 600, fine: 12_000, rough: 60_000 },
+  /** Without a graphics card, beside a worker that draws pictures of more lines than `fine`. */
+  aided: { direct: 600, fine: 12_000, rough: 4_000 },
   hardware: { direct: 2_000, fine: 100_000, rough: 500_000 },
 } as const satisfies Record<string, Limits>;
-/** Lines and nodes of one slice of a whole picture. */
-const SLICE = { hairlines: 25_000, nodes: 10_000 } as const;
 const SETTLE_MS = 90;
 /** A picture that is shown this much larger or smaller than it was drawn is drawn anew meanwhile. */
 const MOST_GROWN = 2.5;
@@ -34,16 +38,20 @@ const MOST_GROWN = 2.5;
 export class PictureCanvas {
   readonly #gl: WebGL2RenderingContext;
   readonly #painter: Painter;
-  readonly #limits: Limits;
+  readonly #isSoftware: boolean;
   readonly #fine: FineDrawing;
   readonly #ask: () => void;
   #drawn: DrawnNetwork | null = null;
   #look: PictureLook | null = null;
   /** The whole picture that is shown, and the one that is being drawn. */
   #base: Sheet | null = null;
-  #job: SlicedJob | null = null;
+  #job: { stop(): void } | null = null;
+  /** Draws large networks where no graphics card does; null where one does, or it cannot be had. */
+  #raster: RasterClient | null;
   /** Whether the picture that is shown has some of the lines, all as hairlines, or all at their best. */
   #quality: "part" | "rough" | "best" = "part";
+  /** Whether the picture that is shown is of the network before, and stays until there is one of this. */
+  #isOutdated = false;
   #isLoaded = false;
   #hasStaleHalos = false;
   #settleTimer = 0;
@@ -55,14 +63,20 @@ export class PictureCanvas {
     this.#gl = gl;
     this.#painter = new Painter(gl);
     this.#fine = new FineDrawing(this.#painter);
-    this.#limits = isSoftware(gl) ? LIMITS.software : LIMITS.hardware;
+    this.#isSoftware = isSoftware(gl);
+    this.#raster = this.#isSoftware ? new RasterClient(this.#onNoRaster) : null;
     this.#ask = ask;
   }
 
   /** Shows another network from the next frame on. */
   setDrawn(drawn: DrawnNetwork): void {
     this.#drawn = drawn;
-    this.forget();
+    this.#raster?.forget();
+    if (this.#base === null || this.#rasterOf(drawn) === null) this.forget();
+    else {
+      this.#isOutdated = true;
+      this.#isLoaded = false;
+    }
   }
 
   /** Draws everything anew with the next frame: colours or the size of the canvas have changed. */
@@ -84,31 +98,34 @@ export class PictureCanvas {
     const frame: Frame = { viewport, theme: look.theme, pixelRatio: this.#pixelRatio(viewport) };
     const isMoved = !isSameView(this.#last, viewport);
     this.#last = viewport;
-    const lines = visibleLines(drawn, viewport, this.#limits.direct);
-    const nodes = lines === null ? null : visibleNodes(drawn, viewport, this.#limits.direct);
+    const lines = visibleLines(drawn, viewport, this.#limitsOf(drawn).direct);
+    const nodes =
+      lines === null ? null : visibleNodes(drawn, viewport, this.#limitsOf(drawn).direct);
     this.#painter.target(null);
     if (lines !== null && nodes !== null) {
       this.#painter.clear();
       this.#fine.all(frame, drawn, { lines, nodes }, look);
-      this.#stopJob();
+      if (this.#isOutdated) this.#drop();
+      else this.#stopJob();
       this.#tellSettled();
       return true;
     }
     if (this.#base !== null && !this.#painter.fits(this.#base)) this.#drop();
     const isFirst = this.#base === null;
     this.#load(drawn, look);
-    if (this.#base === null) this.#drawRough(frame, drawn);
+    if (this.#base === null) this.#drawRough(frame, drawn, look);
     this.#painter.target(null);
     this.#painter.clear();
     if (this.#base !== null) this.#painter.drawSheet(this.#base, frame, look.fade);
     this.#fine.front(frame, drawn, look);
-    if (isMoved || isFirst) this.#settleSoon(frame);
+    if (isMoved || isFirst) this.#settleSoon(frame, isFirst);
+    else if (this.#isOutdated && !this.#isAtWork) this.#restAfter(0);
     return isFirst || !isMoved;
   }
 
   /** Whether the screen shows the complete picture for where the camera is. */
   get isSettled(): boolean {
-    return this.#job === null && this.#settleTimer === 0;
+    return !this.#isAtWork && !this.#isOutdated;
   }
 
   /** Resolves when it does. */
@@ -119,14 +136,30 @@ export class PictureCanvas {
 
   kill(): void {
     this.forget();
+    this.#raster?.kill();
     this.#painter.kill();
     this.#tellSettled();
+  }
+
+  get #isAtWork(): boolean {
+    return this.#job !== null || this.#settleTimer !== 0;
   }
 
   #drop(): void {
     this.#stopJob();
     if (this.#base !== null) this.#painter.dropSheet(this.#base);
     this.#base = null;
+    this.#isOutdated = false;
+  }
+
+  #limitsOf(drawn: DrawnNetwork): Limits {
+    if (!this.#isSoftware) return LIMITS.hardware;
+    return this.#rasterOf(drawn) === null ? LIMITS.software : LIMITS.aided;
+  }
+
+  /** What draws whole pictures of a network in a worker; null: they are drawn here. */
+  #rasterOf(drawn: DrawnNetwork): RasterClient | null {
+    return drawn.lines.count > LIMITS.aided.fine ? this.#raster : null;
   }
 
   #pixelRatio({ width }: Viewport): number {
@@ -134,42 +167,58 @@ export class PictureCanvas {
   }
 
   #load(drawn: DrawnNetwork, look: PictureLook): void {
-    if (!this.#isLoaded) this.#painter.loadHairlines(drawn, look.theme);
-    if (!this.#isLoaded || this.#hasStaleHalos) {
-      const rows = Uint32Array.from(drawn.ids.keys());
-      const base: NodeLook = { ink: () => 1, halo: look.lastingHalo };
-      this.#painter.loadNodes("node", nodeQuads(drawn, rows, base));
-      if (this.#hasStaleHalos && this.#isLoaded && this.#last !== null) {
-        this.#stopJob();
-        this.#settleTimer = window.setTimeout(this.#onRest, 0);
-      }
+    const isAided = this.#rasterOf(drawn) !== null;
+    if (isAided ? this.#base === null : !this.#isLoaded) {
+      const lines = Math.min(drawn.lines.count, this.#limitsOf(drawn).rough);
+      this.#painter.loadHairlines(drawn, look.theme, isAided ? lines : drawn.lines.count);
     }
+    if (!isAided && (!this.#isLoaded || this.#hasStaleHalos)) {
+      this.#loadNodes(drawn, look, firstRows(drawn.count));
+    }
+    if (this.#hasStaleHalos && this.#isLoaded && this.#last !== null) this.#restAfter(0);
     this.#isLoaded = true;
     this.#hasStaleHalos = false;
   }
 
-  /** Everything at once, as hairlines: the first picture of a network. */
-  #drawRough(frame: Frame, drawn: DrawnNetwork): void {
+  /** @returns how many. */
+  #loadNodes(drawn: DrawnNetwork, look: PictureLook, rows: Uint32Array): number {
+    const base: NodeLook = { ink: () => 1, halo: look.lastingHalo };
+    this.#painter.loadNodes("node", nodeQuads(drawn, rows, base));
+    return rows.length;
+  }
+
+  /** As much as can be drawn at once, as hairlines: the first picture of a network. */
+  #drawRough(frame: Frame, drawn: DrawnNetwork, look: PictureLook): void {
+    const { rough } = this.#limitsOf(drawn);
     const sheet = this.#painter.createSheet();
     this.#painter.target(sheet);
     this.#painter.clear();
-    const lines = Math.min(drawn.lines.count, this.#limits.rough);
+    const lines = Math.min(drawn.lines.count, rough);
     this.#painter.drawHairlines(frame, 0, lines);
-    this.#painter.drawNodes("node", frame, 0, drawn.count);
+    const isAided = this.#rasterOf(drawn) !== null;
+    const nodes = isAided ? Math.min(drawn.count, rough) : drawn.count;
+    if (isAided) this.#loadNodes(drawn, look, firstRows(nodes));
+    this.#painter.drawNodes("node", frame, 0, nodes);
     sheet.viewport = frame.viewport;
     this.#base = sheet;
     this.#quality = lines < drawn.lines.count ? "part" : "rough";
   }
 
-  #settleSoon({ viewport }: Frame): void {
+  #settleSoon({ viewport }: Frame, isFirst: boolean): void {
     const then = this.#base?.viewport ?? null;
     const grown = then === null ? 1 : viewport.pxPerUnit / then.pxPerUnit;
     const isFar = grown > MOST_GROWN || grown < 1 / MOST_GROWN;
     // A picture that is far from what it should be is drawn anew while the camera still moves.
     if (isFar && this.#job !== null) return;
     this.#stopJob();
-    if (isSameView(then, viewport) && this.#quality === "best") this.#tellSettled();
-    else this.#settleTimer = window.setTimeout(this.#onRest, isFar ? 0 : SETTLE_MS);
+    const isThere = isSameView(then, viewport) && this.#quality === "best" && !this.#isOutdated;
+    if (isThere) this.#tellSettled();
+    else this.#restAfter(isFar || (isFirst && this.#quality === "part") ? 0 : SETTLE_MS);
+  }
+
+  #restAfter(ms: number): void {
+    this.#stopJob();
+    this.#settleTimer = window.setTimeout(this.#onRest, ms);
   }
 
   readonly #onRest = (): void => {
@@ -177,7 +226,12 @@ export class PictureCanvas {
     const [viewport, drawn, look] = [this.#last, this.#drawn, this.#look];
     if (viewport === null || drawn === null || look === null) return;
     const frame: Frame = { viewport, theme: look.theme, pixelRatio: this.#pixelRatio(viewport) };
-    const lines = visibleLines(drawn, viewport, this.#limits.fine);
+    const lines = visibleLines(drawn, viewport, this.#limitsOf(drawn).fine);
+    const raster = this.#rasterOf(drawn);
+    if (raster !== null && (lines === null || this.#isOutdated)) {
+      this.#startRaster(raster, frame, drawn, look, lines === null ? "best" : "rough");
+      return;
+    }
     const isThere = isSameView(this.#base?.viewport ?? null, viewport) && !this.#hasStaleHalos;
     if (lines === null && this.#quality === "rough" && isThere) {
       this.#quality = "best";
@@ -185,18 +239,16 @@ export class PictureCanvas {
       this.#tellSettled();
       return;
     }
+    const nodes =
+      raster === null
+        ? drawn.count
+        : this.#loadNodes(drawn, look, visibleNodes(drawn, viewport, drawn.count) ?? firstRows(0));
     const sheet = this.#painter.createSheet();
-    const steps = this.#whole(sheet, frame, drawn, lines, look);
+    const tools = { painter: this.#painter, fine: this.#fine };
+    const steps = wholePicture(tools, sheet, frame, drawn, { lines, nodes }, look);
     this.#job = new SlicedJob(this.#gl, steps, {
       onDone: () => {
-        this.#job = null;
-        if (this.#base !== null) this.#painter.dropSheet(this.#base);
-        sheet.viewport = viewport;
-        this.#base = sheet;
-        this.#quality = "best";
-        this.#ask();
-        if (isSameView(viewport, this.#last)) this.#tellSettled();
-        else this.#settleTimer = window.setTimeout(this.#onRest, SETTLE_MS);
+        this.#show(sheet, frame, drawn, "best");
       },
       onStop: () => {
         this.#painter.dropSheet(sheet);
@@ -204,48 +256,41 @@ export class PictureCanvas {
     });
   };
 
-  /** Draws the whole picture, pausing after each slice. */
-  *#whole(
-    sheet: Sheet,
+  #startRaster(
+    raster: RasterClient,
     frame: Frame,
     drawn: DrawnNetwork,
-    lines: Uint32Array | null,
     look: PictureLook,
-  ): Generator<void> {
-    const slice = (draw: () => void): void => {
-      this.#painter.target(sheet);
-      draw();
-    };
-    const plain: PictureLook = { ...look, lineInk: () => 1, lineHalo: () => 0 };
-    slice(() => {
-      this.#painter.clear();
+    quality: "rough" | "best",
+  ): void {
+    const { drawingBufferWidth: width, drawingBufferHeight: height } = this.#gl;
+    const halos = new Uint32Array(drawn.count).map((_, row) => look.lastingHalo(row));
+    const stop = raster.draw(drawn, { ...frame, width, height, halos }, (pixels) => {
+      const sheet = this.#painter.createSheet(pixels);
+      this.#show(sheet, frame, drawn, quality);
     });
-    const count = lines?.length ?? drawn.lines.count;
-    const size = lines === null ? SLICE.hairlines : FINE_SLICE;
-    for (let start = 0; start < count; start += size) {
-      slice(() => {
-        if (lines === null)
-          this.#painter.drawHairlines(frame, start, Math.min(size, count - start));
-        else this.#fine.slice(frame, drawn, lines.subarray(start, start + size), plain);
-      });
-      yield;
-    }
-    const isContested = (line: number): boolean => drawn.lines.form[line] === LINE_FORMS.contested;
-    const contested = lines?.filter(isContested) ?? new Uint32Array(0);
-    for (let start = 0; start < contested.length; start += FINE_SLICE) {
-      slice(() => {
-        this.#fine.lozenges(frame, drawn, contested.slice(start, start + FINE_SLICE), plain);
-      });
-      yield;
-    }
-    for (let start = 0; start < drawn.count; start += SLICE.nodes) {
-      slice(() => {
-        const nodes = Math.min(SLICE.nodes, drawn.count - start);
-        this.#painter.drawNodes("node", frame, start, nodes);
-      });
-      yield;
-    }
+    this.#job = { stop };
   }
+
+  /** Takes a whole picture of a network for the one that is shown. */
+  #show(sheet: Sheet, frame: Frame, drawn: DrawnNetwork, quality: "rough" | "best"): void {
+    this.#job = null;
+    if (this.#base !== null) this.#painter.dropSheet(this.#base);
+    sheet.viewport = frame.viewport;
+    this.#base = sheet;
+    this.#quality = quality;
+    this.#isOutdated = drawn !== this.#drawn;
+    this.#ask();
+    if (this.#isOutdated || quality === "rough") this.#restAfter(0);
+    else if (isSameView(frame.viewport, this.#last)) this.#tellSettled();
+    else this.#restAfter(SETTLE_MS);
+  }
+
+  readonly #onNoRaster = (): void => {
+    this.#raster = null;
+    this.forget();
+    this.#ask();
+  };
 
   #stopJob(): void {
     window.clearTimeout(this.#settleTimer);
@@ -259,21 +304,6 @@ export class PictureCanvas {
   }
 }
 
-function isSameView(a: Viewport | null, b: Viewport | null): boolean {
-  return (
-    a !== null &&
-    b !== null &&
-    a.width === b.width &&
-    a.height === b.height &&
-    a.pxPerUnit === b.pxPerUnit &&
-    a.origin.x === b.origin.x &&
-    a.origin.y === b.origin.y
-  );
-}
-
-/** Whether the processor draws instead of a graphics card. */
-function isSoftware(gl: WebGL2RenderingContext): boolean {
-  const extension = gl.getExtension("WEBGL_debug_renderer_info");
-  const name: unknown = gl.getParameter(extension?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER);
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(name));
+function firstRows(count: number): Uint32Array {
+  return new Uint32Array(count).map((_, row) => row);
 }

@@ -12,8 +12,11 @@ export interface Drawing {
   painted?(): Promise<void>;
   /** Resolves when the picture for where the camera is now is complete. Default: the next frame. */
   settled?(): Promise<void>;
-  /** Draws the dyads of one of 60 stretches of time alone. */
-  brush(step: number): void;
+  /**
+   * Draws the dyads of one of 60 stretches of time alone. What it returns resolves when all of them
+   * are on the screen. Default: with the next frame.
+   */
+  brush(step: number): Promise<void> | void;
 }
 
 /** Draws a network into the element and resolves when all of it is on its way to the screen. */

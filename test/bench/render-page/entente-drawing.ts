@@ -1,14 +1,18 @@
+import { flatPart } from "../../../client/model/flat-part.ts";
+import { networkOfFlat } from "../../../client/model/network-rows.ts";
 import { NetworkView } from "../../../client/view/network-view.ts";
-import { flatToNetwork } from "../../../server/wire/flat-network.ts";
 import { flatOfColumns } from "../../wire/flat-of-columns.ts";
 import type { Drawing, Draw } from "./drawing.ts";
 import { isInStretch } from "./drawing.ts";
 
 /** The explorer's own drawing, with its shapes, arrows, names and picking. */
 export const drawWithEntente: Draw = (container, data) => {
-  const network = flatToNetwork(flatOfColumns(data.network));
+  // As it comes from the worker that reads the server's answer.
+  const flat = flatOfColumns(data.network);
+  const network = networkOfFlat(flat);
+  const { x, y } = data;
   const positions = new Map(
-    network.nodes.map(({ id }, row) => [id, { x: data.x[row] ?? 0, y: data.y[row] ?? 0 }]),
+    flat.nodes.id.map((id, row) => [id, { x: x[row] ?? 0, y: y[row] ?? 0 }]),
   );
   const view = new NetworkView(container, {
     theme: "light",
@@ -37,11 +41,12 @@ export const drawWithEntente: Draw = (container, data) => {
       if (share < 0.95) view.zoomIn();
     },
     // Of more dyads than this the strongest come first.
-    painted: () => (network.dyads.length > 60_000 ? view.settled() : Promise.resolve()),
+    painted: () => (flat.dyads.n.length > 12_000 ? view.settled() : Promise.resolve()),
     settled: () => view.settled(),
-    brush: (step) => {
-      const dyads = network.dyads.filter((_, row) => isInStretch(row, step));
-      view.setNetwork({ ...network, dyads }, positions, { keepsCamera: true });
+    brush: async (step) => {
+      const part = flatPart(flat, { dyad: (row) => isInStretch(row, step) });
+      view.setNetwork(networkOfFlat(part), positions, { keepsCamera: true });
+      await view.settled();
     },
   };
   return Promise.resolve(drawing);

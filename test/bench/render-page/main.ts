@@ -45,7 +45,7 @@ window.timeBrush = async (name, address, every) => {
       container.replaceChildren();
       drawing = await paint(draw, container, address);
     } else {
-      drawing.brush(step);
+      await drawing.brush(step);
       await nextFrame();
       waitForGraphics(container);
     }
@@ -68,7 +68,7 @@ window.watchTasks = async (name, address) => {
   await nextFrame();
   await drawing.settled?.();
   for (const step of [20, 40, 59]) {
-    drawing.brush(step);
+    await drawing.brush(step);
     await nextFrame();
   }
   await drawing.settled?.();

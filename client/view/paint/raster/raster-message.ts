@@ -1,0 +1,34 @@
+import type { Theme } from "../../../../server/picture/graph-style.ts";
+import type { Viewport } from "../../../../server/picture/viewport.ts";
+import type { DrawnNetwork } from "../../drawn-network.ts";
+import type { DrawnLines } from "../../drawn-parts.ts";
+
+/** What of a network a picture without curves is made of. */
+export type RasterScene = Pick<DrawnNetwork, "x" | "y" | "radius" | "kind"> & {
+  readonly lines: Pick<DrawnLines, "count" | "from" | "to" | "polarity" | "width" | "form">;
+};
+
+/** What a picture is made for. */
+export interface RasterView {
+  readonly viewport: Viewport;
+  readonly theme: Theme;
+  /** Pixels of the screen for each CSS px. */
+  readonly pixelRatio: number;
+  /** In pixels of the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** Ring around each node as bytes red, green, blue, 255; 0 for none. */
+  readonly halos: Uint32Array;
+}
+
+/** What the page asks of the worker. */
+export type RasterRequest =
+  | { readonly kind: "scene"; readonly scene: RasterScene }
+  | { readonly kind: "draw"; readonly job: number; readonly view: RasterView }
+  | { readonly kind: "stop" };
+
+/** What the worker answers: rows of pixels from the bottom up, colours premultiplied. */
+export interface RasterReply {
+  readonly job: number;
+  readonly pixels: Int32Array<ArrayBuffer>;
+}

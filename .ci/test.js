@@ -77,6 +77,13 @@ const TOOLS = [
   ["Pandoc for a test", "node", [".ci/ensure-pandoc.js"]],
 ];
 
+/** Bytes and memory of what readers load, against their goals; the times that it prints decide nothing. */
+const SIZES = [
+  "sizes",
+  "node",
+  ["build/test/bench/run-bench.js", "wire", "render", "figures", "--quick"],
+];
+
 async function checkInTurn(checks) {
   for (const each of checks) await check(...each);
 }
@@ -87,7 +94,7 @@ if (bundled) await check(...BUNDLE_SIZE);
 // Linting takes as long as the others together, and each of them keeps only one core busy.
 await Promise.all([
   check(...LINT),
-  checkInTurn([...QUICK_CHECKS, ...(compiled && bundled ? TOOLS : [])]),
+  checkInTurn([...QUICK_CHECKS, ...(compiled && bundled ? [...TOOLS, SIZES] : [])]),
 ]);
 if (compiled && bundled) await jest();
 

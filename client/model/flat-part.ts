@@ -24,14 +24,10 @@ export function flatPart(flat: FlatNetwork, { node, dyad }: FlatChoice): FlatNet
   const tied = ties.type.flatMap((_, row) =>
     stays(ties.from[row]) && stays(ties.to[row]) ? [row] : [],
   );
-  const moved = (ends: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
-    lines.map((row) => place[ends[row] ?? 0] ?? 0);
-  const counts = (column: Uint32Array<ArrayBuffer>, rows = lines): Uint32Array<ArrayBuffer> =>
-    rows.map((row) => column[row] ?? 0);
-  // Not `from` with a function, which goes through an iterator.
-  const polarity = new Float64Array(lines.length).map(
-    (_, at) => dyads.polarity[lines[at] ?? 0] ?? 0,
-  );
+  const counts = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
+    picked(column, lines, new Uint32Array(lines.length));
+  const moved = (ends: Uint32Array): Uint32Array<ArrayBuffer> =>
+    picked(place, counts(ends), new Uint32Array(lines.length));
   return {
     ...flat,
     nodes: node === undefined ? nodes : nodesAt(nodes, kept),
@@ -39,7 +35,7 @@ export function flatPart(flat: FlatNetwork, { node, dyad }: FlatChoice): FlatNet
       from: moved(dyads.from),
       to: moved(dyads.to),
       n: counts(dyads.n),
-      polarity,
+      polarity: picked(dyads.polarity, lines, new Float64Array(lines.length)),
       positive: counts(dyads.positive),
       negative: counts(dyads.negative),
       first: counts(dyads.first),
@@ -61,8 +57,8 @@ function nodesAt(
 ): FlatNetwork["nodes"] {
   const of = <T>(column: readonly T[], absent: T): readonly T[] =>
     Array.from(rows, (row) => column[row] ?? absent);
-  const counts = (column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
-    rows.map((row) => column[row] ?? 0);
+  const counts = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
+    picked(column, rows, new Uint32Array(rows.length));
   return {
     id: of(nodes.id, ""),
     name: of(nodes.name, ""),
@@ -80,11 +76,18 @@ function nodesAt(
   };
 }
 
-function places(
-  column: Float64Array<ArrayBuffer> | null,
-  rows: Uint32Array<ArrayBuffer>,
-): Float64Array<ArrayBuffer> | null {
-  return column && new Float64Array(rows.length).map((_, at) => column[rows[at] ?? 0] ?? NaN);
+function places(column: Float64Array | null, rows: Uint32Array): Float64Array<ArrayBuffer> | null {
+  return column && picked(column, rows, new Float64Array(rows.length));
+}
+
+/** The values of some rows. By number: `map` and `from` take five times as long over half a million. */
+function picked<Into extends Uint32Array | Float64Array>(
+  column: Uint32Array | Float64Array,
+  rows: Uint32Array,
+  into: Into,
+): Into {
+  for (let at = 0; at < rows.length; at += 1) into[at] = column[rows[at] ?? 0] ?? 0;
+  return into;
 }
 
 function rowsWhere(

@@ -94,10 +94,14 @@ export class DrawnNetwork {
     if (source === undefined) throw new Error(`there is no node ${row}`);
     const node = network.node(source);
     const kind = NODE_KINDS[this.kind[row] ?? 0] ?? "group";
+    let glyph: string | null = null;
     const made: SceneNode = {
       id: node.id,
       name: node.name,
-      glyph: nodeGlyph(node),
+      // Most nodes of a large network are too small for letters.
+      get glyph() {
+        return (glyph ??= nodeGlyph(node));
+      },
       kind,
       shape: KIND_SHAPES[kind],
       x: this.x[row] ?? 0,

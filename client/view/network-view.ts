@@ -244,7 +244,7 @@ export class NetworkView {
     const { sigma, picture } = this.#stage;
     const camera = new NetworkCamera(sigma, this.#reducedMotion);
     this.#camera = camera;
-    picture.setDrawn(this.#drawn);
+    picture.setDrawn(this.#drawn, this.#look());
     sigma.setCustomBBox({ x: [-FRAME / 2, FRAME / 2], y: [-FRAME / 2, FRAME / 2] });
     sigma.on("afterRender", this.#draw);
     this.#pointer = new PointerWatch(sigma, {
@@ -285,15 +285,15 @@ export class NetworkView {
   #show(drawn: DrawnNetwork): void {
     const before = this.#drawn.count === 0 ? null : this.#drawn;
     this.#drawn = drawn;
-    this.#stage?.picture.setDrawn(drawn);
     this.#ink.startAnew(before, drawn, frontOf(drawn, this.#emphasized.target));
+    this.#stage?.picture.setDrawn(drawn, this.#look());
     this.#fade.run(before !== null && !this.#reducedMotion);
   }
 
   /** The same nodes and lines at other places. */
   #move(drawn: DrawnNetwork): void {
     this.#drawn = drawn;
-    this.#stage?.picture.setDrawn(drawn);
+    this.#stage?.picture.setDrawn(drawn, this.#look());
     this.#ask();
   }
 
@@ -308,6 +308,10 @@ export class NetworkView {
     this.#fade.run(!this.#reducedMotion);
   }
 
+  #look(): ReturnType<typeof pictureLook> {
+    return pictureLook(this.#drawn, this.#emphasized, this.#ink, this.#theme);
+  }
+
   readonly #onHover = (target: NetworkTarget | null): void => {
     this.#emphasized.hover = target;
     this.#applyEmphasis();
@@ -319,10 +323,7 @@ export class NetworkView {
     if (stage === null || camera === null) return;
     const viewport = camera.viewport();
     const drawn = this.#drawn;
-    const isWhole = stage.picture.present(
-      viewport,
-      pictureLook(drawn, this.#emphasized, this.#ink, this.#theme),
-    );
+    const isWhole = stage.picture.present(viewport, this.#look());
     this.#ground.draw(drawn, viewport, this.#theme);
     this.#labels.draw(stage.names, {
       drawn,

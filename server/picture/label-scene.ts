@@ -104,13 +104,17 @@ export function labelLines(
  * its centre; null where they would be too small to read.
  */
 export function glyphPlace(
-  { glyph, shape }: Pick<SceneNode, "glyph" | "shape">,
+  node: Pick<SceneNode, "glyph" | "shape">,
   radius: number,
 ): { readonly size: number; readonly down: number } | null {
+  const largest = radius * 0.86;
+  // Before it is looked at, since the letters of thousands of small nodes are not worth finding.
+  if (largest < MIN_GLYPH_PX) return null;
+  const { glyph, shape } = node;
   if (glyph === "") return null;
   const [halfWidth] = shapeExtent(shape, radius);
   const room = (shape === "triangle" ? 1.15 : 1.62) * halfWidth;
-  const size = Math.min(radius * 0.86, room / (0.62 * Array.from(glyph).length));
+  const size = Math.min(largest, room / (0.62 * Array.from(glyph).length));
   if (size < MIN_GLYPH_PX) return null;
   // Capitals of the family are 0.66 of the type size high.
   return { size, down: size * 0.33 + (shape === "triangle" ? radius * 0.2 : 0) };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import grafeo from "@grafeo-db/js";
@@ -27,6 +27,8 @@ export interface BenchEngine {
   restart(): Promise<void>;
   /** Reads all rows with nothing of ours between: the engine's own binding or driver, in this process. */
   drainBare(cypher: string, params?: Readonly<Record<string, string | number>>): Promise<Drained>;
+  /** Bytes of its data on the disk. */
+  diskBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -104,12 +106,21 @@ async function startEmbeddedEngine(fill: Fill, settings: Settings): Promise<Benc
       const lastMs = performance.now() - start;
       return { firstMs: lastMs, lastMs, rows: length };
     },
+    diskBytes: () => bytesIn(path.join(folder, "graph")),
     close: async () => {
       database.close();
       await serve.server().stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => (await stat(path.join(entry.parentPath, entry.name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** A server on a data folder that can be started again. */
@@ -168,6 +179,7 @@ async function startNeo4jEngine(fill: Fill, settings: Settings): Promise<BenchEn
       await session.close();
       return { firstMs, lastMs, rows };
     },
+    diskBytes: () => bytesIn(path.join(running.home, "data", "databases", "neo4j")),
     close: async () => {
       await driver.close();
       await serve.server().stop();

@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { entente } from "../cli/run-entente.ts";
+import { residentMb } from "./resident-mb.ts";
 import { benchGraph } from "./bench-graph.ts";
 import { withFilledEngine, type BenchEngine } from "./bench-engines.ts";
 import type { BenchSuite, Comparison, Contender, Goal } from "./bench-suite.ts";
@@ -17,6 +18,7 @@ const SIZES = {
 } as const;
 const QUICK = [500, 2_000] as const;
 const MOST_EXPONENT = 1.1;
+const MEGABYTE = 2 ** 20;
 
 /** A graph that `entente import` brought in. */
 interface Grown {
@@ -95,11 +97,16 @@ function imports(grown: readonly Grown[]): Comparison {
     metrics: [
       { name: "import", unit: "ms" },
       { name: "import of a stance", unit: "ms" },
+      { name: "disk", unit: "MB" },
+      { name: "server's memory", unit: "MB" },
     ],
-    contenders: grown.map(({ stances, importMs }) => ({
+    contenders: grown.map(({ stances, importMs, engine }) => ({
       name: nameOf(stances),
       size: stances,
-      sample: () => Promise.resolve([importMs, importMs / stances]),
+      sample: async () => {
+        const diskMb = (await engine.diskBytes()) / MEGABYTE;
+        return [importMs, importMs / stances, diskMb, residentMb(engine.server.pid)];
+      },
     })),
     goals: [exponent(grown, "import")],
     rounds: 1,

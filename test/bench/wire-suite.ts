@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { BenchSuite, Contender } from "./bench-suite.ts";
 import type { Size } from "./placed-network.ts";
+import { residentMb } from "./resident-mb.ts";
 
 const SERVER = fileURLToPath(new URL("./wire-server.js", import.meta.url));
 const ROWS = "rows as JSON at once";
@@ -83,9 +83,4 @@ async function sample(form: string, size: Size): Promise<readonly number[]> {
     child.kill();
     await once(child, "exit");
   }
-}
-
-function residentMb(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }

@@ -68,14 +68,19 @@ export class PictureCanvas {
     this.#ask = ask;
   }
 
-  /** Shows another network from the next frame on. */
-  setDrawn(drawn: DrawnNetwork): void {
+  /** Shows another network from the next frame on. @param look of that network. */
+  setDrawn(drawn: DrawnNetwork, look: PictureLook): void {
     this.#drawn = drawn;
+    this.#look = look;
     this.#raster?.forget();
     if (this.#base === null || this.#rasterOf(drawn) === null) this.forget();
     else {
       this.#isOutdated = true;
       this.#isLoaded = false;
+      if (this.#job !== null) return;
+      this.#stopJob();
+      // Before the next frame, which shows the picture before.
+      this.#onRest();
     }
   }
 

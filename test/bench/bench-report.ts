@@ -13,11 +13,28 @@ export interface BenchReport {
   readonly results: readonly ComparisonResult[];
 }
 
-/** Writes build/bench/<suite>.json. */
-export async function writeReport(report: BenchReport): Promise<void> {
+/**
+ * Writes build/bench/<suite>.json, and gives what it holds now.
+ * @param isPart whether comparisons that were not made stay there from the last run like this one.
+ */
+export async function writeReport(report: BenchReport, isPart: boolean): Promise<BenchReport> {
   await mkdir(FOLDER, { recursive: true });
-  const text = `${JSON.stringify(report, undefined, 2)}\n`;
+  const last = isPart ? (await readReports()).find(({ suite }) => suite === report.suite) : null;
+  const isAlike = last?.environment.quick === report.environment.quick;
+  const whole = isAlike ? { ...report, results: renewed(last.results, report.results) } : report;
+  const text = `${JSON.stringify(whole, undefined, 2)}\n`;
   await writeFile(path.join(FOLDER, `${report.suite}.json`), text);
+  return whole;
+}
+
+function renewed(
+  before: readonly ComparisonResult[],
+  now: readonly ComparisonResult[],
+): readonly ComparisonResult[] {
+  const fresh = new Map(now.map((result) => [result.title, result]));
+  const kept = before.map((result) => fresh.get(result.title) ?? result);
+  const known = new Set(before.map(({ title }) => title));
+  return [...kept, ...now.filter(({ title }) => !known.has(title))];
 }
 
 /** The last run of each suite. */

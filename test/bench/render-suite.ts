@@ -122,7 +122,7 @@ export const suite: BenchSuite = {
 
 function drawing(browser: Browser, page: string, data: string, plan: Plan): Comparison {
   return {
-    title: `size ${plan.size}, software WebGL`,
+    title: `size ${plan.size} against ${NAMES[plan.baseline]}, software WebGL`,
     metrics: METRICS,
     baseline: NAMES[plan.baseline],
     contenders: plan.against.map((name): Contender => ({

@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     /** Puts the tables into docs/performance.md, between the comments that name the suite. */
     docs: { type: "boolean", default: false },
-    /** `embedded` or `neo4j`: only this one. */
+    /** `embedded` or `neo4j`: only this one. The other's last results stay in the tables. */
     engine: { type: "string" },
     /** Only comparisons with this in their title. */
     only: { type: "string" },
@@ -60,13 +60,11 @@ async function runSuite(name: string): Promise<BenchReport> {
     },
     { quick, engine },
   );
-  const chosen = values.engine === undefined ? "" : ` --engine ${values.engine}`;
-  const some = only === "" ? "" : ` --only "${only}"`;
-  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}${chosen}${some}`;
-  const markdown = toMarkdown(command, environment, results);
+  const command = `npm run bench -- ${name}${quick ? " --quick" : ""}`;
+  const isPart = only !== "" || values.engine !== undefined;
+  const report = await writeReport({ suite: name, command, environment, results }, isPart);
+  const markdown = toMarkdown(command, environment, report.results);
   console.log(`## ${suite.title}\n\n${markdown}\n`);
-  const report = { suite: name, command, environment, results };
-  await writeReport(report);
   if (values.docs) await writeDocs(name, markdown);
   return report;
 }

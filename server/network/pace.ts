@@ -1,7 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { EntenteError } from "../wire/entente-error.ts";
 
-const SLICE_MS = 5;
+/** A request takes several turns of the event loop, each of which may wait for a slice. */
+const SLICE_MS = 2;
 
 /** Lets others have the process during a long computation, which asks for `rest` every now and then. */
 export class Pace {

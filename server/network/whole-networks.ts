@@ -25,8 +25,12 @@ const IDLE_MS = 10_000;
 const MOST_KNOWN = 2;
 /** How old one may be where others write into the database, unseen by the version of the data. */
 const MOST_AGE_MS = 60_000;
-/** Stances past which to read them all into memory takes less than to have the database add them up. */
-const MANY_STANCES = 100_000;
+/**
+ * Stances past which it takes less to read them all into memory than to have the database add them up,
+ * which for more it does not do in time: on an engine that computes all rows before the first, and on
+ * others.
+ */
+const MANY_STANCES = { whole: 100_000, lazy: 2_000_000 } as const;
 
 interface Known {
   readonly network: Promise<WholeNetwork>;
@@ -76,7 +80,8 @@ export class WholeNetworks {
     const { facts, files, onFault } = this.#options;
     const found = (await files?.find(limit, dataVersion, this.#mostAgeMs)) ?? null;
     if (found !== null) return { bytes: found, dataVersion };
-    if ((await facts.stanceCount(dataVersion)) > MANY_STANCES) await facts.stancesRead(dataVersion);
+    const many = MANY_STANCES[facts.store.supports.lazyResults ? "lazy" : "whole"];
+    if ((await facts.stanceCount(dataVersion)) > many) await facts.stancesRead(dataVersion);
     const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
     const flat = await readFlatNetwork(facts, request);
     const chunks: Uint8Array[] = [];

@@ -40,9 +40,8 @@ export const suite: BenchSuite = {
   },
 };
 
-/** Asks for the first time, and waits for what the server does then. */
+/** The server begins to read them when it starts. */
 async function isInMemory({ server }: BenchEngine): Promise<void> {
-  await timeOf(server.port, "/api/network");
   await server.logged("stances are in memory");
 }
 

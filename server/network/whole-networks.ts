@@ -26,11 +26,10 @@ const MOST_KNOWN = 2;
 /** How old one may be where others write into the database, unseen by the version of the data. */
 const MOST_AGE_MS = 60_000;
 /**
- * Stances past which it takes less to read them all into memory than to have the database add them up,
- * which for more it does not do in time: on an engine that computes all rows before the first, and on
- * others.
+ * Stances past which they are read into memory first: a database that was just filled may take longer to
+ * add them up than a read may take.
  */
-const MANY_STANCES = { whole: 100_000, lazy: 600_000 } as const;
+const MANY_STANCES = 100_000;
 
 interface Known {
   readonly network: Promise<WholeNetwork>;
@@ -80,8 +79,7 @@ export class WholeNetworks {
     const { facts, files, onFault } = this.#options;
     const found = (await files?.find(limit, dataVersion, this.#mostAgeMs)) ?? null;
     if (found !== null) return { bytes: found, dataVersion };
-    const many = MANY_STANCES[facts.store.supports.lazyResults ? "lazy" : "whole"];
-    if ((await facts.stanceCount(dataVersion)) > many) await facts.stancesRead(dataVersion);
+    if ((await facts.stanceCount(dataVersion)) > MANY_STANCES) await facts.stancesRead(dataVersion);
     const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
     const flat = await readFlatNetwork(facts, request);
     const chunks: Uint8Array[] = [];

@@ -21,7 +21,7 @@ export interface FormerFile {
 
 /** The same network with places, as bytes. */
 export interface PlacedBytes {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   /** Nodes of the last network that was laid out as a whole. */
   readonly laidOut: number;
 }
@@ -32,7 +32,7 @@ export async function place({ network, former }: PlaceTask): Promise<PlacedBytes
   const known = former === null ? null : await readFormer(former);
   const { positions, laidOut } = updatePlaces(flatToNetwork(flat), known);
   const placed = { ...flat, nodes: { ...flat.nodes, ...toColumns(flat.nodes.id, positions) } };
-  return { bytes: joined([...encodeNetwork(placed)]), laidOut };
+  return { bytes: Buffer.concat([...encodeNetwork(placed)]), laidOut };
 }
 
 /** Null where the file has gone or cannot be read: then nobody has a place yet. */
@@ -56,14 +56,4 @@ function toColumns(
     x: Float64Array.from(ids, (id) => positions.get(id)?.x ?? NaN),
     y: Float64Array.from(ids, (id) => positions.get(id)?.y ?? NaN),
   };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

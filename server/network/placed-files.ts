@@ -6,6 +6,9 @@ import type { FormerFile, PlacedBytes } from "./place-worker.ts";
 /** Of a name: most nodes, nodes of the last whole layout, what the rest depends on. */
 const NAME = /^(\d+)-(\d+)-([\w-]{22})\.network$/;
 const MOST_FILES = 6;
+const DRAFT = ".tmp";
+/** Nobody writes one for so long. */
+const DRAFT_MS = 60 * 60_000;
 
 interface PlacedFile extends FormerFile {
   readonly key: string;
@@ -48,7 +51,7 @@ export class PlacedFiles {
   async keep(limit: number, dataVersion: string, { bytes, laidOut }: PlacedBytes): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     const name = `${limit}-${laidOut}-${this.#key(dataVersion)}.network`;
-    const draft = path.join(this.#folder, `${randomUUID()}.tmp`);
+    const draft = path.join(this.#folder, `${randomUUID()}${DRAFT}`);
     try {
       await writeFile(draft, bytes);
       await rename(draft, path.join(this.#folder, name));
@@ -56,9 +59,18 @@ export class PlacedFiles {
       await rm(draft, { force: true });
       throw error;
     }
-    for (const { file } of (await this.#list(null)).slice(MOST_FILES)) {
-      await rm(file, { force: true });
-    }
+    const old = (await this.#list(null)).slice(MOST_FILES).map(({ file }) => file);
+    for (const file of [...old, ...(await this.#leftDrafts())]) await rm(file, { force: true });
+  }
+
+  /** What processes left that ended while they wrote. */
+  async #leftDrafts(): Promise<string[]> {
+    const drafts = (await readdir(this.#folder)).filter((name) => name.endsWith(DRAFT));
+    const files = drafts.map((name) => path.join(this.#folder, name));
+    const ages = await Promise.all(
+      files.map(async (file) => Date.now() - ((await stat(file).catch(() => null))?.mtimeMs ?? 0)),
+    );
+    return files.filter((_, at) => (ages[at] ?? 0) > DRAFT_MS);
   }
 
   #key(dataVersion: string): string {

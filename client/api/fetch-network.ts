@@ -1,5 +1,5 @@
 import { decodeNetwork } from "../../server/wire/decode-network.ts";
-import { flatToNetwork, type FlatNetwork } from "../../server/wire/flat-network.ts";
+import type { FlatNetwork } from "../../server/wire/flat-network.ts";
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import type { Network } from "../../server/wire/network.ts";
 import { networkOfFlat } from "../model/network-rows.ts";
@@ -10,7 +10,7 @@ import { lost, send, unreadable } from "./send.ts";
 const SMALL_BYTES = 100_000;
 
 /**
- * Asks for a network as bytes. A large one is read and checked in a worker, and stays columns
+ * Asks for a network as bytes, a large one of which is read and checked in a worker. It stays columns
  * until somebody reads its nodes or dyads as objects.
  * @throws EntenteError as all requests do.
  */
@@ -28,7 +28,7 @@ export async function fetchNetwork(
   }
   if (bytes.byteLength > SMALL_BYTES) return networkOfFlat(await decodeAside(bytes, path, signal));
   try {
-    return flatToNetwork(decodeNetwork(bytes));
+    return networkOfFlat(decodeNetwork(bytes));
   } catch (cause) {
     throw unreadable(path, cause);
   }

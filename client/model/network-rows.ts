@@ -91,18 +91,14 @@ export function sizeOf(network: NetworkParts): { readonly nodes: number; readonl
 
 /**
  * The places that the nodes came with: the same for everyone, so that a link shows the same picture.
- * Nodes without one are left out.
+ * Nodes without one are left out, and so is everybody of a network that came as objects.
  */
 export function placesOf(network: NetworkParts): Positions {
-  const flat = known.get(network)?.flat ?? null;
-  const count = sizeOf(network).nodes;
   const places = new Map<string, Position>();
-  const add = (id: string | undefined, x = NaN, y = NaN): void => {
-    if (id !== undefined && !Number.isNaN(x) && !Number.isNaN(y)) places.set(id, { x, y });
-  };
-  for (let row = 0; row < count; row += 1) {
-    if (flat !== null) add(flat.nodes.id[row], flat.nodes.x?.[row], flat.nodes.y?.[row]);
-    else add(network.nodes[row]?.id, network.nodes[row]?.x, network.nodes[row]?.y);
+  const { id: ids = [], x, y } = rowsOf(network).flat?.nodes ?? {};
+  for (const [row, id] of ids.entries()) {
+    const place = { x: x?.[row] ?? NaN, y: y?.[row] ?? NaN };
+    if (!Number.isNaN(place.x) && !Number.isNaN(place.y)) places.set(id, place);
   }
   return places;
 }

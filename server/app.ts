@@ -37,7 +37,7 @@ import { createGraphFacts, type GraphFacts } from "./network/graph-facts.ts";
 import { PlacedFiles } from "./network/placed-files.ts";
 import { StanceTables } from "./network/stance-tables.ts";
 import { createGraphSchemaReader } from "./network/read-graph-schema.ts";
-import { VersionedValue } from "./network/versioned-read.ts";
+import { keepingMs, VersionedValue } from "./network/versioned-read.ts";
 import { WholeNetworks } from "./network/whole-networks.ts";
 import type { BuiltinQuery } from "./queries/builtin-queries.ts";
 import { CheckedTexts } from "./queries/checked-texts.ts";
@@ -89,8 +89,6 @@ export interface AppDependencies {
 /** The built entry of client/embed that the page of an embedded figure loads. */
 const EMBED_SCRIPT = "figure-frame.js";
 
-/** How long answers are kept where others write into the database, unseen by the version of the data. */
-const MOST_AGE_MS = 60_000;
 /** In the log once networks and timelines no longer need the database. */
 const STANCES_READ = "stances are in memory";
 
@@ -177,7 +175,7 @@ function createServices(
     readGraphSchema,
     actLabel: cameoLabel,
     analyse: createAnalysisPool(),
-    kept: new KeptAnswers(store.supports.soleWriter ? {} : { mostAgeMs: MOST_AGE_MS }),
+    kept: new KeptAnswers({ mostAgeMs: keepingMs(store) }),
     queries,
     library,
     figures,

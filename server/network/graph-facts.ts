@@ -23,29 +23,27 @@ export interface GraphFacts {
   totals(dataVersion: string): Promise<GraphTotals>;
   /** Stance id to the ids of the stances that dispute it, in order. */
   disputes(dataVersion: string): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** How many stances there are. */
-  stanceCount(dataVersion: string): Promise<number>;
-  /** Resolves once the stances are in memory, or it is known that they will not be. */
-  stancesRead(dataVersion: string): Promise<void>;
-  /** The stances in memory; null where they are not, and the database has to be asked. */
-  stances(dataVersion: string): StanceTable | null;
+  /**
+   * The stances in memory; null where they are not, and the database has to be asked. Of many, waits
+   * while they are read.
+   * @throws EntenteError `busy` after a minute of waiting, `cancelled` once the signal is aborted.
+   */
+  stances(dataVersion: string, signal?: AbortSignal): Promise<StanceTable | null>;
 }
 
 /** @param tables absent: stances are not kept in memory, which is right for a question or two. */
 export function createGraphFacts(store: GraphStore, tables?: StanceTables): GraphFacts {
-  const stances = (version: string): StanceTable | null => tables?.at(version) ?? null;
   const counts = new VersionedValue(() => readCount({ store }, STANCES));
   const totals = new VersionedValue((version) =>
-    readTotals(store, stances(version), counts.get(version)),
+    readTotals(store, tables?.at(version) ?? null, counts.get(version)),
   );
   const disputes = new VersionedValue(() => readDisputes(store));
   return {
     store,
     totals: (version) => totals.get(version),
     disputes: (version) => disputes.get(version),
-    stanceCount: (version) => counts.get(version),
-    stancesRead: (version) => tables?.whenRead(version) ?? Promise.resolve(),
-    stances,
+    stances: async (version, signal) =>
+      (await tables?.get(version, () => counts.get(version), signal)) ?? null,
   };
 }
 

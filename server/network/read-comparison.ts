@@ -39,7 +39,7 @@ export function readComparison(
   signal?: AbortSignal,
 ): Promise<Comparison> {
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const context = stanceContext(facts, dataVersion, signal);
+    const context = await stanceContext(facts, dataVersion, signal);
     const { filter, before, after } = request;
     const [old, young] = await Promise.all(
       [before, after].map((period) => readDyads(context, { ...filter, ...toDays(period) })),

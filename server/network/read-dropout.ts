@@ -31,7 +31,7 @@ export function readDropout(
   signal?: AbortSignal,
 ): Promise<Dropout> {
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const context = stanceContext(facts, dataVersion, signal);
+    const context = await stanceContext(facts, dataVersion, signal);
     const { filter, without } = request;
     const [all, left, sources] = await Promise.all([
       readDyads(context, filter),

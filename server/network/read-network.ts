@@ -11,7 +11,7 @@ import { countNeighbors, readFurther } from "./read-further.ts";
 import { streamRows, toText, type ReadContext } from "./row-values.ts";
 import { sortInSlices } from "./sort-in-slices.ts";
 import { isUnfiltered } from "./stance-filter.ts";
-import { stanceContext } from "./stream-dyads.ts";
+import { MANY_IDS, stanceContext } from "./stream-dyads.ts";
 import { readAtOneVersion } from "./versioned-read.ts";
 import { compareText } from "../wire/compare-text.ts";
 
@@ -35,7 +35,7 @@ export function readFlatNetwork(
   signal?: AbortSignal,
 ): Promise<FlatNetwork> {
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const context = stanceContext(facts, dataVersion, signal);
+    const context = await stanceContext(facts, dataVersion, signal);
     const { pace } = context;
     const { filter, minStances, limit, also = [] } = request;
     const dyads = await DyadTable.read(context, { filter, minStances });
@@ -161,8 +161,6 @@ const SILENT_ISSUES =
 const TIES = `MATCH (a:Actor)-[r:REPRESENTS|MEMBER_OF|ALLIED_WITH|PARTY_TO]->(b)`;
 const AMONG = "WHERE a.id IN $ids AND b.id IN $ids";
 const TIE_COLUMNS = "RETURN DISTINCT a.id AS f, b.id AS t, type(r) AS type, r.role AS role";
-/** Nodes from which on it costs less to read all ties than to look each end up in a list. */
-const MANY_NODES = 2_000;
 
 interface Tie {
   readonly from: string;
@@ -177,7 +175,7 @@ async function readTies(
   rowOf: ReadonlyMap<string, number>,
 ): Promise<FlatNetwork["ties"]> {
   const ties: Tie[] = [];
-  const isMany = rowOf.size > MANY_NODES;
+  const isMany = rowOf.size > MANY_IDS;
   const cypher = [TIES, ...(isMany ? [] : [AMONG]), TIE_COLUMNS].join(" ");
   const params = isMany ? {} : { ids: [...rowOf.keys()] };
   if (rowOf.size > 0) {

@@ -28,7 +28,7 @@ export function readTimeline(
   signal?: AbortSignal,
 ): Promise<Timeline> {
   return readAtOneVersion(facts.store, async (dataVersion) => {
-    const context = stanceContext(facts, dataVersion, signal);
+    const context = await stanceContext(facts, dataVersion, signal);
     const days: Day[] = [];
     for await (const row of streamDays(context, conditions)) {
       const [day, n, total, positive, negative] = row;

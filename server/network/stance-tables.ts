@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { GraphStore } from "../store/graph-store.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
@@ -13,6 +14,14 @@ const RESTS = 4;
 /** How old it may be where others write into the database, unseen by the version of the data. */
 const MOST_AGE_MS = 5 * 60_000;
 
+/**
+ * Stances past which a database that was just filled may take longer to add them up than a read may
+ * take: then whoever asks waits for the table.
+ */
+const MANY_STANCES = 100_000;
+/** For so long. */
+const MOST_WAIT_MS = 60_000;
+
 const LASTING: readonly ErrorCode[] = ["too-large", "damaged-data"];
 
 export interface StanceTablesOptions {
@@ -21,17 +30,21 @@ export interface StanceTablesOptions {
   readonly mostStances?: number;
   readonly quietMs?: number;
   readonly mostAgeMs?: number;
+  readonly manyStances?: number;
+  readonly mostWaitMs?: number;
 }
 
 interface Coming {
   readonly version: string;
-  readonly beginsAt: number;
   /** Resolves when it is there, failed or was given up. */
   readonly ended: Promise<void>;
   readonly stop: () => void;
 }
 
-/** Keeps the stances of the newest data in memory. They are read in the background: nobody waits. */
+/**
+ * Keeps the stances of the newest data in memory. They are read in the background; of a graph of usual
+ * size nobody waits for them.
+ */
 export class StanceTables {
   readonly #store: GraphStore;
   readonly #options: Required<Omit<StanceTablesOptions, "onRead">>;
@@ -48,7 +61,11 @@ export class StanceTables {
     this.#store = store;
     this.#onRead = onRead;
     const mostAgeMs = store.supports.soleWriter ? Infinity : MOST_AGE_MS;
-    this.#options = { mostStances: MOST_STANCES, quietMs: QUIET_MS, mostAgeMs, ...options };
+    this.#options = {
+      ...{ mostStances: MOST_STANCES, quietMs: QUIET_MS, mostAgeMs },
+      ...{ manyStances: MANY_STANCES, mostWaitMs: MOST_WAIT_MS },
+      ...options,
+    };
   }
 
   /** The table at a version; null where it is not there yet, or is not kept. */
@@ -61,15 +78,21 @@ export class StanceTables {
   }
 
   /**
-   * Resolves once the table of a version is there, or it is known that it will not be; at once where it
-   * rests before it is read.
+   * The same, after a wait while it is read, where there are many stances.
+   * @param countStances how many there are at that version.
+   * @throws EntenteError `busy` after a minute of waiting, `cancelled` once the signal is aborted.
    */
-  async whenRead(version: string): Promise<void> {
-    if (this.at(version) !== null) return;
+  async get(
+    version: string,
+    countStances: () => Promise<number>,
+    signal?: AbortSignal,
+  ): Promise<StanceTable | null> {
+    const table = this.at(version);
     const coming = this.#coming;
-    if (coming?.version !== version) return;
-    const waitsMs = coming.beginsAt - performance.now();
-    if (waitsMs <= this.#options.quietMs) await coming.ended;
+    if (table !== null || coming?.version !== version) return table;
+    if ((await countStances()) <= this.#options.manyStances) return null;
+    await within(coming.ended, this.#options.mostWaitMs, signal);
+    return this.at(version);
   }
 
   #prepare(version: string): void {
@@ -77,14 +100,13 @@ export class StanceTables {
     this.#coming?.stop();
     const controller = new AbortController();
     const now = performance.now();
-    const beginsAt = Math.max(now + this.#options.quietMs, this.#restsUntil);
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
     const timer = setTimeout(
       () => void this.#read(version, controller.signal).finally(end),
-      beginsAt - now,
+      Math.max(this.#options.quietMs, this.#restsUntil - now),
     );
     // A process that has nothing else to do ends.
     timer.unref();
@@ -93,7 +115,7 @@ export class StanceTables {
       controller.abort();
       end();
     };
-    this.#coming = { version, beginsAt, ended, stop };
+    this.#coming = { version, ended, stop };
   }
 
   async #read(version: string, signal: AbortSignal): Promise<void> {
@@ -115,4 +137,31 @@ export class StanceTables {
       if (!signal.aborted) this.#coming = null;
     }
   }
+}
+
+async function within(ended: Promise<void>, mostMs: number, signal?: AbortSignal): Promise<void> {
+  const done = new AbortController();
+  const over = AbortSignal.any([done.signal, ...(signal === undefined ? [] : [signal])]);
+  try {
+    const isLate = await Promise.race([
+      ended.then(() => false),
+      sleep(mostMs, true, { signal: over, ref: false }),
+    ]);
+    if (isLate) throw stillReading();
+  } catch (cause) {
+    if (signal?.aborted !== true) throw cause;
+    throw new EntenteError("cancelled", "The answer was cancelled while stances were read.", {
+      cause,
+    });
+  } finally {
+    done.abort();
+  }
+}
+
+function stillReading(): EntenteError {
+  return new EntenteError(
+    "busy",
+    "The data has changed, and the server is still reading its stances into memory; try again in a minute.",
+    { details: { retryAfterSeconds: 60 } },
+  );
 }

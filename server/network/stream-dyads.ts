@@ -12,14 +12,15 @@ export interface StanceContext extends ReadContext {
   readonly pace: Pace;
 }
 
-/** What a request at a version of the data reads from. */
-export function stanceContext(
+/** What a request at a version of the data reads from. @throws EntenteError as `GraphFacts.stances`. */
+export async function stanceContext(
   facts: GraphFacts,
   dataVersion: string,
   signal?: AbortSignal,
-): StanceContext {
+): Promise<StanceContext> {
+  const table = await facts.stances(dataVersion, signal);
   return {
-    ...{ store: facts.store, table: facts.stances(dataVersion), pace: new Pace(signal) },
+    ...{ store: facts.store, table, pace: new Pace(signal) },
     ...(signal === undefined ? {} : { signal }),
   };
 }
@@ -32,7 +33,7 @@ export interface WantedEnds {
   readonly near: readonly string[];
 }
 
-/** Ids from which on it costs less to read more dyads than to look each end up in a list. */
+/** Ids from which on it costs less to read more than to look each end up in a list. */
 export const MANY_IDS = 2_000;
 
 /** The dyads under a filter as rows of DYAD_COLUMNS, in no order. */

@@ -2,6 +2,13 @@ import type { GraphStore } from "../store/graph-store.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 
 const ATTEMPTS = 3;
+/** How old what is kept of the data may be where others write, unseen by the version of the data. */
+const MOST_AGE_MS = 60_000;
+
+/** How long in ms what was read at a version of the data may be kept: Infinity where nobody else writes. */
+export function keepingMs({ supports }: GraphStore): number {
+  return supports.soleWriter ? Infinity : MOST_AGE_MS;
+}
 
 /**
  * What `read` gives, all of it from one version of the data: a read during which the data changed is

@@ -4,6 +4,7 @@ import { inPace } from "./pace.ts";
 import type { PlacedBytes, PlaceTask } from "./place-worker.ts";
 import type { PlacedFiles } from "./placed-files.ts";
 import { readFlatNetwork } from "./read-network.ts";
+import { keepingMs } from "./versioned-read.ts";
 import { encodeNetwork } from "../wire/encode-network.ts";
 
 /** The network of all data with its places and neighbours, as `encodeNetwork` writes it. */
@@ -23,14 +24,6 @@ export interface WholeNetworksOptions {
 /** A thread without work ends after this. */
 const IDLE_MS = 10_000;
 const MOST_KNOWN = 2;
-/** How old one may be where others write into the database, unseen by the version of the data. */
-const MOST_AGE_MS = 60_000;
-/**
- * Stances past which they are read into memory first: a database that was just filled may take longer to
- * add them up than a read may take.
- */
-const MANY_STANCES = 100_000;
-
 interface Known {
   readonly network: Promise<WholeNetwork>;
   readonly at: number;
@@ -48,7 +41,7 @@ export class WholeNetworks {
 
   constructor(options: WholeNetworksOptions) {
     this.#options = options;
-    this.#mostAgeMs = options.facts.store.supports.soleWriter ? Infinity : MOST_AGE_MS;
+    this.#mostAgeMs = keepingMs(options.facts.store);
   }
 
   /**
@@ -63,23 +56,25 @@ export class WholeNetworks {
     if (known !== undefined && performance.now() - known.at <= this.#mostAgeMs) {
       return known.network;
     }
-    const made = this.#findOrMake(limit, dataVersion);
-    this.#known.set(key, { network: made, at: performance.now() });
-    made.catch(() => {
-      this.#known.delete(key);
+    const made: Known = {
+      network: this.#findOrMake(limit, dataVersion),
+      at: performance.now(),
+    };
+    this.#known.set(key, made);
+    made.network.catch(() => {
+      if (this.#known.get(key) === made) this.#known.delete(key);
     });
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= MOST_KNOWN) break;
       this.#known.delete(oldest);
     }
-    return made;
+    return made.network;
   }
 
   async #findOrMake(limit: number, dataVersion: string): Promise<WholeNetwork> {
     const { facts, files, onFault } = this.#options;
     const found = (await files?.find(limit, dataVersion, this.#mostAgeMs)) ?? null;
     if (found !== null) return { bytes: found, dataVersion };
-    if ((await facts.stanceCount(dataVersion)) > MANY_STANCES) await facts.stancesRead(dataVersion);
     const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
     const flat = await readFlatNetwork(facts, request);
     const chunks: Uint8Array[] = [];

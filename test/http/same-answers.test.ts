@@ -223,7 +223,7 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     for (let round = 0; round < 40; round += 1) {
       const [network, timeline] = [random.network(), random.timeline()];
       const [asked, kept] = await Promise.all(
-        [facts, { ...facts, stances: () => table }].map(async (each) => [
+        [facts, { ...facts, stances: () => Promise.resolve(table) }].map(async (each) => [
           ...[network, timeline, await readNetwork(each, network)],
           await readTimeline(each, timeline),
         ]),

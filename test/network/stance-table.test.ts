@@ -41,7 +41,7 @@ describe("stances in memory", () => {
     // So few at a time that speakers are read by days as well.
     const table = await readTable(store, 40);
     const asked = createGraphFacts(store);
-    const kept: GraphFacts = { ...asked, stances: () => table };
+    const kept: GraphFacts = { ...asked, stances: () => Promise.resolve(table) };
     const random = randomRequests(seededRandom(2), graph);
     for (let round = 0; round < count; round += 1) {
       const network = random.network();
@@ -77,7 +77,7 @@ describe("stances in memory", () => {
       readNetwork(createGraphFacts(store), EVERYTHING).then(JSON.stringify);
     const first = await network();
     await isRead();
-    expect(facts.stances(await store.dataVersion())).not.toBeNull();
+    expect(await facts.stances(await store.dataVersion())).not.toBeNull();
     expect(await network()).toBe(first);
 
     const [stance] = graph.stances;
@@ -90,7 +90,7 @@ describe("stances in memory", () => {
     expect([first, last]).toContain(during);
     expect(await network()).toBe(last);
     await isRead();
-    expect(facts.stances(await store.dataVersion())).not.toBeNull();
+    expect(await facts.stances(await store.dataVersion())).not.toBeNull();
     expect(await network()).toBe(last);
     expect(last).not.toBe(first);
   });
@@ -99,9 +99,9 @@ describe("stances in memory", () => {
     const store = await open(variedGraph(seededRandom(1), 60));
     const { facts, isRead } = keeping(store, { mostStances: 59 });
     const version = await store.dataVersion();
-    expect(facts.stances(version)).toBeNull();
+    expect(await facts.stances(version)).toBeNull();
     await expect(isRead()).rejects.toThrow("There are 60 stances, of which at most 59 are kept");
-    expect(facts.stances(version)).toBeNull();
+    expect(await facts.stances(version)).toBeNull();
 
     const rows = new StanceRows(2);
     const row: WireValue[] = [
@@ -133,25 +133,39 @@ describe("stances in memory", () => {
     const version = await store.dataVersion();
     const { facts, isRead } = keeping(store, { mostAgeMs: 0 });
     for (let round = 0; round < 2; round += 1) {
-      expect(facts.stances(version)).toBeNull();
+      expect(await facts.stances(version)).toBeNull();
       await isRead();
     }
     const younger = keeping(store, { mostAgeMs: 60_000 });
-    younger.facts.stances(version);
+    await younger.facts.stances(version);
     await younger.isRead();
-    expect(younger.facts.stances(version)).not.toBeNull();
+    expect(await younger.facts.stances(version)).not.toBeNull();
   });
 
-  it("can be waited for, and not where there will be none", async () => {
+  it("are waited for where there are many, and not where there will be none", async () => {
     const store = await open(variedGraph(seededRandom(1), 60));
     const version = await store.dataVersion();
-    const { facts } = keeping(store, {});
-    await facts.stancesRead(version);
-    expect(facts.stances(version)).not.toBeNull();
-    expect((await facts.totals(version)).dyads).toBe(facts.stances(version)?.dyadCount);
-    const { facts: without } = keeping(store, { mostStances: 59 });
-    await without.stancesRead(version);
-    expect(without.stances(version)).toBeNull();
+    const { facts } = keeping(store, { manyStances: 59 });
+    const table = await facts.stances(version);
+    expect(table).not.toBeNull();
+    expect((await facts.totals(version)).dyads).toBe(table?.dyadCount);
+    const { facts: without } = keeping(store, { manyStances: 59, mostStances: 59 });
+    expect(await without.stances(version)).toBeNull();
+  });
+
+  it("are not waited for longer than a reader would, nor by one who has left", async () => {
+    const store = await open(variedGraph(seededRandom(1), 60));
+    const version = await store.dataVersion();
+    const { facts } = keeping(store, { manyStances: 59, quietMs: 60_000, mostWaitMs: 20 });
+    await expect(facts.stances(version)).rejects.toMatchObject({
+      code: "busy",
+      details: { retryAfterSeconds: 60 },
+    });
+    const { facts: slow } = keeping(store, { manyStances: 59, quietMs: 60_000 });
+    const leaving = new AbortController();
+    const asked = slow.stances(version, leaving.signal);
+    leaving.abort();
+    await expect(asked).rejects.toMatchObject({ code: "cancelled" });
   });
 
   it("let others have the process while they are sorted and searched", async () => {

@@ -220,7 +220,7 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     const version = await neo4j.dataVersion();
     const table = await readStanceTable(neo4j, { version, mostStances: 100 });
     const random = randomRequests(seededRandom(7), graph);
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       const [network, timeline] = [random.network(), random.timeline()];
       const [asked, kept] = await Promise.all(
         [facts, { ...facts, stances: () => Promise.resolve(table) }].map(async (each) => [

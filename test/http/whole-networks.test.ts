@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { appendFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { layoutNetwork } from "../../server/picture/layout.ts";
@@ -74,15 +74,17 @@ describe("/api/network with positions", () => {
     expect(others).toEqual(before);
     expect(newcomer).toBeDefined();
     const restarted = await restart();
-    // A layout from nothing would put others elsewhere.
     expect(placesOf(await readRows(restarted, WHOLE))).toEqual(after);
     await restarted.close();
+    const forgetful = await serveStore(served.store);
+    expect(placesOf(await readRows(forgetful, WHOLE))).not.toEqual(after);
+    await forgetful.close();
   });
 
   it("lays out anew what was damaged on the disk", async () => {
     const names = await readdir(path.join(folder, "networks"));
     expect(names.length).toBeGreaterThan(1);
-    for (const name of names) await appendFile(path.join(folder, "networks", name), "cut off");
+    for (const name of names) await truncate(path.join(folder, "networks", name), 2_000);
     const restarted = await restart();
     const network = await readBytes(restarted, WHOLE);
     expect(Object.keys(placesOf(network))).toHaveLength(33);

@@ -83,6 +83,12 @@ export function toDay(value: WireValue | undefined): string {
   throw unexpected("a day", value);
 }
 
+/** A list of lists, each in the place of a row. */
+export function toRows(value: WireValue | undefined): readonly WireRow[] {
+  if (!Array.isArray(value) || !value.every(isList)) throw unexpected("a list of lists", value);
+  return value;
+}
+
 /** A list of texts of a row; empty where the graph has none. */
 export function toTexts(value: WireValue | undefined): readonly string[] {
   if (value === null || value === undefined) return [];
@@ -106,6 +112,10 @@ export function roundSix(value: number): number {
   // What lies halfway, such as 1/640, would go up or down by the last bits of its sum.
   const millionths = Math.round(value * 1e12) / 1e6;
   return Math.round(millionths) / 1e6 + 0;
+}
+
+function isList(value: WireValue): value is readonly WireValue[] {
+  return Array.isArray(value);
 }
 
 function isDay(value: WireValue): boolean {

@@ -4,9 +4,11 @@ import type { WireRow } from "../wire/wire-value.ts";
 import { NamePlaces } from "./name-places.ts";
 import { toDay, toNumber, toText, toTextOrNull } from "./row-values.ts";
 
-/** What {@link StanceRows} takes of each stance. */
-export const STANCE_ROW_COLUMNS =
-  "a.id AS f, a.kind AS fk, b.id AS t, b.kind AS tk, s.issue AS issue, s.date AS day, s.source AS source, s.act AS act, s.status AS status, s.polarity AS polarity";
+/** What {@link StanceRows} takes of each stance `s` of `a` about `b`, as expressions of Cypher. */
+export const STANCE_ROW_VALUES = [
+  ...["a.id", "a.kind", "b.id", "b.kind"],
+  ...["s.issue", "s.date", "s.source", "s.act", "s.status", "s.polarity"],
+] as const;
 
 /** Distinct sources past which their names would take more room than the stances. */
 const MOST_SOURCES = 1_000_000;
@@ -49,7 +51,7 @@ export class StanceRows {
   }
 
   /**
-   * @param row with {@link STANCE_ROW_COLUMNS}.
+   * @param row with {@link STANCE_ROW_VALUES}.
    * @throws EntenteError `damaged-data` for what our loader does not write, and `too-large`.
    */
   add(row: WireRow): void {

@@ -66,8 +66,8 @@ export interface StoreCapabilities {
   readonly patternExpressions: boolean;
   /** False: `point` values and functions are refused. */
   readonly spatialTypes: boolean;
-  /** False: the whole result is computed before its first row, so memory grows with it. */
-  readonly lazyResults: boolean;
+  /** False: a row costs far more than its values, so that lists in few rows are read sooner. */
+  readonly cheapRows: boolean;
   /** False: there is no `PROFILE`. */
   readonly profile: boolean;
   /**

@@ -218,7 +218,9 @@ const BAD_EVERYWHERE = BAD_CYPHER.filter(({ title }) => !OWN_VERDICT.includes(ti
     const graph = await readGraph(ARTICLE);
     const facts = createGraphFacts(neo4j);
     const version = await neo4j.dataVersion();
-    const table = await readStanceTable(neo4j, { version, mostStances: 100 });
+    // So few at a time that speakers are read by days as well, and in more than one list.
+    const parts = { atATime: 5, inAList: 2 };
+    const table = await readStanceTable(neo4j, { version, mostStances: 100, ...parts });
     const random = randomRequests(seededRandom(7), graph);
     for (let round = 0; round < 12; round += 1) {
       const [network, timeline] = [random.network(), random.timeline()];

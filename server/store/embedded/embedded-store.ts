@@ -80,7 +80,7 @@ class Store implements EmbeddedStore {
     temporalTypes: false,
     patternExpressions: false,
     spatialTypes: false,
-    lazyResults: false,
+    cheapRows: true,
     profile: false,
     soleWriter: true,
   } as const;

@@ -27,7 +27,7 @@ const CAPABILITIES: StoreCapabilities = {
   temporalTypes: true,
   patternExpressions: true,
   spatialTypes: true,
-  lazyResults: true,
+  cheapRows: false,
   profile: true,
   soleWriter: false,
 };

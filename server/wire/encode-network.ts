@@ -10,10 +10,12 @@ import {
 } from "./network-bytes.ts";
 import { toUtf8 } from "./utf8.ts";
 
-/** Rows of a block at most, so that a reader can be served while the rest is made. */
-const NUMBERS = 8_192;
-const ENTRIES = 1_024;
+/** About so many bytes are made at once, so that others can be served while the rest is made. */
 const CHUNK_BYTES = 64 * 1_024;
+/** Texts of a block at most. */
+const ENTRIES = 4_096;
+/** Numbers that are looked through before the next pause. */
+const NUMBERS = 2 ** 17;
 /** A chunk that says nothing: whoever sends chunks may do something else meanwhile. */
 const PAUSE = new Uint8Array();
 
@@ -37,9 +39,12 @@ export function* encodeNetwork(flat: FlatNetwork): Generator<Uint8Array, void, u
   let waiting: Uint8Array[] = [];
   let size = 0;
   for (const piece of piecesOf(flat)) {
+    if (piece === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
     waiting.push(piece);
     size += piece.length;
-    if (piece === PAUSE) yield PAUSE;
     if (size < CHUNK_BYTES) continue;
     yield joined(waiting, size);
     waiting = [];
@@ -49,6 +54,8 @@ export function* encodeNetwork(flat: FlatNetwork): Generator<Uint8Array, void, u
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  // Most are a block as long as a chunk.
+  if (pieces.length === 1 && pieces[0] !== undefined) return pieces[0];
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {
@@ -66,11 +73,9 @@ function* piecesOf(flat: FlatNetwork): Generator<Uint8Array, void, undefined> {
     dataVersion: flat.dataVersion,
   };
   yield toUtf8(MAGIC);
-  yield block(0, jsonBytes(head));
-  for (const [index, column] of columns.entries()) {
-    for (const bytes of rowsOf(column)) yield block(index + 1, bytes);
-  }
-  yield block(0, new Uint8Array());
+  yield textBlock(0, head);
+  for (const [index, column] of columns.entries()) yield* blocksOf(column, index + 1);
+  yield emptyBlock(0, 0);
 }
 
 /** The columns; pauses while it looks for the widths of their numbers. */
@@ -127,53 +132,76 @@ function isAbsent(value: string | number | null): boolean {
 function* narrowest(
   values: Numbers,
 ): Generator<Uint8Array, "uint8" | "uint16" | "uint32", undefined> {
-  let most = 0;
+  if (values instanceof Uint8Array) return "uint8";
+  let bits = 0;
   for (let start = 0; start < values.length; start += NUMBERS) {
-    most = largest(values, start, Math.min(values.length, start + NUMBERS), most);
+    bits = bitsOf(values, start, Math.min(values.length, start + NUMBERS), bits);
     if (start + NUMBERS <= values.length) yield PAUSE;
   }
-  return most < 256 ? "uint8" : most < 65_536 ? "uint16" : "uint32";
+  return bits < 256 ? "uint8" : bits < 65_536 ? "uint16" : "uint32";
 }
 
-/** Not in the generator, whose loops stay slow for long; by number, since an iterator is slower still. */
-function largest(values: Numbers, start: number, end: number, least: number): number {
-  let most = least;
-  for (let row = start; row < end; row += 1) {
-    const value = values[row] ?? 0;
-    if (value > most) most = value;
+/** The bits that any number has. Not in the generator, whose loops stay slow for long. */
+function bitsOf(values: Uint32Array, start: number, end: number, known: number): number {
+  let bits = known;
+  for (let row = start; row < end; row += 1) bits |= values[row] ?? 0;
+  return bits >>> 0;
+}
+
+function* blocksOf(column: Column, number: number): Generator<Uint8Array, void, undefined> {
+  const { type, values } = column;
+  if (type === "list") {
+    for (let start = 0; start < values.length; start += ENTRIES) {
+      yield textBlock(number, values.slice(start, start + ENTRIES));
+    }
+    return;
   }
-  return most;
-}
-
-function* rowsOf(column: Column): Generator<Uint8Array, void, undefined> {
-  const { length } = column.values;
-  const step = column.type === "list" ? ENTRIES : NUMBERS;
-  for (let start = 0; start < length; start += step) yield partOf(column, start, start + step);
-}
-
-function partOf({ type, values }: Column, start: number, end: number): Uint8Array {
-  if (type === "list") return jsonBytes(values.slice(start, end));
-  if (type !== "millionths" && type !== "thousandths") {
-    return new Uint8Array(new ARRAYS[type](values.subarray(start, end)).buffer);
+  const step = CHUNK_BYTES / ARRAYS[type].BYTES_PER_ELEMENT;
+  for (let start = 0; start < values.length; start += step) {
+    yield numbersBlock(number, column, start, Math.min(values.length, start + step));
   }
-  const part = values.subarray(start, end);
-  const rows = new Int32Array(part.length);
-  for (let row = 0; row < part.length; row += 1) {
-    const value = part[row] ?? NaN;
-    rows[row] = Number.isNaN(value) ? NO_NUMBER : Math.round(value * PARTS[type]);
-  }
-  return new Uint8Array(rows.buffer);
 }
 
-function jsonBytes(value: unknown): Uint8Array {
-  return toUtf8(JSON.stringify(value));
-}
-
-function block(column: number, payload: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(BLOCK_HEAD + paddedLength(payload.length));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, column, true);
-  view.setUint32(4, payload.length, true);
+function textBlock(number: number, value: unknown): Uint8Array {
+  const payload = toUtf8(JSON.stringify(value));
+  const bytes = emptyBlock(number, payload.length);
   bytes.set(payload, BLOCK_HEAD);
+  return bytes;
+}
+
+function numbersBlock(
+  number: number,
+  { type, values }: Exclude<Column, { readonly type: "list" }>,
+  start: number,
+  end: number,
+): Uint8Array {
+  const room = (end - start) * ARRAYS[type].BYTES_PER_ELEMENT;
+  const bytes = emptyBlock(number, room);
+  const rows = new ARRAYS[type](bytes.buffer, BLOCK_HEAD, end - start);
+  if (type === "millionths" || type === "thousandths") {
+    writeParts(rows, values.subarray(start, end), PARTS[type]);
+  } else {
+    rows.set(values.subarray(start, end));
+  }
+  return bytes;
+}
+
+function writeParts(
+  rows: Int8Array | Int32Array | Numbers,
+  values: Float64Array | Numbers | Int8Array,
+  parts: number,
+): void {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? NaN;
+    rows[row] = Number.isNaN(value) ? NO_NUMBER : Math.round(value * parts);
+  }
+}
+
+/** Its head, and zeros for so many bytes. */
+function emptyBlock(number: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(BLOCK_HEAD + paddedLength(length));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, number, true);
+  view.setUint32(4, length, true);
   return bytes;
 }

@@ -1,17 +1,16 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { BenchSuite, Contender } from "./bench-suite.ts";
 import type { Size } from "./placed-network.ts";
 import { residentMb } from "./resident-mb.ts";
 
 const SERVER = fileURLToPath(new URL("./wire-server.js", import.meta.url));
+const PROBER = fileURLToPath(new URL("./wire-prober.js", import.meta.url));
 const ROWS = "rows as JSON at once";
 const COLUMNS = "columns as JSON in pieces";
 const BYTES = "bytes in pieces";
 const MEGABYTE = 2 ** 20;
-const PROBE_MS = 4;
 
 /** A large network on the wire: bytes, time to the last of them, memory, and how others fare meanwhile. */
 export const suite: BenchSuite = {
@@ -56,16 +55,8 @@ async function sample(form: string, size: Size): Promise<readonly number[]> {
     await (await fetch(`${base}/health`)).text();
     const before = residentMb(child.pid);
     let peak = before;
-    const probing = new AbortController();
-    const waits: number[] = [];
-    const probe = (async () => {
-      while (!probing.signal.aborted) {
-        const asked = performance.now();
-        await (await fetch(`${base}/health`)).text();
-        waits.push(performance.now() - asked);
-        await sleep(PROBE_MS);
-      }
-    })();
+    const prober = fork(PROBER, [String(port)]);
+    await once(prober, "message");
     const start = performance.now();
     let bytes = 0;
     const response = await fetch(`${base}/network`);
@@ -74,8 +65,8 @@ async function sample(form: string, size: Size): Promise<readonly number[]> {
       peak = Math.max(peak, residentMb(child.pid));
     }
     const lastByte = performance.now() - start;
-    probing.abort();
-    await probe;
+    prober.send("stop");
+    const [waits] = (await once(prober, "message")) as [number[]];
     const sorted = waits.sort((a, b) => a - b);
     const p99 = sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;
     return [bytes / MEGABYTE, lastByte, peak - before, p99];

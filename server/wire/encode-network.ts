@@ -187,7 +187,7 @@ function numbersBlock(
 }
 
 function writeParts(
-  rows: Int8Array | Int32Array | Numbers,
+  rows: Int8Array | Uint16Array | Int32Array | Numbers,
   values: Float64Array | Numbers | Int8Array,
   parts: number,
 ): void {

@@ -25,7 +25,7 @@ export class GroundLayer {
   constructor(container: HTMLElement, onReady: () => void) {
     this.#onReady = onReady;
     this.#canvas.className = "ground";
-    this.#canvas.style.cssText = "position:absolute;inset:0;width:100%;height:100%";
+    this.#canvas.style.cssText = "position:absolute;inset:0;width:100%;height:100%;display:none";
     container.append(this.#canvas);
   }
 
@@ -33,6 +33,9 @@ export class GroundLayer {
     if (ground === this.#ground) return;
     this.#ground = ground;
     this.#land = null;
+    // A layer that is there is put together with the rest of the page for every frame, empty or not.
+    this.#canvas.style.display = ground === null ? "none" : "block";
+    if (ground === null) this.#canvas.width = this.#canvas.height = 1;
     this.#onReady();
     if (ground === null) return;
     loadLand().then(
@@ -48,13 +51,9 @@ export class GroundLayer {
   }
 
   draw(drawn: DrawnNetwork, viewport: Viewport, theme: Theme): void {
-    const context = this.#canvas.getContext("2d");
-    if (context === null) return;
     this.obstacles = [];
-    if (this.#ground === null) {
-      if (this.#canvas.width > 1) this.#canvas.width = this.#canvas.height = 1;
-      return;
-    }
+    const context = this.#ground === null ? null : this.#canvas.getContext("2d");
+    if (this.#ground === null || context === null) return;
     const ratio = window.devicePixelRatio;
     this.#canvas.width = Math.round(viewport.width * ratio);
     this.#canvas.height = Math.round(viewport.height * ratio);

@@ -20,6 +20,7 @@ const MAX_PX_PER_UNIT = 4;
 export class NetworkCamera {
   readonly #sigma: Sigma;
   reducedMotion: boolean;
+  #limits = "";
 
   constructor(sigma: Sigma, reducedMotion: boolean) {
     this.#sigma = sigma;
@@ -67,6 +68,10 @@ export class NetworkCamera {
   limit(bounds: Box | null): void {
     if (bounds === null) return;
     const fitting = this.#fitState(bounds);
+    const key = JSON.stringify([bounds, fitting.ratio]);
+    // Sigma draws anew for settings, whether or not they are others.
+    if (key === this.#limits) return;
+    this.#limits = key;
     this.#sigma.setSettings({
       minCameraRatio: Math.min(fitting.ratio, this.#ratioAt(MAX_PX_PER_UNIT)),
       maxCameraRatio: fitting.ratio * 2.5,

@@ -70,10 +70,7 @@ export class NetworkView {
     this.#element = document.createElement("div");
     this.#element.style.cssText = "position:absolute;inset:0;overflow:hidden";
     container.append(this.#element);
-    this.#fade = new Fade((share) => {
-      this.#ink.progress = share;
-      this.#ask();
-    });
+    this.#fade = new Fade(this.#ink, this.#ask.bind(this));
     this.#start();
     this.#resizes = new ResizeObserver(this.#onResize);
     this.#resizes.observe(container);
@@ -104,7 +101,7 @@ export class NetworkView {
     this.#builder.build(steps, sizeOf(network), (drawn) => {
       this.#put(drawn, positions, options);
     });
-    if (this.#builder.isBuilding) this.#element.dataset["picture"] = "partial";
+    if (!this.#isComplete()) this.#element.dataset["picture"] = "partial";
   }
 
   #put(drawn: DrawnNetwork, positions: Positions, options: NetworkViewStyle): void {
@@ -286,8 +283,10 @@ export class NetworkView {
     const before = this.#drawn.count === 0 ? null : this.#drawn;
     this.#drawn = drawn;
     this.#ink.startAnew(before, drawn, frontOf(drawn, this.#emphasized.target));
-    this.#stage?.picture.setDrawn(drawn, this.#look());
-    this.#fade.run(before !== null && !this.#reducedMotion);
+    const isDue = this.#stage?.picture.setDrawn(drawn, this.#look()) ?? true;
+    // A frame with the picture before and the names of this one would only take the time of the next.
+    if (isDue) this.#fade.run(before !== null && !this.#reducedMotion);
+    else this.#fade.finish();
   }
 
   /** The same nodes and lines at other places. */
@@ -338,9 +337,12 @@ export class NetworkView {
     this.#changes.draw(stage.names, this.#ink, this.#theme);
     this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
-    const isComplete = stage.picture.isSettled && !this.#builder.isBuilding;
-    this.#element.dataset["picture"] = isComplete ? "complete" : "partial";
+    this.#element.dataset["picture"] = this.#isComplete() ? "complete" : "partial";
   };
+
+  #isComplete(): boolean {
+    return !this.#builder.isBuilding && this.#stage?.picture.isSettled === true;
+  }
 
   readonly #onResize = (): void => {
     if (this.#stage === null || this.#camera === null) return;

@@ -83,6 +83,8 @@ function addLayers(sigma: Sigma): Layers {
   }
   if (!(gl instanceof WebGL2RenderingContext)) throw new Error("no WebGL 2");
   mouse?.before(picture, names);
+  // It takes the pointer and shows nothing: put together with the page, it would take a layer's time.
+  if (mouse !== undefined) mouse.style.opacity = "0";
   // Gives the new layers their size.
   sigma.resize(true);
   return { canvas: picture, gl, names: context };

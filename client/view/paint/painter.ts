@@ -22,6 +22,7 @@ import {
 import { LOZENGE_WORDS, STRIP_WORDS, type LineStrips } from "./line-strips.ts";
 import { NODE_FRAGMENT_SHADER, NODE_VERTEX_SHADER } from "./node-glsl.ts";
 import { NODE_BYTES, quadCorners } from "./node-quads.ts";
+import type { RasterBand } from "./raster/raster-client.ts";
 
 /** What a frame is drawn for. */
 export interface Frame {
@@ -116,14 +117,20 @@ export class Painter {
     this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
   }
 
-  /** A sheet of the size of the canvas. @param pixels what is on it, from the bottom up. */
-  createSheet(pixels: Int32Array | null = null): Sheet {
+  /** A sheet of the size of the canvas. @param bands what is on it. */
+  createSheet(bands: readonly RasterBand[] = []): Sheet {
     const gl = this.#gl;
     const [texture, buffer] = [gl.createTexture(), gl.createFramebuffer()];
     gl.bindTexture(gl.TEXTURE_2D, texture);
     const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
-    const bytes = pixels?.length === width * height ? new Uint8Array(pixels.buffer) : null;
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, width, height);
+    const pixelCount = bands.reduce((sum, { pixels }) => sum + pixels.length, 0);
+    // What was drawn for another size of the canvas stays away.
+    for (const { first, pixels } of pixelCount === width * height ? bands : []) {
+      const bytes = new Uint8Array(pixels.buffer);
+      const rows = bytes.length / 4 / width;
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, first, width, rows, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    }
     for (const [name, value] of [
       [gl.TEXTURE_MIN_FILTER, gl.LINEAR],
       [gl.TEXTURE_MAG_FILTER, gl.LINEAR],

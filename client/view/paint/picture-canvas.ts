@@ -68,20 +68,25 @@ export class PictureCanvas {
     this.#ask = ask;
   }
 
-  /** Shows another network from the next frame on. @param look of that network. */
-  setDrawn(drawn: DrawnNetwork, look: PictureLook): void {
+  /**
+   * Shows another network from the next frame on. @param look of that network.
+   * @returns false: what is on the screen stays until the new picture is there, which asks for a frame.
+   */
+  setDrawn(drawn: DrawnNetwork, look: PictureLook): boolean {
     this.#drawn = drawn;
     this.#look = look;
     this.#raster?.forget();
-    if (this.#base === null || this.#rasterOf(drawn) === null) this.forget();
-    else {
-      this.#isOutdated = true;
-      this.#isLoaded = false;
-      if (this.#job !== null) return;
+    if (this.#base === null || this.#rasterOf(drawn) === null) {
+      this.forget();
+      return true;
+    }
+    this.#isOutdated = true;
+    this.#isLoaded = false;
+    if (this.#job === null) {
       this.#stopJob();
-      // Before the next frame, which shows the picture before.
       this.#onRest();
     }
+    return this.#job === null;
   }
 
   /** Draws everything anew with the next frame: colours or the size of the canvas have changed. */
@@ -270,8 +275,8 @@ export class PictureCanvas {
   ): void {
     const { drawingBufferWidth: width, drawingBufferHeight: height } = this.#gl;
     const halos = new Uint32Array(drawn.count).map((_, row) => look.lastingHalo(row));
-    const stop = raster.draw(drawn, { ...frame, width, height, halos }, (pixels) => {
-      const sheet = this.#painter.createSheet(pixels);
+    const stop = raster.draw(drawn, { ...frame, width, height, halos }, (bands) => {
+      const sheet = this.#painter.createSheet(bands);
       this.#show(sheet, frame, drawn, quality);
     });
     this.#job = { stop };

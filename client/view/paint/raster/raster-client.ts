@@ -1,24 +1,36 @@
 import type { DrawnNetwork } from "../../drawn-network.ts";
-import type { RasterReply, RasterRequest, RasterView } from "./raster-message.ts";
+import type { RasterReply, RasterRequest, RasterScene, RasterView } from "./raster-message.ts";
+
+/** Each has a copy of what it draws. */
+const MOST_WORKERS = 2;
+
+/** Rows of pixels from the bottom up, colours premultiplied. */
+export interface RasterBand {
+  /** The lowest row, counted from the bottom of the picture. */
+  readonly first: number;
+  readonly pixels: Int32Array;
+}
 
 interface Job {
   readonly number: number;
-  readonly onDone: (pixels: Int32Array) => void;
+  /** In the order of the workers, as far as they have answered. */
+  readonly bands: (RasterBand | undefined)[];
+  readonly onDone: (bands: readonly RasterBand[]) => void;
 }
 
 /**
- * Lets a worker draw whole pictures of large networks, where no graphics card would: plain code takes
+ * Lets workers draw whole pictures of large networks, where no graphics card would: plain code takes
  * a quarter of the time that a browser takes to draw hairlines with an emulated card, and neither the
- * page nor the process that puts it together waits for it.
+ * page nor the process that puts it together waits for it. Each draws a band of the picture.
  */
 export class RasterClient {
   readonly #onBroken: () => void;
-  #worker: Worker | null = null;
+  #workers: readonly Worker[] = [];
   #drawn: DrawnNetwork | null = null;
   #job: Job | null = null;
   #jobs = 0;
 
-  /** @param onBroken the worker cannot be started or has failed: nothing more comes of it. */
+  /** @param onBroken a worker cannot be started or has failed: nothing more comes of it. */
   constructor(onBroken: () => void) {
     this.#onBroken = onBroken;
   }
@@ -29,47 +41,78 @@ export class RasterClient {
   }
 
   /** Draws a network instead of whatever is being drawn. @returns how to stop it. */
-  draw(drawn: DrawnNetwork, view: RasterView, onDone: (pixels: Int32Array) => void): () => void {
-    const number = (this.#jobs += 1);
-    this.#job = { number, onDone };
+  draw(
+    drawn: DrawnNetwork,
+    view: Omit<RasterView, "band">,
+    onDone: (bands: readonly RasterBand[]) => void,
+  ): () => void {
+    if (this.#workers.length === 0) this.#start();
     if (this.#drawn !== drawn) {
       this.#drawn = drawn;
-      const { x, y, radius, kind, lines } = drawn;
-      const { count, from, to, polarity, width, form } = lines;
-      const scene = { x, y, radius, kind, lines: { count, from, to, polarity, width, form } };
-      this.#send({ kind: "scene", scene });
+      this.#send(() => ({ kind: "scene", scene: sceneOf(drawn) }));
     }
-    this.#send({ kind: "draw", job: number, view });
+    const number = (this.#jobs += 1);
+    const bands = bandsOf(view.height, this.#workers.length);
+    this.#job = { number, bands: bands.map(() => undefined), onDone };
+    this.#send((index) => {
+      const band = bands[index] ?? { first: 0, rows: 0 };
+      return { kind: "draw", job: number, view: { ...view, band } };
+    });
     return () => {
       if (this.#job?.number !== number) return;
       this.#job = null;
-      this.#send({ kind: "stop" });
+      this.#send(() => ({ kind: "stop" }));
     };
   }
 
   kill(): void {
     this.#job = null;
-    this.#worker?.terminate();
-    this.#worker = null;
+    for (const worker of this.#workers) worker.terminate();
+    this.#workers = [];
   }
 
-  #send(request: RasterRequest): void {
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(request);
+  #send(request: (index: number) => RasterRequest): void {
+    for (const [index, worker] of this.#workers.entries()) worker.postMessage(request(index));
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL("./raster-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<RasterReply>) => {
-      const job = this.#job;
-      if (job?.number !== data.job) return;
-      this.#job = null;
-      job.onDone(data.pixels);
+  #start(): void {
+    this.#drawn = null;
+    const count = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency));
+    this.#workers = Array.from({ length: count }, (_, index) => {
+      const worker = new Worker(new URL("./raster-worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("message", ({ data }: MessageEvent<RasterReply>) => {
+        this.#take(index, data);
+      });
+      worker.addEventListener("error", this.#onError);
+      return worker;
     });
-    worker.addEventListener("error", () => {
-      this.kill();
-      this.#onBroken();
-    });
-    return worker;
   }
+
+  #take(index: number, { job: number, first, pixels }: RasterReply): void {
+    const job = this.#job;
+    if (job?.number !== number) return;
+    job.bands[index] = { first, pixels };
+    const bands = job.bands.filter((band) => band !== undefined);
+    if (bands.length < job.bands.length) return;
+    this.#job = null;
+    job.onDone(bands);
+  }
+
+  readonly #onError = (): void => {
+    if (this.#workers.length === 0) return;
+    this.kill();
+    this.#onBroken();
+  };
+}
+
+function sceneOf({ x, y, radius, kind, lines }: DrawnNetwork): RasterScene {
+  const { count, from, to, polarity, width, form } = lines;
+  return { x, y, radius, kind, lines: { count, from, to, polarity, width, form } };
+}
+
+function bandsOf(height: number, count: number): RasterView["band"][] {
+  return Array.from({ length: count }, (_, index) => {
+    const [first, end] = [index, index + 1].map((each) => Math.round((height * each) / count));
+    return { first: first ?? 0, rows: (end ?? 0) - (first ?? 0) };
+  });
 }

@@ -6,24 +6,27 @@ import type { RasterScene, RasterView } from "./raster-message.ts";
 export function rasterLines(
   pixels: Int32Array,
   { x, y, lines }: RasterScene,
-  { viewport, theme, pixelRatio, width, height }: RasterView,
+  { viewport, theme, pixelRatio, width, height, band }: RasterView,
   first: number,
   end: number,
 ): void {
   const { origin, pxPerUnit } = viewport;
   const scale = pxPerUnit * pixelRatio;
-  const [left, top] = [origin.x * pixelRatio, origin.y * pixelRatio];
+  const left = origin.x * pixelRatio;
+  // Rows of a texture go up.
+  const bottom = height - band.first - origin.y * pixelRatio;
+  const { rows } = band;
   for (let line = first; line < end; line += 1) {
     const [from, to] = [lines.from[line] ?? 0, lines.to[line] ?? 0];
     const x0 = left + (x[from] ?? 0) * scale;
     const x1 = left + (x[to] ?? 0) * scale;
-    // Rows of a texture go up.
-    const y0 = height - top - (y[from] ?? 0) * scale;
-    const y1 = height - top - (y[to] ?? 0) * scale;
+    const y0 = bottom - (y[from] ?? 0) * scale;
+    const y1 = bottom - (y[to] ?? 0) * scale;
+    if ((y0 < 0 && y1 < 0) || (y0 > rows && y1 > rows)) continue;
     const color = premultiplied(hairlineColor(lines, line, theme));
     if (Math.abs(x1 - x0) >= Math.abs(y1 - y0)) {
-      drawAlong(pixels, x0, y0, x1, y1, width, height, 1, width, color);
-    } else drawAlong(pixels, y0, x0, y1, x1, height, width, width, 1, color);
+      drawAlong(pixels, x0, y0, x1, y1, width, rows, 1, width, color);
+    } else drawAlong(pixels, y0, x0, y1, x1, rows, width, width, 1, color);
   }
 }
 

@@ -17,18 +17,22 @@ export interface RasterView {
   /** In pixels of the screen. */
   readonly width: number;
   readonly height: number;
+  /** The part of the picture that is made: so many rows of pixels from the bottom, and so many above. */
+  readonly band: { readonly first: number; readonly rows: number };
   /** Ring around each node as bytes red, green, blue, 255; 0 for none. */
   readonly halos: Uint32Array;
 }
 
-/** What the page asks of the worker. */
+/** What the page asks of a worker. */
 export type RasterRequest =
   | { readonly kind: "scene"; readonly scene: RasterScene }
   | { readonly kind: "draw"; readonly job: number; readonly view: RasterView }
   | { readonly kind: "stop" };
 
-/** What the worker answers: rows of pixels from the bottom up, colours premultiplied. */
+/** What a worker answers: the rows of its band from the bottom up, colours premultiplied. */
 export interface RasterReply {
   readonly job: number;
+  /** Its lowest row, counted from the bottom of the picture. */
+  readonly first: number;
   readonly pixels: Int32Array<ArrayBuffer>;
 }

@@ -12,12 +12,15 @@ const WIDEST = 1.25;
 export function rasterNodes(
   pixels: Int32Array,
   scene: RasterScene,
-  { viewport, pixelRatio, width, height, halos }: RasterView,
+  { viewport, pixelRatio, width, height, band, halos }: RasterView,
   paint: NodePaint,
   first: number,
   end: number,
 ): void {
   const { origin, pxPerUnit, scale } = viewport;
+  // Rows of a texture go up: the lowest of the band is the last here.
+  const last = height - band.first;
+  const topmost = last - band.rows;
   for (let row = first; row < end; row += 1) {
     const kind = scene.kind[row] ?? 0;
     const shape = SHAPES[kind] ?? "circle";
@@ -27,15 +30,14 @@ export function rasterNodes(
     const halo = halos[row] ?? 0;
     const table = paint.table(kind, radius, halo);
     const reach = radius * WIDEST + paint.reach(halo);
-    const top = firstPixel(y - reach, pixelRatio);
-    const bottom = Math.min(height, firstPixel(y + reach, pixelRatio));
+    const top = Math.max(topmost, firstPixel(y - reach, pixelRatio));
+    const bottom = Math.min(last, firstPixel(y + reach, pixelRatio));
     for (let down = top; down < bottom; down += 1) {
       const dy = (down + 0.5) / pixelRatio - y;
       const half = Math.sqrt(Math.max(0, reach * reach - dy * dy));
       const left = firstPixel(x - half, pixelRatio);
       const right = Math.min(width, firstPixel(x + half, pixelRatio));
-      // Rows of a texture go up.
-      const start = Math.imul(height - 1 - down, width);
+      const start = Math.imul(last - 1 - down, width);
       for (let across = left; across < right; across += 1) {
         const dx = (across + 0.5) / pixelRatio - x;
         const color = table[placeIn(shapeDistance(shape, dx, dy, radius))] ?? 0;

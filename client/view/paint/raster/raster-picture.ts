@@ -6,12 +6,12 @@ import { rasterNodes } from "./raster-nodes.ts";
 /** Lines and nodes between two pauses, a few ms of work. */
 const STEP = { lines: 1_500, nodes: 1_000 } as const;
 
-/** Draws all hairlines of a scene and the nodes above them, pausing every few milliseconds. */
+/** Draws what a band of the picture shows: all hairlines, nodes above them. Pauses every few ms. */
 export function* rasterPicture(
   scene: RasterScene,
   view: RasterView,
 ): Generator<void, Int32Array<ArrayBuffer>> {
-  const pixels = new Int32Array(view.width * view.height);
+  const pixels = new Int32Array(view.width * view.band.rows);
   const { count } = scene.lines;
   for (let first = 0; first < count; first += STEP.lines) {
     rasterLines(pixels, scene, view, first, Math.min(count, first + STEP.lines));

@@ -27,7 +27,7 @@ function* drawing(of: RasterScene, view: RasterView, job: number): Generator<voi
     if (wanted !== job) return;
     const step = steps.next();
     if (step.done === true) {
-      const reply: RasterReply = { job, pixels: step.value };
+      const reply: RasterReply = { job, first: view.band.first, pixels: step.value };
       self.postMessage(reply, { transfer: [step.value.buffer] });
       return;
     }

@@ -234,7 +234,7 @@ async function reportBrokenQueries({ library, logger }: Services): Promise<void>
 /** Lays out what the explorer asks for first, so that the first reader does not wait for it. */
 async function prepareFirstPicture({ wholes, logger }: Services): Promise<void> {
   try {
-    await wholes.get(USUAL_NODES);
+    await wholes.prepare(USUAL_NODES);
   } catch (error) {
     // Whoever asks for it is told the same.
     logger.warn({ err: error }, "the first picture");

@@ -9,9 +9,12 @@ export type Remote<T> =
   | { readonly kind: "ready"; readonly value: T; readonly last: T }
   | { readonly kind: "failed"; readonly error: EntenteError; readonly last: T | null };
 
+/** So long after the server was too busy for an answer it is asked again. */
+const BUSY_MS = 5_000;
+
 /**
  * Keeps one thing from the server in step with a key: a new key ends the request for the old one,
- * and what failed because the server was down is asked for again once it is up.
+ * and what failed because the server was down or busy is asked for again once it is not.
  */
 export class RemoteController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -20,6 +23,7 @@ export class RemoteController<T> implements ReactiveController {
   #fetch: ((signal: AbortSignal) => Promise<T>) | null = null;
   #running: AbortController | null = null;
   #connection: EventTarget | null = null;
+  #again = 0;
   #state: Remote<T> = { kind: "idle", last: null };
 
   constructor(host: ReactiveControllerHost, services: () => ExplorerServices) {
@@ -47,7 +51,7 @@ export class RemoteController<T> implements ReactiveController {
 
   /** Forgets everything and ends the request under way. */
   clear(): void {
-    this.#running?.abort();
+    this.#stop();
     this.#key = null;
     this.#fetch = null;
     this.#state = { kind: "idle", last: null };
@@ -61,7 +65,7 @@ export class RemoteController<T> implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.removeEventListener("up", this.#onUp);
-    this.#running?.abort();
+    this.#stop();
   }
 
   #onUp = (): void => {
@@ -71,7 +75,7 @@ export class RemoteController<T> implements ReactiveController {
   async #run(): Promise<void> {
     const fetch = this.#fetch;
     if (fetch === null) return;
-    this.#running?.abort();
+    this.#stop();
     const running = new AbortController();
     this.#running = running;
     this.#set({ kind: "loading", last: this.#state.last });
@@ -83,7 +87,13 @@ export class RemoteController<T> implements ReactiveController {
       const error = toEntenteError(cause);
       this.#set({ kind: "failed", error, last: this.#state.last });
       if (error.code === "unreachable") this.#services().connection.reportDown();
+      if (error.code === "busy") this.#again = window.setTimeout(() => void this.#run(), BUSY_MS);
     }
+  }
+
+  #stop(): void {
+    this.#running?.abort();
+    window.clearTimeout(this.#again);
   }
 
   #set(state: Remote<T>): void {

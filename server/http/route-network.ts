@@ -64,7 +64,7 @@ export const networkRoute: Route = defineRoute({
   handle: async ({ query, type, signal }, { facts, wholes }) => {
     const { minStances, limit, also = [], neighbors, positions, ...filter } = query;
     const countsNeighbors = neighbors === "count";
-    const whole = positions === "whole" ? await wholes.get(limit) : null;
+    const whole = positions === "whole" ? await wholes.get(limit, signal) : null;
     const isWhole = isUnfiltered(filter) && minStances <= 1 && also.length === 0;
     if (whole !== null && isWhole && countsNeighbors && type === NETWORK_BYTES_TYPE) {
       const { bytes, dataVersion } = whole;

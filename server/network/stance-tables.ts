@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { GraphStore } from "../store/graph-store.ts";
 import { EntenteError } from "../wire/entente-error.ts";
 import type { ErrorCode } from "../wire/error-code.ts";
 import { readStanceTable } from "./read-stance-table.ts";
 import type { StanceTable } from "./stance-table.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** Stances past which none is made: it takes 20 to 120 bytes for each, and twice that on the way. */
 const MOST_STANCES = 10_000_000;
@@ -91,7 +91,8 @@ export class StanceTables {
     const coming = this.#coming;
     if (table !== null || coming?.version !== version) return table;
     if ((await countStances()) <= this.#options.manyStances) return null;
-    await within(coming.ended, this.#options.mostWaitMs, signal);
+    const mostMs = this.#options.mostWaitMs;
+    await waitFor(coming.ended, { mostMs, signal, late: stillReading });
     return this.at(version);
   }
 
@@ -136,25 +137,6 @@ export class StanceTables {
       this.#restsUntil = end + RESTS * (end - start);
       if (!signal.aborted) this.#coming = null;
     }
-  }
-}
-
-async function within(ended: Promise<void>, mostMs: number, signal?: AbortSignal): Promise<void> {
-  const done = new AbortController();
-  const over = AbortSignal.any([done.signal, ...(signal === undefined ? [] : [signal])]);
-  try {
-    const isLate = await Promise.race([
-      ended.then(() => false),
-      sleep(mostMs, true, { signal: over, ref: false }),
-    ]);
-    if (isLate) throw stillReading();
-  } catch (cause) {
-    if (signal?.aborted !== true) throw cause;
-    throw new EntenteError("cancelled", "The answer was cancelled while stances were read.", {
-      cause,
-    });
-  } finally {
-    done.abort();
   }
 }
 

@@ -5,7 +5,10 @@ import type { PlacedBytes, PlaceTask } from "./place-worker.ts";
 import type { PlacedFiles } from "./placed-files.ts";
 import { readFlatNetwork } from "./read-network.ts";
 import { keepingMs } from "./versioned-read.ts";
+import { waitFor } from "./wait-for.ts";
 import { encodeNetwork } from "../wire/encode-network.ts";
+import { EntenteError } from "../wire/entente-error.ts";
+import type { FlatNetwork } from "../wire/flat-network.ts";
 
 /** The network of all data with its places and neighbours, as `encodeNetwork` writes it. */
 export interface WholeNetwork {
@@ -24,6 +27,11 @@ export interface WholeNetworksOptions {
 /** A thread without work ends after this. */
 const IDLE_MS = 10_000;
 const MOST_KNOWN = 2;
+/** A request waits for so long; the network is made all the same. */
+const MOST_WAIT_MS = 60_000;
+/** Times that it is tried to read the network, each of which waits as long as a request does. */
+const ATTEMPTS = 10;
+
 interface Known {
   readonly network: Promise<WholeNetwork>;
   readonly at: number;
@@ -47,9 +55,19 @@ export class WholeNetworks {
   /**
    * The network of at most `limit` nodes. Made once however many ask at the same time, and to its end
    * when they hang up.
-   * @throws EntenteError what the store fails with.
+   * @throws EntenteError `busy` after a minute of waiting, `cancelled` once the signal is aborted, and
+   *   what the store fails with.
    */
-  async get(limit: number): Promise<WholeNetwork> {
+  async get(limit: number, signal?: AbortSignal): Promise<WholeNetwork> {
+    return waitFor(this.#get(limit), { mostMs: MOST_WAIT_MS, signal, late: stillPlacing });
+  }
+
+  /** Makes the network of at most `limit` nodes where there is none, however long that takes. */
+  async prepare(limit: number): Promise<void> {
+    await this.#get(limit);
+  }
+
+  async #get(limit: number): Promise<WholeNetwork> {
     const dataVersion = await this.#options.facts.store.dataVersion();
     const key = `${limit} ${dataVersion}`;
     const known = this.#known.get(key);
@@ -72,11 +90,10 @@ export class WholeNetworks {
   }
 
   async #findOrMake(limit: number, dataVersion: string): Promise<WholeNetwork> {
-    const { facts, files, onFault } = this.#options;
+    const { files, onFault } = this.#options;
     const found = (await files?.find(limit, dataVersion, this.#mostAgeMs)) ?? null;
     if (found !== null) return { bytes: found, dataVersion };
-    const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
-    const flat = await readFlatNetwork(facts, request);
+    const flat = await this.#read(limit);
     const chunks: Uint8Array[] = [];
     for await (const chunk of inPace(encodeNetwork(flat))) chunks.push(chunk);
     const placed = await this.#place({
@@ -85,6 +102,17 @@ export class WholeNetworks {
     });
     await files?.keep(limit, flat.dataVersion, placed).catch(onFault);
     return { bytes: placed.bytes, dataVersion: flat.dataVersion };
+  }
+
+  async #read(limit: number, attempt = 1): Promise<FlatNetwork> {
+    const request = { filter: {}, minStances: 1, limit, countsNeighbors: true };
+    try {
+      return await readFlatNetwork(this.#options.facts, request);
+    } catch (error) {
+      const isBusy = error instanceof EntenteError && error.code === "busy";
+      if (!isBusy || attempt === ATTEMPTS) throw error;
+      return this.#read(limit, attempt + 1);
+    }
   }
 
   async #place(task: PlaceTask): Promise<PlacedBytes> {
@@ -98,4 +126,11 @@ export class WholeNetworks {
     });
     return (await this.#pool.run(task)) as PlacedBytes;
   }
+}
+
+function stillPlacing(): EntenteError {
+  return new EntenteError(
+    "busy",
+    "The data has changed, and the server is still laying out the network; try again in a moment.",
+  );
 }

@@ -295,6 +295,30 @@ describe("without the server", () => {
     expect(await totals(page)).toContain("filtered away");
   });
 
+  it("asks again by itself where the server was busy", async () => {
+    const page = await open("");
+    const detail = "The server is still reading its stances into memory.";
+    const problem = { type: "about:blank", title: "Busy", status: 503, code: "busy", detail };
+    await page.route(
+      "**/api/network?*",
+      (route) =>
+        route.fulfill({
+          status: 503,
+          contentType: "application/problem+json",
+          body: JSON.stringify(problem),
+        }),
+      { times: 1 },
+    );
+    await page.clock.install();
+    await page.getByRole("button", { name: "Hostile", exact: true }).click();
+    await page.getByText(detail).waitFor();
+    await page.clock.fastForward(10_000);
+
+    await page.getByText(detail).waitFor({ state: "detached" });
+    await settled(page);
+    expect(await totals(page)).toContain("filtered away");
+  });
+
   it("says so, and shows what was asked for once it is back", async () => {
     const own = await makeDataFolder();
     const first = await startEntente(own.folder);

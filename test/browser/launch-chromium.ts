@@ -1,8 +1,16 @@
 import { chromium, type Browser } from "playwright-core";
 import { findChromium } from "./find-chromium.ts";
 
-/** WebGL in software, so that it draws the same on every machine. */
-const EMULATED_GPU = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] as const;
+/**
+ * WebGL in software, so that it draws the same on every machine. Pages themselves are painted without
+ * it: an emulated GPU takes longer, and some packages of the browser would have it paint them too.
+ */
+const EMULATED_GPU = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-gpu-rasterization",
+  "--disable-gpu-compositing",
+] as const;
 /** For timing pages without WebGL: an emulated GPU takes many times as long to paint them. */
 export const NO_GPU = ["--disable-gpu"] as const;
 

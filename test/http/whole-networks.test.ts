@@ -5,7 +5,7 @@ import path from "node:path";
 import { layoutNetwork } from "../../server/picture/layout.ts";
 import { decodeNetwork } from "../../server/wire/decode-network.ts";
 import { encodeNetwork } from "../../server/wire/encode-network.ts";
-import { flatToNetwork } from "../../server/wire/flat-network.ts";
+import { flatToNetwork, type FlatNetwork } from "../../server/wire/flat-network.ts";
 import type { GraphItem } from "../../server/wire/interchange.ts";
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../../server/wire/network-columns.ts";
@@ -100,7 +100,7 @@ describe("/api/network with positions", () => {
     await forgetful.close();
   });
 
-  it("finds blocs where an earlier program kept places without them, and keeps the places", async () => {
+  it("goes on from the places and blocs of an earlier version, and finds blocs where it has none", async () => {
     const networks = path.join(folder, "networks");
     const earlier = path.join(folder, "earlier");
     const whole = await readRows(served, WHOLE);
@@ -110,13 +110,23 @@ describe("/api/network with positions", () => {
     const last = kept.map(decodeNetwork).find(({ nodes }) => nodes.id.includes("newcomer"));
     if (last === undefined) throw new Error("nothing was kept");
     await mkdir(earlier);
-    const bytes = [...encodeNetwork({ ...last, nodes: { ...last.nodes, bloc: null } })];
-    await writeFile(path.join(earlier, `300-33-${"A".repeat(22)}.network`), bytes);
-    const restarted = await restart(earlier);
-    const again = await readRows(restarted, WHOLE);
-    expect(placesOf(again)).toEqual(placesOf(whole));
-    expect(Object.keys(blocsOf(again))).toEqual(Object.keys(blocsOf(whole)));
-    await restarted.close();
+    const keptBefore = async (bloc: FlatNetwork["nodes"]["bloc"]): Promise<Network> => {
+      const bytes = [...encodeNetwork({ ...last, nodes: { ...last.nodes, bloc } })];
+      await writeFile(path.join(earlier, `300-33-${"A".repeat(22)}.network`), bytes);
+      const restarted = await restart(earlier);
+      const network = await readRows(restarted, WHOLE);
+      await restarted.close();
+      await rm(earlier, { recursive: true });
+      await mkdir(earlier);
+      return network;
+    };
+    const without = await keptBefore(null);
+    expect(placesOf(without)).toEqual(placesOf(whole));
+    expect(blocsOf(without)).toEqual(blocsOf(whole));
+    const others = await keptBefore(last.nodes.bloc?.map((bloc) => bloc && bloc + 50) ?? null);
+    expect(blocsOf(others)).toEqual(
+      Object.fromEntries(Object.entries(blocsOf(whole)).map(([id, bloc]) => [id, bloc + 50])),
+    );
   });
 
   it("lays out anew what was damaged on the disk", async () => {

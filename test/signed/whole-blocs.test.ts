@@ -39,12 +39,12 @@ describe("the blocs of a whole network", () => {
   });
 
   it("never join those who have only opponents in common", () => {
-    // 0 and 1 have many opponents, of whom none supports anybody; 7 is neutral to 8.
+    // 0 and 1 have many opponents, each other among them, and nobody to support them; 7 is neutral to 8.
     const against = [2, 3, 4, 5, 6].flatMap((n): Stance[] => [
       [n, 0, -1],
       [1, n, -1],
     ]);
-    const stances: Stance[] = [...against, [7, 8, 0], [9, 10, 1]];
+    const stances: Stance[] = [...against, [0, 1, -1], [7, 8, 0], [9, 10, 1]];
     expect([...find(columns(stances), 11)]).toEqual([...Array<number>(9).fill(NO_BLOC), 1, 1]);
   });
 
@@ -62,12 +62,7 @@ describe("the blocs of a whole network", () => {
   });
 
   it("hang together by support", () => {
-    const random = seededRandom(5);
-    const stances = Array.from({ length: 3_000 }, (): Stance => {
-      const node = (): number => Math.floor(1_000 * random() ** 3);
-      return [node(), node(), random() * 2 - 1];
-    });
-    const dyads = columns(stances);
+    const dyads = columns(arbitrary(1_000));
     const blocs = find(dyads, 1_000);
     for (const group of groupsOf(blocs)) expect(reached(dyads, blocs, group)).toBe(group.length);
   });
@@ -87,6 +82,25 @@ describe("the blocs of a whole network", () => {
     const joined = newcomers.filter(([own, other]) => after[own] === after[other]);
     expect(joined.length).toBeGreaterThan(25);
     expect(new Set(after).size).toBeGreaterThan(PLANTED);
+  });
+
+  it("stay who they are where other divisions are about as good", () => {
+    const stances = arbitrary(2_000);
+    const former = find(columns(stances), 2_000);
+    const dyads = columns(stances.slice(40));
+    const after = findWholeBlocs(dyads, new Uint8Array(2_000).fill(1), former);
+    const stayed = former.filter((bloc, node) => after[node] === bloc).length;
+    expect(stayed / 2_000).toBeGreaterThan(0.9);
+  });
+
+  it("part what no longer hangs together", () => {
+    const dyads = columns([
+      [0, 1, 1],
+      [1, 2, 1],
+      [3, 4, 1],
+    ]);
+    const blocs = findWholeBlocs(dyads, new Uint8Array(5).fill(1), new Uint32Array(5).fill(8));
+    expect([...blocs]).toEqual([8, 8, 8, 1, 1]);
   });
 
   it("give a number that nobody had to a bloc that is new", () => {
@@ -199,6 +213,13 @@ function plantedStances(count: number): Stance[] {
     const isAlly = (to % PLANTED === from % PLANTED) === random() < 0.9;
     return [from, to % count, isAlly ? 0.5 : -0.5];
   });
+}
+
+/** Stances without blocs in them. */
+function arbitrary(count: number): Stance[] {
+  const random = seededRandom(5);
+  const node = (): number => Math.floor(count * random() ** 3);
+  return Array.from({ length: 3 * count }, (): Stance => [node(), node(), random() * 2 - 1]);
 }
 
 function planted(count: number): DyadColumns {

@@ -1,3 +1,4 @@
+import type { Point } from "../../../server/picture/dyad-curve.ts";
 import type { Box } from "../../../server/picture/label-placement.ts";
 import { overlaps } from "../../../server/picture/label-placement.ts";
 import { fitPxPerUnit, fitViewport } from "../../../server/picture/viewport.ts";
@@ -51,6 +52,8 @@ const LEAST_ZOOM = 1.5;
 /** In px per unit: all are open from here on, since the camera goes no nearer by itself. */
 const MOST_NEAR = 1.4;
 const STEP_PX = 9;
+/** Places that are tried at once, less than a millisecond of work. */
+const MOST_TRIED = 2_000;
 /** What stands above the picture takes so much. */
 const TOP_PX = 46;
 
@@ -82,7 +85,7 @@ export function* placeDiscs(sums: BlocSums, room: DiscRoom): Generator<void, rea
       bottom: y + radius + under + DISC_FORM.room,
     });
     const wish = room.former.get(bloc.number) ?? bloc;
-    const place = freePlace(
+    const place = yield* freePlace(
       { x: view.origin.x + wish.x * view.pxPerUnit, y: view.origin.y + wish.y * view.pxPerUnit },
       { width, height },
       (x, y) => {
@@ -109,20 +112,36 @@ export function* placeDiscs(sums: BlocSums, room: DiscRoom): Generator<void, rea
 }
 
 /** The free place that is nearest to a point, going around it in widening circles; null for none. */
-function freePlace(
-  { x, y }: { readonly x: number; readonly y: number },
-  { width, height }: { readonly width: number; readonly height: number },
+function* freePlace(
+  { x, y }: Point,
+  { width, height }: Pick<DiscRoom, "width" | "height">,
   isFree: (x: number, y: number) => boolean,
-): { readonly x: number; readonly y: number } | null {
+): Generator<void, Point | null> {
   // Places outside the screen are no beginning.
   const from = { x: Math.min(width, Math.max(0, x)), y: Math.min(height, Math.max(0, y)) };
+  let tried = 0;
   for (let away = 0; away <= Math.hypot(width, height); away += STEP_PX) {
     const steps = Math.max(1, Math.round((2 * Math.PI * away) / STEP_PX));
-    for (let step = 0; step < steps; step += 1) {
-      const angle = (2 * Math.PI * step) / steps;
-      const place = { x: from.x + away * Math.cos(angle), y: from.y + away * Math.sin(angle) };
-      if (isFree(place.x, place.y)) return place;
+    tried += steps;
+    if (tried > MOST_TRIED) {
+      tried = 0;
+      yield;
     }
+    const angle = firstWhere(steps, (turn) =>
+      isFree(from.x + away * Math.cos(turn), from.y + away * Math.sin(turn)),
+    );
+    if (angle !== null) {
+      return { x: from.x + away * Math.cos(angle), y: from.y + away * Math.sin(angle) };
+    }
+  }
+  return null;
+}
+
+/** The first of so many angles around a circle that is good; null for none. */
+function firstWhere(steps: number, isGood: (angle: number) => boolean): number | null {
+  for (let step = 0; step < steps; step += 1) {
+    const angle = (2 * Math.PI * step) / steps;
+    if (isGood(angle)) return angle;
   }
   return null;
 }

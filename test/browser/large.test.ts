@@ -121,7 +121,7 @@ describe("a network of twenty thousand actors", () => {
       await whole.click();
       expect(await discsOf(page)).toEqual(discs);
 
-      // Zooming in opens all in the end, and there is some way back before they close.
+      // Zooming in opens all in the end.
       const zoom = async (name: string): Promise<number> => {
         await page.getByRole("button", { name }).click();
         return (await discsOf(page)).length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { networkOfFlat } from "../../client/model/network-rows.ts";
 import type { WholeBlocs } from "../../client/model/whole-blocs.ts";
 import { sumBlocs, type BlocSum, type BlocSums } from "../../client/view/blocs/bloc-sums.ts";
-import { openingBox, placeDiscs, type Disc } from "../../client/view/blocs/place-discs.ts";
+import { isOpen, openingBox, placeDiscs, type Disc } from "../../client/view/blocs/place-discs.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { fitPxPerUnit } from "../../server/picture/viewport.ts";
@@ -24,6 +24,7 @@ const NETWORK = smallNetwork(IDS, [
   { from: "n0", to: "n1", polarity: 0.5, n: 3 },
   { from: "n1", to: "n0", polarity: -0.5, n: 1 },
   { from: "n2", to: "n1", polarity: 0.25, n: 2 },
+  { from: "n3", to: "n4", polarity: 0, n: 2 },
   { from: "n2", to: "n6", polarity: -1, n: 4 },
   { from: "n7", to: "n2", polarity: 0.5, n: 4 },
   { from: "n13", to: "n2", polarity: 1, n: 9 },
@@ -37,8 +38,8 @@ describe("what blocs stand for", () => {
       [7, 6],
       [3, 5],
     ]);
-    expect(blocs[0]).toMatchObject({ stances: 6, allied: 2, opposed: 1, x: 3, y: 10 });
-    expect(blocs[0]?.polarity).toBeCloseTo((3 * 0.5 - 0.5 + 2 * 0.25) / 6, 9);
+    expect(blocs[0]).toMatchObject({ stances: 8, allied: 2, opposed: 1, x: 3, y: 10 });
+    expect(blocs[0]?.polarity).toBeCloseTo((3 * 0.5 - 0.5 + 2 * 0.25) / 8, 9);
     expect(blocs[0]?.names).toEqual(["n2", "n1", "n0"]);
     expect(blocs[1]).toMatchObject({ stances: 0, polarity: 0, allied: 0, opposed: 0 });
     expect(ties).toEqual([{ a: 0, b: 1, n: 8, polarity: -0.25 }]);
@@ -56,6 +57,13 @@ describe("what blocs stand for", () => {
     const seven = sums(shown).blocs.find(({ number }) => number === 7);
     expect(seven).toMatchObject({ members: 5, stances: 2, allied: 1, opposed: 0 });
     expect(sums(shown).ties).toEqual([]);
+    const unplaced = new Map([...POSITIONS].filter(([id]) => id !== "n2"));
+    const [three, six] = run(sumBlocs(NETWORK, unplaced, WHOLE)).blocs;
+    expect([three, six]).toMatchObject([
+      { number: 3, members: 5 },
+      { number: 7, members: 5 },
+    ]);
+    expect(six).toMatchObject({ stances: 6, names: ["n1", "n0", "n3"] });
   });
 });
 
@@ -115,6 +123,14 @@ describe("the discs of blocs", () => {
     // Nodes that far from each other can be told apart, so that no bloc stands for them.
     const [sparse] = place({ blocs, ties: [], spacing: 90 }, size.width, size.height);
     expect(sparse?.opensAt).toBeLessThan(fitting);
+  });
+
+  it("do not flicker where the camera stays about where they open", () => {
+    const disc = { opensAt: 0.5 };
+    expect(isOpen(disc, 0.49, false)).toBe(false);
+    expect(isOpen(disc, 0.5, false)).toBe(true);
+    expect(isOpen(disc, 0.49, true)).toBe(true);
+    expect(isOpen(disc, 0.4, true)).toBe(false);
   });
 
   function place(

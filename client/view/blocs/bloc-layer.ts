@@ -11,11 +11,16 @@ import { LEAST_NODES, type WholeBlocs } from "../../model/whole-blocs.ts";
 import type { NetworkViewEvents } from "../network-view-options.ts";
 import type { PointerOverlay } from "../pointer-watch.ts";
 import { sumBlocs, type BlocSum, type BlocSums } from "./bloc-sums.ts";
-import { DISC_FORM, openingBox, placeDiscs, type Disc, type DiscRoom } from "./place-discs.ts";
+import {
+  DISC_FORM,
+  isOpen,
+  openingBox,
+  placeDiscs,
+  type Disc,
+  type DiscRoom,
+} from "./place-discs.ts";
 import { paintBlocs, type PaintedDisc } from "./paint-blocs.ts";
 
-/** An open bloc closes once the camera is so much farther than where it opened. */
-const CLOSES_FARTHER = 1.2;
 const FADE_MS = 170;
 /** Discs are as large as this at least while the whole picture is made smaller. */
 const LEAST_SCALE = 0.35;
@@ -246,9 +251,10 @@ export class BlocLayer {
     // A picture that rested has no frames; what begins to fade now begins with a small step.
     const passed = Math.min(34, now - this.#lastDraw) / FADE_MS;
     this.#lastDraw = now;
-    for (const { bloc, opensAt } of discs) {
-      if (pxPerUnit >= opensAt) this.#open.add(bloc.number);
-      else if (pxPerUnit < opensAt / CLOSES_FARTHER) this.#open.delete(bloc.number);
+    for (const disc of discs) {
+      const { bloc } = disc;
+      if (isOpen(disc, pxPerUnit, this.#open.has(bloc.number))) this.#open.add(bloc.number);
+      else this.#open.delete(bloc.number);
       const goal = isFree && !this.#open.has(bloc.number) ? 1 : 0;
       const before = this.#alpha.get(bloc.number) ?? (reducedMotion ? goal : 0);
       const change = reducedMotion ? 1 : passed;

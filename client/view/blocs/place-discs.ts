@@ -146,6 +146,18 @@ function firstWhere(steps: number, isGood: (angle: number) => boolean): number |
   return null;
 }
 
+/** An open bloc closes once the camera is so much farther than where it opened. */
+const CLOSES_FARTHER = 1.2;
+
+/** Whether the members of a bloc are shown in its place; one that was open stays so for a while. */
+export function isOpen(
+  { opensAt }: Pick<Disc, "opensAt">,
+  pxPerUnit: number,
+  wasOpen: boolean,
+): boolean {
+  return pxPerUnit >= (wasOpen ? opensAt / CLOSES_FARTHER : opensAt);
+}
+
 /** The box of the layout that shows the core of a disc's bloc, and at which it is open. */
 export function openingBox(
   { bloc, opensAt }: Disc,

@@ -35,6 +35,7 @@ export class EntenteLegendElement extends LitElement {
   static override properties = {
     theme: { attribute: false },
     single: { attribute: false },
+    blocs: { attribute: false },
     isOfLanes: { attribute: false },
     changes: { attribute: false },
   };
@@ -121,6 +122,8 @@ export class EntenteLegendElement extends LitElement {
   declare theme: Theme;
   /** null where sources are not known. */
   declare single: SingleSource | null;
+  /** Whether blocs stand for their members from afar; null where none could. */
+  declare blocs: boolean | null;
   /** Whether it is of stances over time, which have one width and no ties. */
   declare isOfLanes: boolean;
   /** What became of dyads, by the key of each; null where nothing is compared. */
@@ -129,7 +132,7 @@ export class EntenteLegendElement extends LitElement {
   constructor() {
     super();
     this.theme = "light";
-    this.single = null;
+    this.single = this.blocs = null;
     this.isOfLanes = false;
     this.changes = null;
   }
@@ -159,7 +162,7 @@ export class EntenteLegendElement extends LitElement {
       <span class="part">${this.#renderWidths()} ${WIDTHS.join(", ")} stances</span>
       <span class="part">${this.#renderContested()} Contested</span>
       <span class="part">${this.#renderTie()} Standing tie</span>
-      ${this.#renderLast()}
+      ${this.#renderLast()} ${this.blocs === null ? nothing : this.#renderBlocs(this.blocs)}
     </div>`;
   }
 
@@ -203,6 +206,30 @@ export class EntenteLegendElement extends LitElement {
       One source only: ${count.toLocaleString("en")} of ${all.toLocaleString("en")}
     </label>`;
   }
+
+  #renderBlocs(areShown: boolean): TemplateResult {
+    const { polarity, nodes } = GRAPH_COLORS[this.theme];
+    const { fill } = nodes.person;
+    return html`<label class="part switch">
+      <input type="checkbox" .checked=${areShown} @change=${this.#onBlocs} />
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+        <circle
+          cx="7"
+          cy="7"
+          r="5.5"
+          fill=${fill}
+          stroke=${polarity[4]}
+          stroke-width="2.5"
+        ></circle>
+      </svg>
+      Blocs from afar
+    </label>`;
+  }
+
+  #onBlocs = (event: Event): void => {
+    const blocs = (event.target as HTMLInputElement).checked;
+    this.dispatchEvent(new EntenteStateEvent((state) => ({ ...state, blocs })));
+  };
 
   #onDashed = (event: Event): void => {
     const dashed = (event.target as HTMLInputElement).checked;

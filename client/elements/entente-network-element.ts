@@ -15,6 +15,7 @@ import { PagePlaces } from "../model/page-places.ts";
 import { nudged, type Pin } from "../model/pin.ts";
 import { isSameSelection, type Selection } from "../model/selection.ts";
 import { networkTitle, targetSentence } from "../model/sentences.ts";
+import type { WholeBlocs } from "../model/whole-blocs.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Findings } from "./entente-findings-event.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
@@ -22,37 +23,21 @@ import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Position, Positions } from "../../server/picture/layout.ts";
 import type { MapGround } from "../../server/wire/view-ground.ts";
 import { nodeNotes } from "../view/node-notes.ts";
+import type { ShownDisc } from "../view/blocs/bloc-layer.ts";
 import { NetworkView } from "../view/network-view.ts";
 import { baseStyles } from "./base-styles.ts";
+import { BlocWalk } from "./bloc-walk.ts";
 import { EntenteExpandEvent } from "./entente-expand-event.ts";
 import { EntentePointEvent } from "./entente-point-event.ts";
 import { EntenteStateEvent } from "./entente-state-event.ts";
 import { MediaController } from "./media-controller.ts";
 import { brokenNetwork, networkHelp, networkHint, zoomButtons } from "./network-parts.ts";
+import { networkProperties } from "./network-properties.ts";
 import { networkStyles } from "./network-styles.ts";
 
 /** The drawn network: pointer and keyboard lead over it, and a sentence says where one is. */
 export class EntenteNetworkElement extends LitElement {
-  static override properties = {
-    model: { attribute: false },
-    positions: { attribute: false },
-    ground: { attribute: false },
-    selection: { attribute: false },
-    pointed: { attribute: false },
-    sentenceOf: { attribute: false },
-    frameKey: { attribute: false },
-    marked: { attribute: false },
-    plan: { attribute: false },
-    grown: { attribute: false },
-    pins: { attribute: false },
-    groups: { attribute: false },
-    dashed: { attribute: false },
-    changes: { attribute: false },
-    theme: { attribute: false },
-    hovered: { state: true },
-    walked: { state: true },
-    broken: { state: true },
-  };
+  static override properties = networkProperties;
   static override styles = [baseStyles, networkStyles];
 
   declare model: NetworkModel;
@@ -79,6 +64,8 @@ export class EntenteNetworkElement extends LitElement {
   declare dashed: boolean;
   /** What became of dyads, by the key of each; null where nothing is compared. */
   declare changes: Findings["changes"];
+  /** Blocs that stand for their members from afar; null for none. */
+  declare blocs: WholeBlocs | null;
   declare theme: Theme;
   declare hovered: Selection | null;
   declare walked: WalkPosition | null;
@@ -89,6 +76,10 @@ export class EntenteNetworkElement extends LitElement {
   /** By width alone: a keyboard that slides in makes a page low, and must not turn the picture. */
   readonly #phone = new MediaController(this, "(max-width: 599px)");
   #view: NetworkView | null = null;
+  readonly #blocWalk = new BlocWalk(this, {
+    view: () => this.#view,
+    onArrive: (id) => (this.walked = walkPositionOf({ kind: "node", id })),
+  });
   readonly #places = new PagePlaces();
   readonly #brought = new BroughtWatch();
   #drawn: Positions | null = null;
@@ -101,7 +92,7 @@ export class EntenteNetworkElement extends LitElement {
     this.ground = this.selection = this.pointed = this.sentenceOf = null;
     this.frameKey = "";
     this.marked = [];
-    this.plan = this.changes = this.grown = null;
+    this.plan = this.changes = this.grown = this.blocs = null;
     this.pins = [];
     this.groups = new Map();
     this.dashed = false;
@@ -116,6 +107,11 @@ export class EntenteNetworkElement extends LitElement {
   /** Where a node is on the screen, in px from the corner of the drawing; null when it is not drawn. */
   placeOf(id: string): { readonly x: number; readonly y: number } | null {
     return this.#view?.screenPosition(id) ?? null;
+  }
+
+  /** The blocs that stand for their members at this moment, with their places on the screen. */
+  blocPlaces(): readonly ShownDisc[] {
+    return this.#view?.blocs.shown ?? [];
   }
 
   override connectedCallback(): void {
@@ -154,6 +150,7 @@ export class EntenteNetworkElement extends LitElement {
       view.setNotes(nodeNotes(this.model, this.pins));
     if (changed.has("model") || changed.has("grown")) this.#showBrought(view);
     if (changed.has("groups")) view.setGroups(this.groups);
+    if (changed.has("blocs")) view.blocs.setWhole(this.blocs);
     if (changed.has("selection")) {
       view.setSelection(this.selection);
       this.#show(view, changed.get("selection") ?? null);
@@ -167,9 +164,7 @@ export class EntenteNetworkElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.broken !== null) {
-      return brokenNetwork(this.broken, this.#onTable);
-    }
+    if (this.broken !== null) return brokenNetwork(this.broken, this.#onTable);
     const sentence = this.#sentence();
     return html`
       <div
@@ -183,13 +178,15 @@ export class EntenteNetworkElement extends LitElement {
         @focus=${this.#onFocus}
         @blur=${this.#onBlur}
       ></div>
-      <p id="help" class="visually-hidden">${networkHelp(this.grown !== null)}</p>
+      <p id="help" class="visually-hidden">
+        ${networkHelp(this.grown !== null, this.blocs !== null)}
+      </p>
       <p class="visually-hidden" role="status" aria-live="polite">
-        ${this.walked === null ? "" : (sentence ?? "")}
+        ${this.walked === null && !this.#blocWalk.isWalked ? "" : (sentence ?? "")}
       </p>
       <div class="bar">
         <p class="caption" aria-hidden="true" dir="auto">
-          ${sentence ?? html`<span class="quiet">${networkHint(this.#phone.matches, this.selection !== null)}</span>`}
+          ${sentence ?? html`<span class="quiet">${networkHint(this.#phone.matches, this.selection !== null, this.#blocWalk.isOffered)}</span>`}
         </p>
         <slot name="tools"></slot>
         ${zoomButtons(() => this.#view)}
@@ -215,11 +212,13 @@ export class EntenteNetworkElement extends LitElement {
           this.#change(marking(ids, kind));
         },
         ...(this.grown === null ? {} : { onExpand: this.#expand, onMove: this.#pin }),
+        ...this.#blocWalk.events,
         onError: (error) => {
           this.broken = error.message;
         },
       },
     });
+    view.blocs.setWhole(this.blocs);
     this.#draw(view);
     view.setSelection(this.selection);
     view.setMarks(this.marked);
@@ -270,6 +269,8 @@ export class EntenteNetworkElement extends LitElement {
   #sentence(): string | null {
     // On a phone the panel right below says it.
     const opened = this.#phone.matches ? null : this.selection;
+    const bloc = this.#blocWalk.sentence;
+    if (this.walked === null && bloc !== null) return bloc;
     const target = this.walked?.target ?? this.hovered ?? this.pointed ?? opened;
     if (target === null) return null;
     return this.sentenceOf?.(target) ?? targetSentence(target, this.model);
@@ -289,7 +290,8 @@ export class EntenteNetworkElement extends LitElement {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const key = WALK_KEYS.find((candidate) => candidate === event.key);
     const byHand = handActionOf(event.key.toLowerCase());
-    if (key !== undefined) this.#go(key, event.shiftKey);
+    if (this.walked === null && this.#blocWalk.onKey(event.key)) this.hovered = null;
+    else if (key !== undefined) this.#go(key, event.shiftKey);
     else if (event.key === "Enter" || event.key === " ") {
       if (this.walked === null) return;
       const { target } = this.walked;
@@ -328,7 +330,7 @@ export class EntenteNetworkElement extends LitElement {
 
   #onFocus = (event: FocusEvent): void => {
     const byKeyboard = (event.target as HTMLElement).matches(":focus-visible");
-    if (!byKeyboard || this.walked !== null) return;
+    if (!byKeyboard || this.walked !== null || this.#blocWalk.begin()) return;
     const opened = this.selection === null ? null : walkPositionOf(this.selection);
     const isHere = (place: WalkPosition | null): boolean =>
       place !== null && targetSentence(place.target, this.model) !== null;
@@ -338,6 +340,7 @@ export class EntenteNetworkElement extends LitElement {
   };
 
   #onBlur = (): void => {
+    this.#blocWalk.stand(null);
     this.#left = this.walked;
     this.walked = null;
   };

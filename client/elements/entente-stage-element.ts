@@ -3,6 +3,7 @@ import type { Theme } from "../../server/picture/graph-style.ts";
 import { isSingleSource } from "../../server/picture/network-scene.ts";
 import { LAYOUT_KINDS, LAYOUT_NAMES } from "../model/layout-kind.ts";
 import type { DayRange } from "../../server/picture/time-axis.ts";
+import { offeredBlocs, type WholeBlocs } from "../model/whole-blocs.ts";
 import type { TwoIssues } from "../model/two-issues.ts";
 import { frameKey, INITIAL_VIEW_STATE, shownDays, type ViewState } from "../model/view-state.ts";
 import { baseStyles } from "./base-styles.ts";
@@ -132,6 +133,13 @@ export class EntenteStageElement extends LitElement {
     return this.#phone.matches && (selection !== null || panel !== null);
   }
 
+  /** Blocs that can stand for their members here; null for none. */
+  get #offeredBlocs(): WholeBlocs | null {
+    const { model, whole } = this.picture;
+    if (this.state.layout !== "force" || this.findings.twins !== null) return null;
+    return offeredBlocs(model.network, whole.network);
+  }
+
   override focus(options?: FocusOptions): void {
     this.renderRoot
       .querySelector<HTMLElement>("entente-twins, entente-network, entente-lanes")
@@ -148,6 +156,7 @@ export class EntenteStageElement extends LitElement {
       ${this.#renderTime()}
       <entente-legend
         .theme=${theme}
+        .blocs=${this.#offeredBlocs === null ? null : state.blocs}
         .single=${isLanes || twins !== null ? null : this.#singleSource(picture)}
         .isOfLanes=${isLanes}
         .changes=${this.findings.changes}
@@ -217,6 +226,7 @@ export class EntenteStageElement extends LitElement {
       .groups=${this.findings.groups}
       .changes=${this.findings.changes}
       .dashed=${state.dashed}
+      .blocs=${state.blocs ? this.#offeredBlocs : null}
       .marked=${state.arrangement.marked}
       .plan=${picture.plan}
       .grown=${state.arrangement.grown}

@@ -3,15 +3,23 @@ import type { NetworkView } from "../view/network-view.ts";
 import { icons } from "./icons.ts";
 
 /** How the network is used by keyboard, for those who hear it. */
-export function networkHelp(canExpand: boolean): string {
+export function networkHelp(canExpand: boolean, hasBlocs: boolean): string {
   const enter = canExpand
     ? "Enter expands an actor, or opens the evidence of a line; Space opens the evidence of both. C collapses, P pins, Shift and arrow keys move."
     : "Enter opens the evidence.";
-  return `Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most involved one. ${enter} Escape leaves. M marks, H hides, I shows only what is marked, N marks neighbours, B brings back. The table view holds the same as text.`;
+  const blocs = hasBlocs
+    ? "From afar blocs stand for their members: arrow keys go from bloc to bloc, Page Down and Page Up by size, Enter goes to the members. "
+    : "";
+  return `${blocs}Arrow keys go along the lines, Page Up and Page Down from actor to actor, Home to the most involved one. ${enter} Escape leaves. M marks, H hides, I shows only what is marked, N marks neighbours, B brings back. The table view holds the same as text.`;
 }
 
 /** What to do, where nothing is pointed at. */
-export function networkHint(isPhone: boolean, isOpen: boolean): string {
+export function networkHint(isPhone: boolean, isOpen: boolean, areBlocs: boolean): string {
+  if (areBlocs && !isOpen) {
+    return isPhone
+      ? "Each disc is a bloc. Tap one to see its members."
+      : "Each disc is a bloc of actors who support each other. Point at one to read of it; click to see its members.";
+  }
   if (isPhone) return isOpen ? "" : "Tap a line or a name to read its evidence.";
   return "Point at a line or an actor to read it; click to open its evidence.";
 }

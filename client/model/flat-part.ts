@@ -73,6 +73,7 @@ function nodesAt(
     lon: of(nodes.lon, null),
     x: places(nodes.x, rows),
     y: places(nodes.y, rows),
+    bloc: nodes.bloc === null ? null : counts(nodes.bloc),
   };
 }
 

@@ -12,7 +12,14 @@ import { parsePictureSize, USUAL_SIZE, type PictureSize } from "./picture-size.t
 import { parseTimeView, TIME_PARAMS } from "./parse-time-view.ts";
 import { parseSelection } from "./selection.ts";
 import { parseTableSort } from "./table-sort.ts";
-import { DASH, INITIAL_VIEW_STATE, TABLES, VIEW_MODES, type ViewState } from "./view-state.ts";
+import {
+  DASH,
+  NO_BLOCS,
+  INITIAL_VIEW_STATE,
+  TABLES,
+  VIEW_MODES,
+  type ViewState,
+} from "./view-state.ts";
 
 /** A state, and a sentence for each part of the text that was left out of it. */
 export interface ParsedViewState {
@@ -39,6 +46,7 @@ const NAMES: ReadonlySet<string> = new Set([
   "most",
   "layout",
   "dash",
+  "blocs",
   "view",
   "table",
   "sort",
@@ -81,6 +89,7 @@ export function parseViewState(search: string): ParsedViewState {
     arrangement: parseArrangement(params, notices),
     layout: oneOf(params, "layout", LAYOUT_KINDS, notices) ?? INITIAL_VIEW_STATE.layout,
     dashed: oneOf(params, "dash", [DASH], notices) !== null,
+    blocs: oneOf(params, "blocs", [NO_BLOCS], notices) === null,
     mode: oneOf(params, "view", VIEW_MODES, notices) ?? INITIAL_VIEW_STATE.mode,
     table,
     sort,

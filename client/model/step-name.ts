@@ -93,6 +93,9 @@ function viewStep(before: ViewState, after: ViewState): string | null {
   if (before.dashed !== after.dashed) {
     return after.dashed ? "Dash what rests on one source" : "Draw whole lines";
   }
+  if (before.blocs !== after.blocs) {
+    return after.blocs ? "Show blocs from afar" : "Show actors from afar";
+  }
   if (before.mode !== after.mode) return `Show the ${after.mode}`;
   if (before.table !== after.table) return `Show the ${after.table}`;
   if (!isEqual(before.sort, after.sort)) return "Sort the table";

@@ -25,6 +25,8 @@ export type TableName = (typeof TABLES)[number];
 
 /** The value of `dash` in an address. */
 export const DASH = "one-source";
+/** The value of `blocs` in an address. */
+export const NO_BLOCS = "never";
 
 /** Everything that decides what the page shows. It is the page's URL; nothing else is kept. */
 export interface ViewState {
@@ -40,6 +42,8 @@ export interface ViewState {
   readonly layout: LayoutKind;
   /** Whether dyads that rest on one source have broken lines. */
   readonly dashed: boolean;
+  /** Whether blocs stand for their members from afar, in a picture of many. */
+  readonly blocs: boolean;
   readonly mode: ViewMode;
   /** Which table the table view shows. */
   readonly table: TableName;
@@ -63,6 +67,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   arrangement: INITIAL_ARRANGEMENT,
   layout: "force",
   dashed: false,
+  blocs: true,
   mode: "graph",
   table: "dyads",
   sort: null,
@@ -81,6 +86,7 @@ export function formatViewState(state: ViewState): string {
   setArrangementParams(params, state.arrangement);
   if (state.layout !== INITIAL_VIEW_STATE.layout) params.set("layout", state.layout);
   if (state.dashed) params.set("dash", DASH);
+  if (!state.blocs) params.set("blocs", NO_BLOCS);
   if (state.mode !== INITIAL_VIEW_STATE.mode) params.set("view", state.mode);
   if (state.table !== INITIAL_VIEW_STATE.table) params.set("table", state.table);
   if (state.sort !== null) {

@@ -18,6 +18,12 @@ export class Emphasized {
     return this.focus ?? this.hover ?? this.selection;
   }
 
+  /** Whether nothing stands out for longer than the pointer is on it. */
+  get isPlain(): boolean {
+    const { selection, focus, marks, groups } = this;
+    return selection === null && focus === null && marks.size === 0 && groups.size === 0;
+  }
+
   /** The nodes whose names are strong. */
   get strong(): ReadonlySet<string> {
     const ids = [this.focus, this.hover, this.selection].flatMap((target) =>

@@ -46,6 +46,8 @@ export interface LabelFrame {
   readonly strong: ReadonlySet<string>;
   /** Whether names keep to the sides on which they stand, as while a large picture moves. */
   readonly isMoving: boolean;
+  /** Whether something else stands for the nodes: then only what is in front has a name. */
+  readonly isCovered: boolean;
   readonly notes: NodeNotes;
   /** Where no name may stand, in px. */
   readonly obstacles: readonly Box[];
@@ -83,8 +85,6 @@ export class LabelLayer {
   }
 
   draw(context: CanvasRenderingContext2D, frame: LabelFrame): void {
-    const { width, height } = frame.viewport;
-    context.clearRect(0, 0, width, height);
     const visible = nodesOnScreen(frame);
     for (const node of visible) drawGlyph(context, frame, node);
     if (frame.isMoving) this.#move(context, frame);
@@ -173,7 +173,7 @@ function withStrong(
 
 /** Nodes on the screen, those in front and those with the most stances first, and no more than count. */
 function nodesOnScreen(frame: LabelFrame): readonly SceneNode[] {
-  const { drawn, viewport, ink, strong } = frame;
+  const { drawn, viewport, ink, strong, isCovered } = frame;
   const found = new Set<number>();
   const take = (row: number): boolean => {
     if (found.size >= MOST_BODIES) return false;
@@ -182,6 +182,7 @@ function nodesOnScreen(frame: LabelFrame): readonly SceneNode[] {
   };
   for (const id of strong) take(drawn.rowOf(id));
   if (ink.front !== null) for (const row of ink.front.nodes) take(row);
+  if (isCovered) return [...found].map((row) => drawn.node(row));
   for (const row of busiest(drawn, nearRows(drawn, viewport), MOST_BODIES)) if (!take(row)) break;
   const nodes = [...found].map((row) => drawn.node(row));
   return nodes.filter((node) => isOnScreen(viewport, bodyBox(viewport, node)));

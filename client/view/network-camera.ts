@@ -39,13 +39,16 @@ export class NetworkCamera {
   zoom(direction: "in" | "out"): void {
     const camera = this.#sigma.getCamera();
     const factor = direction === "in" ? 1 / ZOOM_STEP : ZOOM_STEP;
-    this.#move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+    void this.#move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
   }
 
-  /** Fills the container with a box of the layout; `animate` false for the first picture and after a resize. */
-  fit(box: Box, animate: boolean): void {
+  /**
+   * Fills the container with a box of the layout; `animate` false for the first picture and after a
+   * resize. Resolves once the camera is there.
+   */
+  async fit(box: Box, animate: boolean): Promise<void> {
     const state = this.#fitState(box);
-    if (animate) this.#move(state);
+    if (animate) await this.#move(state);
     else this.#sigma.getCamera().setState(state);
   }
 
@@ -61,7 +64,7 @@ export class NetworkCamera {
     const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     const needed = Math.max((right - left) / (width * 0.8), (bottom - top) / (height * 0.8), 1);
     const ratio = this.#sigma.getCamera().ratio * needed;
-    this.#move({ ...toFrame(centre.x, centre.y), ratio });
+    void this.#move({ ...toFrame(centre.x, centre.y), ratio });
   }
 
   /** Keeps the camera within reach of a box of the layout; null: as it was. */
@@ -94,10 +97,10 @@ export class NetworkCamera {
     return Math.min(width, height) / FRAME / pxPerUnit;
   }
 
-  #move(state: { x?: number; y?: number; ratio?: number }): void {
+  async #move(state: { x?: number; y?: number; ratio?: number }): Promise<void> {
     const camera = this.#sigma.getCamera();
     if (this.reducedMotion) camera.setState(state);
-    else void camera.animate(state, { duration: DURATION_MS, easing: "quadraticInOut" });
+    else await camera.animate(state, { duration: DURATION_MS, easing: "quadraticInOut" });
   }
 }
 

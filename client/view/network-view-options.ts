@@ -9,6 +9,10 @@ import type { EntenteError } from "../../server/wire/entente-error.ts";
 export interface NetworkViewEvents {
   /** The pointer came onto something else; null when it left everything. */
   onHover(target: NetworkTarget | null): void;
+  /** The pointer came onto another bloc, by its number; null when it left all. */
+  onHoverBloc?(number: number | null): void;
+  /** Blocs begin to stand for their members, or no longer do. */
+  onBlocs?(): void;
   /** Click or tap; null for the empty ground. */
   onSelect(target: NetworkTarget | null): void;
   /** Nodes clicked with Shift, or in the box (Shift) or line (Shift and Alt) drawn by a drag. */

@@ -1,6 +1,5 @@
 import type { Network } from "../../server/wire/network.ts";
 import { sizeOf } from "../model/network-rows.ts";
-import { ChangeLayer } from "./change-layer.ts";
 import { DrawnNetwork } from "./drawn-network.ts";
 import { DrawnBuilder } from "./drawn-builder.ts";
 import { Emphasized } from "./emphasized.ts";
@@ -9,16 +8,16 @@ import { frontOf, InkTransition } from "./emphasis.ts";
 import type { Theme } from "../../server/picture/graph-style.ts";
 import type { HexColor } from "../../server/picture/srgb.ts";
 import type { Box } from "../../server/picture/label-placement.ts";
-import { GroundLayer } from "./ground-layer.ts";
-import { LabelLayer } from "./label-layer.ts";
 import type { Positions } from "../../server/picture/layout.ts";
 import { NO_NOTES, type NodeNotes } from "./badge-layer.ts";
+import type { BlocLayer } from "./blocs/bloc-layer.ts";
 import { FRAME, NetworkCamera, placesBox } from "./network-camera.ts";
 import { targetKey, type NetworkTarget } from "../../server/picture/network-target.ts";
 import { nodesBox, screenEnd } from "../../server/picture/viewport.ts";
 import type { NetworkViewOptions, NetworkViewStyle } from "./network-view-options.ts";
 import { sceneStyle } from "./scene-style.ts";
 import { pictureLook } from "./paint/picture-look.ts";
+import { PictureLayers } from "./picture-layers.ts";
 import { PlaceMotion } from "./place-motion.ts";
 import { nodeGestures } from "./node-gestures.ts";
 import { PointerWatch } from "./pointer-watch.ts";
@@ -38,11 +37,9 @@ export class NetworkView {
   readonly #container: HTMLElement;
   readonly #options: NetworkViewOptions;
   readonly #ink = new InkTransition();
-  readonly #labels = new LabelLayer();
   readonly #resizes: ResizeObserver;
   readonly #element: HTMLElement;
-  readonly #ground: GroundLayer;
-  readonly #changes = new ChangeLayer();
+  readonly #layers: PictureLayers;
   readonly #fade: Fade;
   readonly #builder = new DrawnBuilder();
   #theme: Theme;
@@ -64,9 +61,7 @@ export class NetworkView {
     this.#options = options;
     this.#theme = options.theme;
     this.#reducedMotion = options.reducedMotion;
-    this.#ground = new GroundLayer(container, () => {
-      this.#ask();
-    });
+    this.#layers = new PictureLayers(container, this.#ask.bind(this));
     this.#element = document.createElement("div");
     this.#element.style.cssText = "position:absolute;inset:0;overflow:hidden";
     container.append(this.#element);
@@ -100,6 +95,7 @@ export class NetworkView {
     const steps = DrawnNetwork.inSteps(network, positions, sceneStyle(options));
     this.#builder.build(steps, sizeOf(network), (drawn) => {
       this.#put(drawn, positions, options);
+      if (this.#reach !== null) this.blocs.setContent({ network, positions, reach: this.#reach });
     });
     if (!this.#isComplete()) this.#element.dataset["picture"] = "partial";
   }
@@ -110,8 +106,7 @@ export class NetworkView {
     this.#reach = placesBox(positions);
     this.#show(drawn);
     this.#camera?.limit(this.#reach);
-    this.#ground.set(options.ground ?? null);
-    this.#changes.set(options.changes ?? null);
+    this.#layers.set(options);
     if (options.keepsCamera !== true || first) this.#reframe(!first);
   }
 
@@ -132,7 +127,7 @@ export class NetworkView {
 
   /** Boxes of the names that are shown at this moment, in CSS px, by node. */
   labelBoxes(): readonly (Box & { readonly id: string })[] {
-    return this.#labels.placed.map(({ id, box }) => ({ id, ...box }));
+    return this.#layers.labelBoxes();
   }
 
   setSelection(target: NetworkTarget | null): void {
@@ -159,6 +154,19 @@ export class NetworkView {
     this.#emphasized.groups = groups;
     this.#stage?.picture.refreshHalos();
     this.#ask();
+  }
+
+  /** Blocs that stand for their members from afar. */
+  get blocs(): BlocLayer {
+    return this.#layers.blocs;
+  }
+
+  /** Goes to the members of a bloc, so near that they are shown in its place, and resolves there. */
+  async openBloc(number: number): Promise<void> {
+    const box = this.blocs.boxToOpen(number);
+    if (box === null) return;
+    this.#framed = null;
+    await this.#camera?.fit(box, true);
   }
 
   /** Marks what has the keyboard focus with a ring of its own and brings its neighbours forward. */
@@ -224,7 +232,7 @@ export class NetworkView {
     this.#builder.stop();
     this.#stop();
     this.#element.remove();
-    this.#ground.remove();
+    this.#layers.remove();
   }
 
   #start(): void {
@@ -248,6 +256,7 @@ export class NetworkView {
       drawn: () => this.#drawn,
       viewport: () => camera.viewport(),
       onHover: this.#onHover,
+      overlay: this.blocs.overlay(this.#options.events, this.openBloc.bind(this)),
       onSelect: this.#options.events.onSelect.bind(this.#options.events),
       onMark: (ids, kind) => this.#options.events.onMark?.(ids, kind),
       ...nodeGestures(this.#options.events, {
@@ -299,7 +308,7 @@ export class NetworkView {
   #reframe(animate: boolean): void {
     if (this.#framed === null) return;
     const box = this.#drawn.boxOf(this.#framed);
-    if (box !== null) this.#camera?.fit(box, animate);
+    if (box !== null) void this.#camera?.fit(box, animate);
   }
 
   #applyEmphasis(): void {
@@ -321,27 +330,19 @@ export class NetworkView {
     const [stage, camera] = [this.#stage, this.#camera];
     if (stage === null || camera === null) return;
     const viewport = camera.viewport();
-    const drawn = this.#drawn;
     const isWhole = stage.picture.present(viewport, this.#look());
-    this.#ground.draw(drawn, viewport, this.#theme);
-    this.#labels.draw(stage.names, {
-      drawn,
-      viewport,
-      obstacles: [...this.#ground.obstacles, ...this.#changes.place(drawn, viewport)],
-      theme: this.#theme,
-      ink: this.#ink,
-      strong: this.#emphasized.strong,
+    this.#layers.draw(stage.names, {
+      ...{ drawn: this.#drawn, viewport, theme: this.#theme, ink: this.#ink, notes: this.#notes },
+      ...{ emphasized: this.#emphasized, reducedMotion: this.#reducedMotion },
       isMoving: !isWhole,
-      notes: this.#notes,
     });
-    this.#changes.draw(stage.names, this.#ink, this.#theme);
-    this.#ground.drawTitles(stage.names, this.#theme);
     // Says, for whoever waits for it, whether all is there.
     this.#element.dataset["picture"] = this.#isComplete() ? "complete" : "partial";
   };
 
   #isComplete(): boolean {
-    return !this.#builder.isBuilding && this.#stage?.picture.isSettled === true;
+    const isDrawn = this.#stage?.picture.isSettled === true;
+    return isDrawn && !this.#builder.isBuilding && this.blocs.isSettled;
   }
 
   readonly #onResize = (): void => {
@@ -355,7 +356,7 @@ export class NetworkView {
   };
 
   readonly #onFonts = (): void => {
-    this.#labels.forgetWidths();
+    this.#layers.forgetWidths();
     this.#ask();
   };
 

@@ -15,7 +15,7 @@ export interface PackedNetwork {
   readonly totals: Network["totals"];
 }
 
-type Unplaced = Omit<NetworkNode, "x" | "y">;
+type Unplaced = Omit<NetworkNode, "x" | "y" | "bloc">;
 
 /** Places on their way back, by id. */
 export interface PackedPositions {

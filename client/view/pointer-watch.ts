@@ -17,10 +17,20 @@ export interface NodeGestures {
   readonly onDrag: (id: string, point: Point, isLast: boolean) => void;
 }
 
+/** What lies over the nodes and takes the pointer from them: things with numbers. */
+export interface PointerOverlay {
+  readonly at: (point: Point) => number | null;
+  /** Whether nodes are too far away to be pointed at one by one. */
+  readonly isCovering: () => boolean;
+  readonly onHover: (number: number | null) => void;
+  readonly onOpen: (number: number) => unknown;
+}
+
 export interface PointerWatchOptions extends NodeGestures {
   readonly drawn: () => DrawnNetwork;
   readonly viewport: () => Viewport;
   readonly onHover: (target: NetworkTarget | null) => void;
+  readonly overlay: PointerOverlay;
   readonly onSelect: (target: NetworkTarget | null) => void;
   /** Nodes to mark: clicked on with Shift, or in the box or line drawn with it. */
   readonly onMark: (ids: readonly string[], kind: "click" | "area") => void;
@@ -59,6 +69,10 @@ export class PointerWatch {
   #held: { readonly id: string; readonly grip: Point; last: Point; moved: boolean } | null = null;
   /** Whether the click or tap that ends a gesture is still to come and means nothing. */
   #dropped = false;
+  /** Whether the last click or tap opened what lies over the nodes. */
+  #isOpening = false;
+  /** What is pointed at of what lies over the nodes. */
+  #hoveredOver: number | null = null;
 
   constructor(sigma: Sigma, options: PointerWatchOptions) {
     this.#sigma = sigma;
@@ -90,12 +104,15 @@ export class PointerWatch {
     if (this.#down !== null) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      this.#hover(this.#at({ x, y }, "mouse"));
+      const { overlay } = this.#options;
+      this.#hoverOver(overlay.at({ x, y }));
+      this.#hover(overlay.isCovering() ? null : this.#at({ x, y }, "mouse"));
     });
   };
 
   readonly #onLeave = (): void => {
     cancelAnimationFrame(this.#frame);
+    this.#hoverOver(null);
     this.#hover(null);
   };
 
@@ -109,6 +126,7 @@ export class PointerWatch {
   #take(point: Point, pointer: keyof typeof PICK_TOLERANCE): void {
     this.#held = null;
     this.#slack = DRAG_PX[pointer];
+    if (this.#options.overlay.at(point) !== null) return;
     const target = this.#at(point, pointer);
     if (target?.kind !== "node" || !this.#options.canDrag(target.id, pointer)) return;
     const node = this.#options.drawn().find(target.id);
@@ -179,7 +197,7 @@ export class PointerWatch {
   /** Sigma takes any two quick clicks for one double click, even on two different marks. */
   readonly #onDoubleClick = (event: MouseCoords): void => {
     if (this.#isLastPlace(event.original)) {
-      if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
+      if (this.#isOpening || this.#expands(this.#lastTarget)) event.preventSigmaDefault();
       else this.#options.onCameraMove();
       return;
     }
@@ -191,8 +209,9 @@ export class PointerWatch {
     if (this.#dropped) return;
     // Where frames take long, sigma misses double clicks; the browser goes by when they were made.
     const isSecond = original.detail === 2 && this.#isLastPlace(original);
-    if (isSecond && this.#expands(this.#lastTarget)) return;
+    if (isSecond && (this.#isOpening || this.#expands(this.#lastTarget))) return;
     this.#lastClick = pagePoint(original);
+    if (!original.shiftKey && this.#opens({ x, y })) return;
     if (original.shiftKey) {
       const target = this.#at({ x, y }, "mouse");
       if (target?.kind === "node") this.#options.onMark([target.id], "click");
@@ -222,15 +241,27 @@ export class PointerWatch {
       return;
     }
     const point = touches[0] ?? previousTouches[0];
-    if (point === undefined) return;
+    if (point === undefined || this.#opens(point)) return;
     this.#lastTarget = this.#at(point, "touch");
     this.#options.onSelect(this.#lastTarget);
   };
 
   readonly #onDoubleTap = (event: TouchCoords): void => {
     if (this.#dropped) event.preventSigmaDefault();
-    else if (this.#expands(this.#lastTarget)) event.preventSigmaDefault();
+    else if (this.#isOpening || this.#expands(this.#lastTarget)) event.preventSigmaDefault();
   };
+
+  /** Opens what lies over the nodes; false where nothing does. */
+  #opens(point: Point): boolean {
+    const { overlay } = this.#options;
+    const number = overlay.at(point);
+    this.#isOpening = number !== null;
+    if (number === null) return false;
+    this.#lastTarget = null;
+    this.#hoverOver(null);
+    overlay.onOpen(number);
+    return true;
+  }
 
   readonly #onTouchDown = ({ touches, original }: TouchCoords): void => {
     const [point, second] = touches;
@@ -261,7 +292,19 @@ export class PointerWatch {
   #hover(target: NetworkTarget | null): void {
     if (targetKey(target) === targetKey(this.#hovered)) return;
     this.#hovered = target;
-    this.#sigma.getContainer().style.cursor = target === null ? "" : "pointer";
+    this.#showCursor();
     this.#options.onHover(target);
+  }
+
+  #hoverOver(number: number | null): void {
+    if (number === this.#hoveredOver) return;
+    this.#hoveredOver = number;
+    this.#showCursor();
+    this.#options.overlay.onHover(number);
+  }
+
+  #showCursor(): void {
+    const isOnNothing = this.#hovered === null && this.#hoveredOver === null;
+    this.#sigma.getContainer().style.cursor = isOnNothing ? "" : "pointer";
   }
 }

@@ -46,7 +46,7 @@ export const networkRoute: Route = defineRoute({
       .enum(["omit", "whole"])
       .default("omit")
       .describe(
-        "`whole`: nodes say where they are in the picture of the network without a filter and with the same `limit`. The places are computed once for a version of the data; who has one keeps it when the data change, until much of them has.",
+        "`whole`: nodes say where they are in the picture of the network without a filter and with the same `limit`, and in which bloc of that network. Both are computed once for a version of the data; who has a place keeps it when the data change, until much of them has.",
       ),
     neighbors: z
       .enum(["omit", "count"])
@@ -91,12 +91,13 @@ function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
 }
 
-/** A network with the places that its nodes have in another one. */
+/** A network with the places and blocs that its nodes have in another one. */
 function withPlaces(flat: FlatNetwork, { nodes }: FlatNetwork): FlatNetwork {
   const rowOf = new Map(nodes.id.map((id, row) => [id, row]));
   const column = (places: Float64Array | null): Float64Array<ArrayBuffer> =>
     Float64Array.from(flat.nodes.id, (id) => places?.[rowOf.get(id) ?? -1] ?? NaN);
-  return { ...flat, nodes: { ...flat.nodes, x: column(nodes.x), y: column(nodes.y) } };
+  const bloc = Uint32Array.from(flat.nodes.id, (id) => nodes.bloc?.[rowOf.get(id) ?? -1] ?? 0);
+  return { ...flat, nodes: { ...flat.nodes, x: column(nodes.x), y: column(nodes.y), bloc } };
 }
 
 function write(flat: FlatNetwork, type: string): Iterable<string | Uint8Array> {

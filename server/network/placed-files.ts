@@ -7,6 +7,8 @@ import type { FormerFile, PlacedBytes } from "./place-worker.ts";
 const NAME = /^(\d+)-(\d+)-([\w-]{22})\.network$/;
 const MOST_FILES = 6;
 const DRAFT = ".tmp";
+/** Counts up when a file has to hold more than before, so that those without it are made again. */
+const CONTENT = 2;
 /** Nobody writes one for so long. */
 const DRAFT_MS = 60 * 60_000;
 
@@ -74,7 +76,7 @@ export class PlacedFiles {
   }
 
   #key(dataVersion: string): string {
-    const hash = createHash("sha256").update(JSON.stringify([this.#program, dataVersion]));
+    const hash = createHash("sha256").update(JSON.stringify([CONTENT, this.#program, dataVersion]));
     return hash.digest("base64url").slice(0, 22);
   }
 

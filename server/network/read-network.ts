@@ -109,6 +109,7 @@ function nodeColumns(
     lon: nodes.map(({ lon }) => lon ?? null),
     x: null,
     y: null,
+    bloc: null,
   };
 }
 

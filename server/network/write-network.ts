@@ -21,7 +21,7 @@ export function* networkJson(flat: FlatNetwork): Generator<string, void, undefin
 export function* networkColumnsJson(flat: FlatNetwork): Generator<string, void, undefined> {
   const { id, label, name, kind, stancesOut, stancesIn, neighbors, role, country, lat, lon } =
     flat.nodes;
-  const { x, y } = flat.nodes;
+  const { x, y, bloc } = flat.nodes;
   const { from, to, n, polarity, positive, negative, first, last, sources } = flat.dyads;
   // In the order of the schema, so that the text is the same as of a whole object.
   yield* table("nodes", {
@@ -29,7 +29,11 @@ export function* networkColumnsJson(flat: FlatNetwork): Generator<string, void, 
     ...(neighbors === null ? {} : { neighbors }),
     ...{ role, country, lat, lon },
     ...(x === null || y === null ? {} : { x, y }),
-  } satisfies Record<Exclude<keyof NetworkColumns["nodes"], "neighbors" | "x" | "y">, Values>);
+    ...(bloc === null ? {} : { bloc }),
+  } satisfies Record<
+    Exclude<keyof NetworkColumns["nodes"], "neighbors" | "x" | "y" | "bloc">,
+    Values
+  >);
   yield* table("dyads", {
     ...{ from, to, n, polarity, positive, negative, first, last, sources },
   } satisfies Record<keyof NetworkColumns["dyads"], Values>);

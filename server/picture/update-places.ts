@@ -21,7 +21,7 @@ const MOST_CHANGED = 1.25;
  */
 export function updatePlaces(network: Network, former: FormerPlaces | null): FormerPlaces {
   const count = network.nodes.length;
-  if (former === null || !isSimilar(network, former)) {
+  if (former === null || !keepsPlaces(network, former)) {
     return { positions: layoutNetwork(network), laidOut: count };
   }
   const kept = network.nodes.flatMap(({ id }) => {
@@ -35,7 +35,8 @@ export function updatePlaces(network: Network, former: FormerPlaces | null): For
   return { positions: new Map(rounded), laidOut: former.laidOut };
 }
 
-function isSimilar({ nodes }: Network, { positions, laidOut }: FormerPlaces): boolean {
+/** Whether a network is so much like the former one that who had a place keeps it. */
+export function keepsPlaces({ nodes }: Network, { positions, laidOut }: FormerPlaces): boolean {
   const known = nodes.filter(({ id }) => positions.has(id)).length;
   const growth = nodes.length / laidOut;
   return (

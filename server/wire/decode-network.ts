@@ -50,13 +50,12 @@ function readNodes(reader: ColumnReader): FlatNetwork["nodes"] {
     lon: reader.list<number | null>("nodes.lon", rows, null),
     x: places(reader, "nodes.x", rows),
     y: places(reader, "nodes.y", rows),
+    bloc: counts(reader, "nodes.bloc", rows),
     label: reader.fill("nodes.label", new Uint8Array(rows), NODE_LABELS.length),
     kind: reader.fill("nodes.kind", new Int8Array(rows), ACTOR_KINDS.length),
     stancesOut: reader.fill("nodes.stancesOut", new Uint32Array(rows)),
     stancesIn: reader.fill("nodes.stancesIn", new Uint32Array(rows)),
-    neighbors: reader.has("nodes.neighbors")
-      ? reader.fill("nodes.neighbors", new Uint32Array(rows))
-      : null,
+    neighbors: counts(reader, "nodes.neighbors", rows),
   };
 }
 
@@ -66,6 +65,10 @@ function places(
   rows: number,
 ): Float64Array<ArrayBuffer> | null {
   return reader.has(name) ? reader.fill(name, new Float64Array(rows)) : null;
+}
+
+function counts(reader: ColumnReader, name: string, rows: number): Uint32Array<ArrayBuffer> | null {
+  return reader.has(name) ? reader.fill(name, new Uint32Array(rows)) : null;
 }
 
 function readDyads(reader: ColumnReader, nodes: number, days: number): FlatNetwork["dyads"] {

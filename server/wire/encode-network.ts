@@ -103,6 +103,7 @@ function* columnsOf({
     list("nodes.lon", nodes.lon),
     ...parts("nodes.x", "thousandths", nodes.x),
     ...parts("nodes.y", "thousandths", nodes.y),
+    ...(nodes.bloc === null ? [] : [yield* counts("nodes.bloc", nodes.bloc)]),
     yield* counts("nodes.label", nodes.label),
     { name: "nodes.kind", type: "int8" as const, values: nodes.kind },
     yield* counts("nodes.stancesOut", nodes.stancesOut),

@@ -31,6 +31,11 @@ export interface FlatNetwork {
      */
     readonly x: Float64Array<ArrayBuffer> | null;
     readonly y: Float64Array<ArrayBuffer> | null;
+    /**
+     * Number, from 1, of the bloc of the whole network that each is in, 0 for none; null where nobody
+     * asked. It is not the number of a bloc of an analysis, which is of a view.
+     */
+    readonly bloc: Uint32Array<ArrayBuffer> | null;
   };
   readonly dyads: FlatDyads;
   /** Days, `YYYY-MM-DD`, each once. */
@@ -77,7 +82,7 @@ export function flatToNetwork(flat: FlatNetwork): Network {
 /** One node as a row. */
 export function nodeOf({ nodes }: FlatNetwork, row: number): Network["nodes"][number] {
   const { role, country, lat, lon } = nodes;
-  const [x = NaN, y = NaN] = [nodes.x?.[row], nodes.y?.[row]];
+  const [x = NaN, y = NaN, bloc = 0] = [nodes.x?.[row], nodes.y?.[row], nodes.bloc?.[row]];
   return {
     id: at(nodes.id, row),
     label: at(NODE_LABELS, nodes.label[row]),
@@ -91,6 +96,7 @@ export function nodeOf({ nodes }: FlatNetwork, row: number): Network["nodes"][nu
     ...(typeof lat[row] === "number" ? { lat: lat[row] } : {}),
     ...(typeof lon[row] === "number" ? { lon: lon[row] } : {}),
     ...(Number.isNaN(x) || Number.isNaN(y) ? {} : { x, y }),
+    ...(bloc === 0 ? {} : { bloc }),
   };
 }
 

@@ -29,6 +29,8 @@ export const NetworkColumnsSchema = z
       /** Only where the request asked for it; null for a node without a place. */
       x: z.array(z.number().nullable()).optional(),
       y: z.array(z.number().nullable()).optional(),
+      /** With the places; 0 for a node that is in no bloc of the whole network. */
+      bloc: ints.optional(),
     }),
     dyads: z.object({
       from: ints,

@@ -35,6 +35,11 @@ export const NetworkNodeSchema = z
      */
     x: z.number().optional(),
     y: z.number().optional(),
+    /**
+     * Number of the bloc of the whole network that it is in. Comes with the places; absent for a node
+     * that is in none. The blocs of an analysis are those of a view, and have other numbers.
+     */
+    bloc: z.int().min(1).optional(),
   })
   .meta({ id: "NetworkNode" });
 export type NetworkNode = z.infer<typeof NetworkNodeSchema>;

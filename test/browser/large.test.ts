@@ -5,6 +5,7 @@ import { seededRandom } from "../../server/wire/seeded-random.ts";
 import { openExplorer, settled } from "./open-explorer.ts";
 import { openPage } from "./open-page.ts";
 import { serveGraph } from "./serve-graph.ts";
+import { violations } from "./violations.ts";
 import { testSite } from "./test-site.ts";
 
 const ACTORS = 20_000;
@@ -16,6 +17,7 @@ const PATIENCE_MS = 90_000;
 const TRACED = ["disabled-by-default-devtools.timeline", "blink.user_timing"] as const;
 const STEPS: ReadonlySet<string> = new Set([
   "panning",
+  "walking among blocs",
   "zooming",
   "pointing",
   "walking by keyboard",
@@ -45,6 +47,14 @@ describe("a network of twenty thousand actors", () => {
       };
 
       await during("panning", () => drag(page, network));
+      await during("walking among blocs", async () => {
+        await network.focus();
+        for (const key of ["Home", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+        await page
+          .getByRole("status")
+          .getByText(/taken, .* received/)
+          .waitFor();
+      });
       await during("zooming", () => page.mouse.wheel(0, -500));
       await during("pointing", async () => {
         const { x, y } = await middle(network);
@@ -64,10 +74,100 @@ describe("a network of twenty thousand actors", () => {
 
       const longest = longestTasks(await site.browser.stopTracing());
       console.log("Longest tasks of the page, in ms of its thread:", longest);
-      expect(Object.keys(longest)).toHaveLength(7);
+      expect(Object.keys(longest)).toHaveLength(8);
       // Where the trace had no times, all would be short.
       expect(Object.entries(longest).filter(([, ms]) => ms <= 0)).toEqual([]);
       expect(Object.entries(longest).filter(([, ms]) => ms > MOST_MS)).toEqual([]);
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    "draws its blocs from afar, which open on approach",
+    async () => {
+      const address = `${site.url}/?most=${ACTORS}`;
+      const page = site.watch(await openPage(site.browser, address));
+      page.setDefaultTimeout(PATIENCE_MS);
+      await settled(page);
+      const canvas = page.getByRole("application", { name: /^Network of/ });
+      const caption = page.locator("entente-network .caption");
+      const whole = page.getByRole("button", { name: "Show the whole network" });
+      const discs = await discsOf(page);
+      const [first, second] = discs;
+      if (first === undefined || second === undefined) throw new Error("there are no blocs");
+      expect(discs.length).toBeGreaterThan(8);
+      expect(discs.length).toBeLessThanOrEqual(40);
+      expect(discs.filter((a) => discs.some((b) => a !== b && overlaps(a, b)))).toEqual([]);
+      const { x, y, width, height } = (await canvas.boundingBox()) ?? {
+        x: 0,
+        y: 0,
+        width: 0,
+        height: 0,
+      };
+      const isOutside = ({ box }: Disc): boolean =>
+        box.left < 0 || box.top < 0 || box.right > width || box.bottom > height;
+      expect(discs.filter(isOutside)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+
+      // The pointer reads a bloc, and a click goes to its members.
+      await page.mouse.move(x + second.x, y + second.y);
+      await caption
+        .filter({ hasText: /Actor number .* a bloc of .* of opposition inside\./ })
+        .waitFor();
+      await page.mouse.click(x + second.x, y + second.y);
+      expect((await discsOf(page)).map(({ bloc }) => bloc.number)).not.toContain(
+        second.bloc.number,
+      );
+      await whole.click();
+      expect(await discsOf(page)).toEqual(discs);
+
+      // Zooming in opens all in the end.
+      const zoom = async (name: string): Promise<number> => {
+        await page.getByRole("button", { name }).click();
+        return (await discsOf(page)).length;
+      };
+      for (let most = 8; most > 0 && (await zoom("Zoom in")) > 0; most -= 1);
+      expect(await discsOf(page)).toEqual([]);
+      await whole.click();
+
+      // By keyboard.
+      await canvas.focus();
+      await page.keyboard.press("Home");
+      const status = page.locator("entente-network").getByRole("status");
+      const said = await status.innerText();
+      expect(said).toContain(`a bloc of ${first.bloc.members.toLocaleString("en")} actors shown`);
+      await page.keyboard.press("PageDown");
+      await status
+        .filter({ hasText: `a bloc of ${second.bloc.members.toLocaleString("en")} actors` })
+        .waitFor();
+      await page.keyboard.press("Enter");
+      await status.filter({ hasText: /Actor number .* taken, .* received/ }).waitFor();
+      await page.getByRole("button", { name: "Zoom in" }).focus();
+      await whole.click();
+      expect(await discsOf(page)).toHaveLength(discs.length);
+
+      // A filter leaves them and changes what they stand for.
+      expect(first.bloc.allied).toBeGreaterThan(0);
+      await page.getByRole("button", { name: "Hostile" }).click();
+      await page.waitForURL((url) => url.searchParams.has("polarityMax"));
+      await settled(page);
+      const hostile = await discsOf(page);
+      expect(hostile.length).toBeGreaterThan(0);
+      expect(hostile.filter(({ bloc }) => bloc.allied > 0)).toEqual([]);
+      await page.getByRole("button", { name: "Hostile" }).click();
+      await page.waitForURL((url) => !url.searchParams.has("polarityMax"));
+      await settled(page);
+
+      // The switch leaves the plain picture.
+      const withBlocs = await picture(page, first);
+      await page.getByRole("checkbox", { name: "Blocs from afar" }).uncheck();
+      await page.waitForURL((url) => url.searchParams.get("blocs") === "never");
+      expect(await discsOf(page)).toEqual([]);
+      const plain = await picture(page, first);
+      expect(plain).not.toEqual(withBlocs);
+      await page.getByRole("checkbox", { name: "Blocs from afar" }).check();
+      // Nothing was there before, so they stand where they stood at first.
+      expect(await discsOf(page)).toEqual(discs);
     },
     2 * PATIENCE_MS,
   );
@@ -84,6 +184,36 @@ describe("a network of twenty thousand actors", () => {
     await totals.getByText(/^300 of 20,001 actors and issues/).waitFor();
   }, 60_000);
 });
+
+/** A disc as the element tells of it, in px from the corner of the drawing. */
+interface Disc {
+  readonly bloc: { readonly number: number; readonly members: number; readonly allied: number };
+  readonly x: number;
+  readonly y: number;
+  readonly box: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+}
+
+/** The blocs that stand for their members. */
+async function discsOf(page: Page): Promise<readonly Disc[]> {
+  await isDrawn(page);
+  return page
+    .locator("entente-network")
+    .evaluate((element) =>
+      (element as unknown as { blocPlaces: () => readonly Disc[] }).blocPlaces(),
+    );
+}
+
+function overlaps({ box: a }: Disc, { box: b }: Disc): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** What is on the screen where a disc was. */
+async function picture(page: Page, { x, y }: Disc): Promise<string> {
+  const box = await page.locator("entente-network .canvas").boundingBox();
+  if (box === null) throw new Error("there is no drawing");
+  const clip = { x: box.x + x - 15, y: box.y + y - 15, width: 30, height: 30 };
+  return (await page.screenshot({ clip })).toString("base64");
+}
 
 async function middle(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const box = await element.boundingBox();

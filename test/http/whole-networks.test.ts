@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { layoutNetwork } from "../../server/picture/layout.ts";
 import { decodeNetwork } from "../../server/wire/decode-network.ts";
-import { flatToNetwork } from "../../server/wire/flat-network.ts";
+import { encodeNetwork } from "../../server/wire/encode-network.ts";
+import { flatToNetwork, type FlatNetwork } from "../../server/wire/flat-network.ts";
 import type { GraphItem } from "../../server/wire/interchange.ts";
 import { NETWORK_BYTES_TYPE } from "../../server/wire/network-bytes.ts";
 import { NETWORK_COLUMNS_TYPE, NetworkColumnsSchema } from "../../server/wire/network-columns.ts";
@@ -54,6 +55,21 @@ describe("/api/network with positions", () => {
     expect(rows.nodes.every(({ neighbors, x }) => neighbors !== undefined && x !== undefined)).toBe(
       true,
     );
+    expect(Object.keys(blocsOf(rows)).length).toBeGreaterThan(15);
+  });
+
+  it("says in which bloc of all data actors are, whatever the filter, and only where places are asked for", async () => {
+    const whole = blocsOf(await readRows(served, "/api/network?positions=whole"));
+    expect(new Set(Object.values(whole)).size).toBeGreaterThan(1);
+    const filtered = await readRows(served, "/api/network?positions=whole&kind=person");
+    const people = filtered.nodes.filter(({ id }) => id in whole).map(({ id }) => id);
+    expect(people.length).toBeGreaterThan(0);
+    expect(blocsOf(filtered)).toEqual(Object.fromEntries(people.map((id) => [id, whole[id]])));
+    expect(blocsOf(await readRows(served, "/api/network"))).toEqual({});
+    const columns = await served.get("/api/network", { accept: NETWORK_COLUMNS_TYPE });
+    expect(Object.keys(NetworkColumnsSchema.parse(await columns.json()).nodes)).not.toContain(
+      "bloc",
+    );
   });
 
   it("moves nobody under a filter, and has no place for who is not in the whole network", async () => {
@@ -67,9 +83,12 @@ describe("/api/network with positions", () => {
   });
 
   it("keeps everybody in place when somebody comes, and after a restart", async () => {
-    const before = placesOf(await readRows(served, WHOLE));
+    const old = await readRows(served, WHOLE);
+    const before = placesOf(old);
     await served.store.loader.load(NEWCOMER);
-    const after = placesOf(await readRows(served, WHOLE));
+    const grown = await readRows(served, WHOLE);
+    const after = placesOf(grown);
+    expect(blocsOf(grown)).toEqual(blocsOf(old));
     const { newcomer, ...others } = after;
     expect(others).toEqual(before);
     expect(newcomer).toBeDefined();
@@ -79,6 +98,35 @@ describe("/api/network with positions", () => {
     const forgetful = await serveStore(served.store);
     expect(placesOf(await readRows(forgetful, WHOLE))).not.toEqual(after);
     await forgetful.close();
+  });
+
+  it("goes on from the places and blocs of an earlier version, and finds blocs where it has none", async () => {
+    const networks = path.join(folder, "networks");
+    const earlier = path.join(folder, "earlier");
+    const whole = await readRows(served, WHOLE);
+    const kept = await Promise.all(
+      (await readdir(networks)).map((name) => readFile(path.join(networks, name))),
+    );
+    const last = kept.map(decodeNetwork).find(({ nodes }) => nodes.id.includes("newcomer"));
+    if (last === undefined) throw new Error("nothing was kept");
+    await mkdir(earlier);
+    const keptBefore = async (bloc: FlatNetwork["nodes"]["bloc"]): Promise<Network> => {
+      const bytes = [...encodeNetwork({ ...last, nodes: { ...last.nodes, bloc } })];
+      await writeFile(path.join(earlier, `300-33-${"A".repeat(22)}.network`), bytes);
+      const restarted = await restart(earlier);
+      const network = await readRows(restarted, WHOLE);
+      await restarted.close();
+      await rm(earlier, { recursive: true });
+      await mkdir(earlier);
+      return network;
+    };
+    const without = await keptBefore(null);
+    expect(placesOf(without)).toEqual(placesOf(whole));
+    expect(blocsOf(without)).toEqual(blocsOf(whole));
+    const others = await keptBefore(last.nodes.bloc?.map((bloc) => bloc && bloc + 50) ?? null);
+    expect(blocsOf(others)).toEqual(
+      Object.fromEntries(Object.entries(blocsOf(whole)).map(([id, bloc]) => [id, bloc + 50])),
+    );
   });
 
   it("lays out anew what was damaged on the disk", async () => {
@@ -120,6 +168,12 @@ async function readRows(served: ServedStore, pathAndQuery: string): Promise<Netw
 async function readBytes(served: ServedStore, pathAndQuery: string): Promise<Network> {
   const response = await served.get(pathAndQuery, { accept: NETWORK_BYTES_TYPE });
   return flatToNetwork(decodeNetwork(await response.arrayBuffer()));
+}
+
+function blocsOf({ nodes }: Network): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    nodes.flatMap(({ id, bloc }) => (bloc === undefined ? [] : [[id, bloc]])),
+  );
 }
 
 function placesOf({ nodes }: Network): Places {

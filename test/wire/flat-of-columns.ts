@@ -15,6 +15,7 @@ export function flatOfColumns({ nodes, dyads, ...rest }: NetworkColumns): FlatNe
       neighbors: nodes.neighbors === undefined ? null : numbers(nodes.neighbors),
       x: places(nodes.x),
       y: places(nodes.y),
+      bloc: nodes.bloc === undefined ? null : numbers(nodes.bloc),
     },
     dyads: {
       from: numbers(dyads.from),

@@ -24,6 +24,9 @@ export function flatOf({ nodes, dyads, ties, totals, dataVersion }: Network): Fl
       lon: nodes.map(({ lon }) => lon ?? null),
       x: places(nodes.map(({ x }) => x)),
       y: places(nodes.map(({ y }) => y)),
+      bloc: nodes.some(({ bloc }) => bloc !== undefined)
+        ? Uint32Array.from(nodes, ({ bloc = 0 }) => bloc)
+        : null,
     },
     dyads: {
       from: Uint32Array.from(dyads, ({ from }) => row(from)),

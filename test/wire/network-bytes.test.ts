@@ -98,6 +98,7 @@ function makeFlat(rows: Readonly<Record<"nodes" | "dyads" | "ties", number>>): F
           ? null
           : Float64Array.from(numbers(nodes, 2 ** 31), (x) => (x - 2 ** 30) / 1_000),
       y: nodes === 0 ? null : Float64Array.from(numbers(nodes, 9_000), (y) => y / 1_000 || NaN),
+      bloc: nodes === 0 ? null : Uint32Array.from(numbers(nodes, 40)),
     },
     dyads: {
       from: Uint32Array.from(numbers(dyads, nodes)),

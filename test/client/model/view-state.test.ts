@@ -39,6 +39,7 @@ const FULL: ViewState = {
   },
   layout: "circles",
   dashed: true,
+  blocs: false,
   mode: "table",
   table: "stances",
   sort: { column: "polarity", direction: "descending" },

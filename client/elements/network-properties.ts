@@ -1,0 +1,22 @@
+/** What decides how the network is drawn, as Lit reads it. */
+export const networkProperties = {
+  model: { attribute: false },
+  positions: { attribute: false },
+  ground: { attribute: false },
+  selection: { attribute: false },
+  pointed: { attribute: false },
+  sentenceOf: { attribute: false },
+  frameKey: { attribute: false },
+  marked: { attribute: false },
+  plan: { attribute: false },
+  grown: { attribute: false },
+  pins: { attribute: false },
+  groups: { attribute: false },
+  dashed: { attribute: false },
+  changes: { attribute: false },
+  blocs: { attribute: false },
+  theme: { attribute: false },
+  hovered: { state: true },
+  walked: { state: true },
+  broken: { state: true },
+} as const;

@@ -1,4 +1,4 @@
-/** Serves one large network in three forms, to be asked once by the suite `wire`. */
+/** Serves one large network in a form, to be asked once by the suite `wire`. */
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -14,6 +14,13 @@ import { placedNetwork, type Size } from "./placed-network.ts";
 const [form = "rows", size = "S"] = process.argv.slice(2);
 const flat = flatOfColumns(placedNetwork(size as Size).network);
 const rows = form === "rows" ? flatToNetwork(flat) : null;
+/** The whole network is laid out once and then kept as it is sent. */
+const kept = form === "kept" ? [...encodeNetwork(flat)] : null;
+
+function pieces(): Iterable<string | Uint8Array> {
+  if (kept !== null) return kept;
+  return form === "bytes" ? encodeNetwork(flat) : textChunks(networkColumnsJson(flat));
+}
 
 const server = createServer((request, response) => {
   if (request.url === "/health") {
@@ -21,8 +28,7 @@ const server = createServer((request, response) => {
   } else if (rows !== null) {
     response.end(JSON.stringify(rows));
   } else {
-    const pieces = form === "bytes" ? encodeNetwork(flat) : textChunks(networkColumnsJson(flat));
-    void pipeline(Readable.from(inPace<string | Uint8Array>(pieces)), response);
+    void pipeline(Readable.from(inPace(pieces())), response);
   }
 });
 process.send?.(await listen(server, "127.0.0.1", 0));

@@ -4,7 +4,10 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 const LOOK_MS = 900;
 const ASK_AGAIN_MS = 60;
 
-/** Takes one step after another until there is none, each once what it shows has arrived. */
+/**
+ * Takes one step after another until there is none, each once what it shows has arrived. Where nobody
+ * can see it, it waits.
+ */
 export class PlayController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   /** False where there is no further step. */
@@ -46,7 +49,7 @@ export class PlayController implements ReactiveController {
   }
 
   #next = (): void => {
-    if (this.#isReady()) this.#take();
+    if (!document.hidden && this.#isReady()) this.#take();
     else this.#timer = window.setTimeout(this.#next, ASK_AGAIN_MS);
   };
 }

@@ -86,11 +86,18 @@ describe("the timeline", () => {
     expect(new URL(page.url()).searchParams.get("pace")).toBe("cumulative");
   });
 
-  it("plays to the last year as one step of the history, and stops there", async () => {
+  it("plays to the last year as one step of the history, and stops there; unseen it waits", async () => {
     const page = await open("step=year&since=2016-01-01&until=2016-12-31");
     const length = await page.evaluate(() => window.history.length);
     await page.getByRole("button", { name: "Play" }).click();
     await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    });
+    const unseen = page.url();
+    await page.waitForTimeout(2_000);
+    expect(page.url()).toBe(unseen);
+    await page.evaluate(() => Reflect.deleteProperty(document, "hidden"));
 
     await page.waitForURL(/since=2019-01-01/, { timeout: 20_000 });
     await page.getByRole("button", { name: "Play" }).waitFor();

@@ -42,7 +42,7 @@ describe("allies on this, opponents on that", () => {
   it("are linked: what is pointed at, walked to or opened in one is marked in the other", async () => {
     const page = await open("panel=issues");
     const [left, right] = pictures(page);
-    await right.locator("canvas").first().waitFor();
+    await right.locator("canvas.sigma-names").waitFor();
     const [x, y] = await screenPlace(left, "norland");
     await page.mouse.move(x, y);
     await right.locator(".caption").filter({ hasText: "Norland, state" }).waitFor();
@@ -67,7 +67,7 @@ describe("allies on this, opponents on that", () => {
     // This one is only in the left picture: the right one rings both ends.
     await page.goto(`${site.url}/?panel=issues&issues=fishing~border&open=norland~vesta`);
     await settled(page);
-    await right.locator("canvas").first().waitFor();
+    await right.locator("canvas.sigma-names").waitFor();
     expect(await markedIn(right)).toEqual(["norland", "vesta"]);
     expect(await markedIn(left)).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe("allies on this, opponents on that", () => {
   it("stand one above the other on a phone, which they do not overflow", async () => {
     const page = await open("panel=issues", { viewport: PHONE, hasTouch: true });
     const [left, right] = pictures(page);
-    await right.locator("canvas").first().waitFor();
+    await right.locator("canvas.sigma-names").waitFor();
     const [above, below] = [await left.boundingBox(), await right.boundingBox()];
     expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
     expect(Math.min(above?.height ?? 0, below?.height ?? 0)).toBeGreaterThan(110);

@@ -34,10 +34,14 @@ export function toStoreError(error: unknown, context: FailureContext): EntenteEr
 
 /** True when a new attempt on another connection may succeed at once. */
 export function isLostConnection(error: unknown): boolean {
-  return (
-    error instanceof Neo4jError &&
-    (error.code === "ServiceUnavailable" || error.code === "SessionExpired")
-  );
+  if (!(error instanceof Neo4jError)) return false;
+  const { code } = error;
+  return code === "ServiceUnavailable" || code === "SessionExpired" || isLostWithoutCode(error);
+}
+
+/** The driver gives no code where a socket breaks in the middle of opening a connection. */
+function isLostWithoutCode({ code, message }: Neo4jError): boolean {
+  return code === "N/A" && /^Failed to connect|^Connection (was closed|lost)/.test(message);
 }
 
 function connectionFailure(error: Neo4jError, { place }: FailureContext): EntenteError | undefined {
@@ -66,7 +70,7 @@ function connectionFailure(error: Neo4jError, { place }: FailureContext): Entent
       error,
     );
   }
-  if (code === "N/A") return undefined;
+  if (code === "N/A" && !isLostWithoutCode(error)) return undefined;
   return failure(
     "database-unavailable",
     `Neo4j at ${place} cannot be reached (${reason(text)}). It is tried again with the next request; check that it runs and that NEO4J_URI is right.`,

@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { toStoreError } from "../../../server/store/neo4j/neo4j-errors.ts";
+import { Neo4jError } from "neo4j-driver";
+import { isLostConnection, toStoreError } from "../../../server/store/neo4j/neo4j-errors.ts";
 import type { Neo4jSettings } from "../../../server/store/neo4j/neo4j-settings.ts";
 import { createNeo4jStore, type Neo4jStore } from "../../../server/store/neo4j/neo4j-store.ts";
 import { EntenteError } from "../../../server/wire/entente-error.ts";
@@ -185,6 +186,18 @@ afterAll(async () => {
     await Promise.all(sessions.map((session) => session.close()));
   });
 
+  it("takes a socket that breaks while a connection opens for what it is, though it has no code", () => {
+    const message = "Failed to connect to server. Caused by: read ECONNRESET";
+    const broken = neo4jError(message, "N/A");
+    expect(isLostConnection(broken)).toBe(true);
+    const error = toStoreError(broken, { place: "x", database: undefined });
+    expect(error.code).toBe("database-unavailable");
+    expect(error.message).toContain("the connection was lost");
+    const other = neo4jError("Something else", "N/A");
+    expect(isLostConnection(other)).toBe(false);
+    expect(toStoreError(other, { place: "x", database: undefined }).code).toBe("database-failed");
+  });
+
   it("says that all connections are in use, and answers once one is free", async () => {
     const small = await createNeo4jStore({ ...settings, maxConnections: 1, acquireTimeoutMs: 300 });
     const stream = small.read("UNWIND range(1, 100000) AS n RETURN n");
@@ -231,4 +244,9 @@ function texts(error: unknown): unknown[] {
     details,
     ...(error.cause === undefined ? [] : texts(error.cause)),
   ];
+}
+
+/** As the driver makes it. */
+function neo4jError(message: string, code: string): Neo4jError {
+  return new Neo4jError(message, code, "50N42", "general processing exception");
 }

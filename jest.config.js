@@ -6,7 +6,8 @@ export default {
   testMatch: ["**/*.test.js"],
   testEnvironment: "node",
   transform: {},
-  testTimeout: 30_000,
+  // Beside other tests on a slow machine the longest take three times as long as alone.
+  testTimeout: 60_000,
   // Many tests wait for other processes, so that two keep two cores busy; by default it would be one.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // One Neo4j per run, started when the first test file asks for it.
